@@ -1,0 +1,77 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Planning;
+
+namespace GraphGen.Generator.Emission;
+
+/// <summary>Where the values of a plan lie, as C# text and as named constants.</summary>
+internal sealed class Addresses
+{
+    private readonly GraphPlan plan;
+    private readonly ParameterLayout parameters;
+    private readonly string layout;
+    private readonly Dictionary<Value, string> names = [];
+    private readonly HashSet<string> taken = ["Vectors", "Blocks"];
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="parameters">The places of the parameters.</param>
+    /// <param name="layout">The emitted class that holds the constants of the workspace.</param>
+    public Addresses(GraphPlan plan, ParameterLayout parameters, string layout)
+    {
+        this.plan = plan;
+        this.parameters = parameters;
+        this.layout = layout;
+    }
+
+    /// <summary>A reference to a value's first float. Workspace matrices need the local <c>stride</c>.</summary>
+    public string Of(Value value) => plan[value] switch
+    {
+        WorkspaceMatrix => $"ref Unsafe.Add(ref workspace, {layout}.Vectors + {layout}.{Name(value)} * stride)",
+        WorkspaceVector => $"ref Unsafe.Add(ref workspace, {layout}.{Name(value)})",
+        InParameters place => $"ref Unsafe.Add(ref memory.Parameters.Start, ParameterOffsets.{Parameter(place.Offset)})",
+        InGradients place => $"ref Unsafe.Add(ref memory.Gradients.Start, ParameterOffsets.{Parameter(place.Offset)})",
+        InDerived place => $"ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(place.Offset)})",
+        var other => throw new InvalidOperationException($"No text for {other}."),
+    };
+
+    /// <summary>The value's name as a local variable.</summary>
+    public string Local(Value value) => Names.CamelCase(plan[value] is InParameters { Offset: var offset } && value.Operation is ParameterLeaf ? Parameter(offset) : Name(value));
+
+    /// <summary>Writes the constants.</summary>
+    public void WriteConstants(SourceWriter writer)
+    {
+        writer.Summary("Floats of the workspace in front of the matrices.");
+        writer.Line($"public const int Vectors = {Literal.Int(plan.WorkspaceVectorFloats)};");
+        writer.Summary("Column blocks of all matrices together: 16 floats each for every row.");
+        writer.Line($"public const int Blocks = {Literal.Int(plan.WorkspaceBlocks)};");
+        foreach (var value in plan.Graph.Values.Where(value => names.ContainsKey(value)))
+        {
+            if (plan[value] is WorkspaceMatrix matrix)
+            {
+                writer.Line($"public const int {names[value]} = {Literal.Int(matrix.Block)};");
+            }
+            else if (plan[value] is WorkspaceVector vector)
+            {
+                writer.Line($"public const int {names[value]} = {Literal.Int(vector.Offset)};");
+            }
+        }
+    }
+
+    private string Name(Value value)
+    {
+        if (!names.TryGetValue(value, out string? name))
+        {
+            string stem = value.Layer + Names.PascalCase(value.Name);
+            name = stem;
+            for (int number = 2; !taken.Add(name); number++)
+            {
+                name = stem + Literal.Int(number);
+            }
+
+            names.Add(value, name);
+        }
+
+        return name;
+    }
+
+    private string Parameter(int offset) => parameters.Parameters.Single(parameter => parameters.Offset(parameter) == offset).Identifier;
+}

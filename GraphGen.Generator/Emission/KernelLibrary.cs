@@ -1,0 +1,66 @@
+namespace GraphGen.Generator.Emission;
+
+/// <summary>
+/// The kernels of one network. Layers ask for what they need; two that need the same share it. A kernel has one signature and
+/// one text for each target.
+/// </summary>
+internal sealed class KernelLibrary
+{
+    private readonly List<Kernel> kernels = [];
+    private readonly Dictionary<string, Kernel> byContent = [];
+
+    /// <summary>The kernels in the order in which they were first asked for.</summary>
+    public IReadOnlyList<Kernel> Kernels => kernels;
+
+    /// <summary>The name of a kernel with that content: an existing one's, or that of a new one called <paramref name="name"/> if the name is free.</summary>
+    /// <param name="name">The name to give a new kernel.</param>
+    /// <param name="summary">Its doc comment.</param>
+    /// <param name="returnType"><c>void</c> or a number's type.</param>
+    /// <param name="parameters">Its parameter list.</param>
+    /// <param name="write">Writes the body of its method for a target; receives the kernel's name.</param>
+    /// <param name="writeHelpers">Writes the private methods that the body calls.</param>
+    public string Require(
+        string name,
+        string summary,
+        string returnType,
+        string parameters,
+        Action<SourceWriter, Target, string> write,
+        Action<SourceWriter, Target, string>? writeHelpers = null)
+    {
+        var content = new SourceWriter();
+        write(content, Target.Avx512, "");
+        writeHelpers?.Invoke(content, Target.Avx512, "");
+        string key = string.Join("\n", summary, returnType, parameters, content.ToString());
+        if (!byContent.TryGetValue(key, out var kernel))
+        {
+            kernel = new Kernel(Unused(name), summary, returnType, parameters, write, writeHelpers);
+            byContent.Add(key, kernel);
+            kernels.Add(kernel);
+        }
+
+        return kernel.Name;
+    }
+
+    private string Unused(string name)
+    {
+        string candidate = name;
+        for (int number = 2; kernels.Any(kernel => kernel.Name == candidate); number++)
+        {
+            candidate = name + Literal.Int(number);
+        }
+
+        return candidate;
+    }
+}
+
+/// <summary>One kernel. See <see cref="KernelLibrary.Require"/>.</summary>
+internal sealed record Kernel(
+    string Name,
+    string Summary,
+    string ReturnType,
+    string Parameters,
+    Action<SourceWriter, Target, string> Write,
+    Action<SourceWriter, Target, string>? WriteHelpers)
+{
+    public string Signature => $"{ReturnType} {Name}({Parameters})";
+}

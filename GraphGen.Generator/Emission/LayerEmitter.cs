@@ -1,0 +1,261 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Planning;
+
+namespace GraphGen.Generator.Emission;
+
+/// <summary>
+/// Emits the methods of one layer: what it does in each direction, panel by panel, by calls of kernels. They are generic over
+/// the target's kernels, so that the text exists once.
+/// </summary>
+internal sealed class LayerEmitter
+{
+    private const string Arguments = "NetworkMemory memory, ref float workspace, nint rows, nint stride";
+
+    private readonly NetworkPlan plan;
+    private readonly KernelLibrary library;
+    private readonly UpdateKernels update;
+    private readonly WeightGradientKernels weightGradients;
+
+    public LayerEmitter(NetworkPlan plan, KernelLibrary library, UpdateKernels update)
+    {
+        this.plan = plan;
+        this.library = library;
+        this.update = update;
+        weightGradients = new WeightGradientKernels(library, update);
+    }
+
+    /// <summary>The parameters and arguments of methods that take the step's numbers.</summary>
+    public string ScalarParameters => string.Concat(update.Scalars.Select(scalar => $", float {scalar}"));
+
+    /// <summary>A segment's method; weight gradients have two, one that keeps the gradient and one that uses it.</summary>
+    public void WriteSegment(SourceWriter writer, GraphPlan graph, Addresses addresses, Segment segment, string method)
+    {
+        switch (segment.Kind)
+        {
+            case SegmentKind.Product:
+                WriteProduct(writer, graph, addresses, segment, method);
+                break;
+            case SegmentKind.WeightGradient:
+                WriteWeightGradient(writer, addresses, segment, updates: false);
+                WriteWeightGradient(writer, addresses, segment, updates: true);
+                break;
+            case SegmentKind.Loss:
+                WriteLoss(writer, addresses, segment, method);
+                break;
+            case SegmentKind.Softmax:
+                WriteSoftmax(writer, addresses, segment, method);
+                break;
+            default:
+                WriteColumns(writer, addresses, segment, method);
+                break;
+        }
+    }
+
+    private static void Method(SourceWriter writer, string summary, string head, Action body)
+    {
+        writer.Line();
+        writer.Summary(summary);
+        writer.Line($"public static {head}");
+        writer.Block("    where TKernels : struct, IKernels", body);
+    }
+
+    private void WriteProduct(SourceWriter writer, GraphPlan graph, Addresses addresses, Segment segment, string method)
+    {
+        var product = (MatMul)segment.Anchor.Operation;
+        Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
+        int inner = left.Shape.Columns, blocks = ColumnBlock.Count(segment.Result.Shape.Columns);
+        var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
+        bool canBeSingleRow = graph == plan.Inference;
+        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}<TKernels>({Arguments}{Scalars(columns)})", () =>
+        {
+            var locals = new Locals(writer, addresses);
+            locals.Declare("left", addresses.Of(left));
+            locals.Declare("right", product.TransposeRight
+                ? $"ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(plan.Derived.Transposed[((ParameterLeaf)right.Operation).Parameter])})"
+                : addresses.Of(right));
+            locals.Declare("bias", segment.Bias is null ? "ref memory.Derived.Start" : addresses.Of(segment.Bias));
+            locals.Declare(segment.Result, "result");
+            locals.Declare(columns);
+            string rightBlock = Literal.Int(ColumnBlock.Padded(inner) * 16);
+            string Product(Panel panel) =>
+                $"TKernels.{ProductKernels.Require(library, inner)}(ref left, {(ProductKernels.IsStraight(inner) ? "" : Literal.Int(inner) + ", ")}{panel.At("right", rightBlock)}, " +
+                $"{panel.At("bias", "16")}, {panel.At("result", "stride")}, stride, rows, {panel.Blocks});";
+            if (!canBeSingleRow)
+            {
+                Panel.WriteEach(writer, blocks, panel =>
+                {
+                    writer.Line(Product(panel));
+                    WriteCall(writer, locals, columns, panel);
+                });
+                return;
+            }
+
+            writer.Block("if (rows == 1)", () => writer.Line(
+                $"TKernels.{ProductKernels.RequireSingleRow(library)}(ref left, {Literal.Int(inner)}, ref right, ref bias, ref result, {Literal.Int(blocks)});"));
+            writer.Block("else", () => Panel.WriteEach(writer, blocks, panel => writer.Line(Product(panel))));
+            WriteCall(writer, locals, columns, Panel.Whole(blocks));
+        });
+    }
+
+    private static string ProductSummary(Segment segment, bool isTransposed)
+    {
+        Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
+        string product = $"{left.Layer} {left.Name} · {right.Layer} {right.Name}{(isTransposed ? "ᵀ" : "")}";
+        return Describe(segment, $"{segment.Result.Name} = {product}{(segment.Bias is null ? "" : " + bias")}   {left.Shape} · {right.Shape}{(isTransposed ? "ᵀ" : "")}");
+    }
+
+    /// <summary>The anchor's formula and those of the column-wise work behind it.</summary>
+    private static string Describe(Segment segment, string anchor)
+    {
+        var program = new ElementProgram();
+        program.Name(segment.Result);
+        return string.Join("\n", new[] { anchor }.Concat(segment.Body.Select(program.Formula)));
+    }
+
+    private void WriteWeightGradient(SourceWriter writer, Addresses addresses, Segment segment, bool updates)
+    {
+        Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
+        var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
+        string kernel = updates ? weightGradients.RequireUpdate(segment) : weightGradients.RequireGradient(segment);
+        string summary = $"gradient = ({input.Layer} {input.Name})ᵀ · {slope.Layer} {slope.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
+        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}<TKernels>({Arguments}{(updates ? ScalarParameters : "")})", () =>
+        {
+            var locals = new Locals(writer, addresses);
+            locals.Declare("input", addresses.Of(input));
+            locals.Declare("slope", addresses.Of(slope));
+            var matrices = weightGradients.Matrices(segment, updates);
+            foreach (string matrix in matrices)
+            {
+                locals.Declare(matrix, $"ref Unsafe.Add(ref memory.{Arena(matrix)}.Start, ParameterOffsets.{weight.Identifier})");
+            }
+
+            string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16);
+            Panel.WriteEach(writer, ColumnBlock.Count(weight.Shape.Columns), panel => writer.Line(
+                $"TKernels.{kernel}(ref input, {panel.At("slope", "stride")}, stride, rows, {Literal.Int(weight.Shape.Rows)}, " +
+                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? Pass(update.Scalars) : "")});"));
+        });
+    }
+
+    private static string Arena(string matrix) => matrix switch
+    {
+        "weights" => "Parameters",
+        "gradients" => "Gradients",
+        "slot1s" => "Slot1",
+        _ => "Slot2",
+    };
+
+    private void WriteLoss(SourceWriter writer, Addresses addresses, Segment segment, string method)
+    {
+        Value logits = segment.Anchor.Inputs[0];
+        var kind = ((Loss)segment.Anchor.Operation).Kind;
+        string kernel = LossKernels.Require(library, kind, logits.Shape.Columns);
+        var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
+        Method(writer, Describe(segment, $"The loss summed over the rows, and the gradient of its mean by {logits.Layer} {logits.Name}."), $"double {method}<TKernels>({Arguments}, float inverseRows)", () =>
+        {
+            var locals = new Locals(writer, addresses);
+            locals.Declare("logits", addresses.Of(logits));
+            bool hasLabels = kind == Model.LossKind.SoftmaxCrossEntropy;
+            if (!hasLabels)
+            {
+                locals.Declare("expected", addresses.Of(segment.Anchor.Inputs[1]));
+            }
+
+            locals.Declare(WorkspaceLayout.Matrix(segment), "gradient");
+            locals.Declare(columns);
+            string expected = hasLabels ? "ref MemoryMarshal.GetArrayDataReference(memory.Labels)" : "ref expected";
+            writer.Line($"double loss = TKernels.{kernel}(ref logits, {expected}, ref gradient, stride, rows, inverseRows);");
+            WriteCall(writer, locals, columns, Panel.Whole(ColumnBlock.Count(logits.Shape.Columns)));
+            writer.Line("return loss;");
+        });
+    }
+
+    private void WriteSoftmax(SourceWriter writer, Addresses addresses, Segment segment, string method)
+    {
+        var logits = segment.Anchor.Inputs[0];
+        string kernel = LossKernels.RequireSoftmax(library, logits.Shape.Columns);
+        Method(writer, "probabilities = softmax of each row.", $"void {method}<TKernels>({Arguments})", () =>
+        {
+            var locals = new Locals(writer, addresses);
+            locals.Declare("logits", addresses.Of(logits));
+            locals.Declare(segment.Anchor, "probabilities");
+            writer.Line($"TKernels.{kernel}(ref logits, ref probabilities, stride, rows);");
+        });
+    }
+
+    /// <summary>Column-wise work alone: on the input's rows, on vectors, or on a weight matrix.</summary>
+    private void WriteColumns(SourceWriter writer, Addresses addresses, Segment segment, string method)
+    {
+        var columns = ColumnKernels.Require(library, segment.Columns!);
+        var matrix = columns.Matrices.FirstOrDefault();
+        bool isBatch = matrix is { Shape.IsBatch: true };
+        string arguments = isBatch ? Arguments : "NetworkMemory memory" + (method == "Penalty" ? ", ref float workspace" : "");
+        Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}<TKernels>({arguments}{Scalars(columns)})", () =>
+        {
+            var locals = new Locals(writer, addresses);
+            if (matrix is { Shape.IsBatch: false })
+            {
+                writer.Line($"const int stride = {Literal.Int(ColumnBlock.Padded(matrix.Shape.Rows) * 16)}, rows = {Literal.Int(matrix.Shape.Rows)};");
+            }
+
+            locals.Declare(columns);
+            WriteCall(writer, locals, columns, Panel.Whole(ColumnBlock.Count(segment.Anchor.Shape.Columns)));
+        });
+    }
+
+    private static string Scalars(ColumnKernels? columns) =>
+        columns is null ? "" : string.Concat(columns.Scalars.Select(scalar => $", float {scalar.Name}"));
+
+    private static string Pass(IEnumerable<string> arguments) => string.Concat(arguments.Select(argument => ", " + argument));
+
+    private static void WriteCall(SourceWriter writer, Locals locals, ColumnKernels? columns, Panel panel)
+    {
+        if (columns is null)
+        {
+            return;
+        }
+
+        var arguments = columns.Matrices.Select(matrix => panel.At(locals.Name(matrix), "stride"))
+            .Concat(columns.LoadedVectors.Concat(columns.StoredVectors).Select(vector => panel.At(locals.Name(vector), "16")))
+            .Concat(columns.Drops.Select((_, index) => $"in key{index}"))
+            .Concat(columns.Drops.Count > 0 ? [panel.FirstColumn] : Array.Empty<string>())
+            .Concat(columns.Scalars.Select(scalar => scalar.Name))
+            .Concat(columns.Matrices.Count > 0 ? ["stride", "rows"] : Array.Empty<string>());
+        writer.Line($"TKernels.{columns.Name}({string.Join(", ", arguments)}, {panel.Blocks});");
+    }
+
+    /// <summary>The references that a method declares, each under a name of its own.</summary>
+    private sealed class Locals(SourceWriter writer, Addresses addresses)
+    {
+        private readonly Dictionary<Value, string> names = [];
+
+        public string Name(Value value) => names[value];
+
+        public void Declare(string name, string address) => writer.Line($"ref float {name} = {address};");
+
+        public void Declare(Value value, string name)
+        {
+            names.Add(value, name);
+            Declare(name, addresses.Of(value));
+        }
+
+        /// <summary>Declares what a column kernel works on and is not declared yet, and its dropout keys.</summary>
+        public void Declare(ColumnKernels? columns)
+        {
+            if (columns is null)
+            {
+                return;
+            }
+
+            foreach (var value in columns.Matrices.Concat(columns.LoadedVectors).Concat(columns.StoredVectors).Where(value => !names.ContainsKey(value)))
+            {
+                Declare(value, addresses.Local(value));
+            }
+
+            for (int index = 0; index < columns.Drops.Count; index++)
+            {
+                var drop = columns.Drops[index];
+                writer.Line($"var key{index} = new DropoutKey(memory.Seed, memory.Step, {Literal.Int(drop.Layer)}, {Literal.Double(drop.Rate)});");
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using GraphGen.Generator.Planning;
+
+namespace GraphGen.Generator.Emission;
+
+/// <summary>The column blocks that one call of a kernel works on, as C# text.</summary>
+internal sealed class Panel
+{
+    private readonly bool moves;
+
+    private Panel(bool moves, string blocks)
+    {
+        this.moves = moves;
+        Blocks = blocks;
+    }
+
+    /// <summary>How many blocks it has.</summary>
+    public string Blocks { get; }
+
+    /// <summary>The first column.</summary>
+    public string FirstColumn => moves ? "block * 16" : "0";
+
+    /// <summary>All blocks at once.</summary>
+    public static Panel Whole(int blocks) => new(moves: false, Literal.Int(blocks));
+
+    /// <summary>A reference moved on to the panel.</summary>
+    public string At(string reference, string stride) => moves ? $"ref Unsafe.Add(ref {reference}, block * {stride})" : $"ref {reference}";
+
+    /// <summary>Writes a loop over panels of at most three blocks, as even as possible; a single panel needs none.</summary>
+    public static void WriteEach(SourceWriter writer, int blocks, Action<Panel> write)
+    {
+        var (panels, wide, width) = ColumnBlock.Panels(blocks);
+        if (panels == 1)
+        {
+            write(Whole(blocks));
+            return;
+        }
+
+        if (wide == panels)
+        {
+            writer.Block($"for (nint block = 0; block < {Literal.Int(blocks)}; block += {Literal.Int(width)})", () => write(new Panel(moves: true, Literal.Int(width))));
+            return;
+        }
+
+        int border = wide * width;
+        writer.Line("nint blocks;");
+        writer.Block($"for (nint block = 0; block < {Literal.Int(blocks)}; block += blocks)", () =>
+        {
+            writer.Line($"blocks = block < {Literal.Int(border)} ? {Literal.Int(width)} : {Literal.Int(width - 1)};");
+            write(new Panel(moves: true, "blocks"));
+        });
+    }
+}

@@ -1,0 +1,207 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Planning;
+
+namespace GraphGen.Generator.Emission;
+
+/// <summary>
+/// The product of a layer's input with its output's gradient over the rows of the batch. A tile's sums are whole gradients
+/// when the rows end, so what follows (a penalty, the optimizer's update) happens in registers and the gradient itself need
+/// not be written.
+/// </summary>
+internal sealed class WeightGradientKernels
+{
+    private readonly KernelLibrary library;
+    private readonly UpdateKernels update;
+
+    public WeightGradientKernels(KernelLibrary library, UpdateKernels update)
+    {
+        this.library = library;
+        this.update = update;
+    }
+
+    /// <summary>The kernel that writes a layer's weight gradient.</summary>
+    public string RequireGradient(Segment segment) => Require(segment, updates: false);
+
+    /// <summary>The kernel that updates a layer's weights.</summary>
+    public string RequireUpdate(Segment segment) => Require(segment, updates: true);
+
+    /// <summary>Names of the references to matrices of the weights' shape, in the order of the kernel's parameters.</summary>
+    public IReadOnlyList<string> Matrices(Segment segment, bool updates) => updates
+        ? ["weights", .. update.Slots.Select(slot => slot + "s")]
+        : segment.Body.Count > 0 ? ["weights", "gradients"] : ["gradients"];
+
+    private string Require(Segment segment, bool updates)
+    {
+        string penalty = segment.Body.Count > 0 ? "Penalized" : "";
+        var matrices = Matrices(segment, updates);
+        string scalars = updates ? string.Concat(update.Scalars.Select(scalar => $", float {scalar}")) : "";
+        return library.Require(
+            updates ? $"Update{penalty}Weights" : $"{penalty}WeightGradient",
+            Summary(segment, updates),
+            "void",
+            $"ref float input, ref float slope, nint stride, nint rows, nint inputs, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nint blocks{scalars}",
+            (writer, target, name) => WritePanel(writer, target, name, matrices, updates),
+            (writer, target, name) => WriteHelpers(writer, target, name, segment, matrices, updates));
+    }
+
+    private string Summary(Segment segment, bool updates)
+    {
+        var program = new ElementProgram();
+        program.Bind(segment.Anchor, segment.Body.Count > 0 ? "weightGradient" : "gradient");
+        foreach (var value in segment.Body)
+        {
+            program.Bind(value, "gradient");
+        }
+
+        var lines = new List<string> { $"{program.Name(segment.Anchor)} = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks." };
+        lines.AddRange(segment.Body.Select(program.Formula));
+        if (updates)
+        {
+            lines.Add(update.Formulas());
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>Tiles inside the 16 rows of the weights that belong to one column block of the input: first row and height.</summary>
+    private static IReadOnlyList<(int First, int Height)> Split(Target target, int blocks) => (target.Bits, blocks) switch
+    {
+        (512, 1) => [(0, 16)],
+        (512, _) => [(0, 8), (8, 8)],
+        (256, _) => [(0, 6), (6, 6), (12, 4)],
+        _ => [(0, 4), (4, 4), (8, 4), (12, 4)],
+    };
+
+    private void WritePanel(SourceWriter writer, Target target, string name, IReadOnlyList<string> matrices, bool updates)
+    {
+        writer.Line("nint weightStride = (inputs + 15) / 16 * 256;");
+        if (target.PanelBlocks == 1)
+        {
+            writer.Block("for (nint block = 0; block < blocks; block++)", () =>
+                WriteInputBlocks(writer, target, name, 1, matrices, updates, "block * stride", "block * weightStride + "));
+            return;
+        }
+
+        for (int blocks = target.PanelBlocks; blocks >= 1; blocks--)
+        {
+            int width = blocks;
+            writer.Block((blocks == target.PanelBlocks ? "" : "else ") + (blocks == 1 ? "" : $"if (blocks == {blocks})"), () =>
+                WriteInputBlocks(writer, target, name, width, matrices, updates, "0", ""));
+        }
+    }
+
+    private void WriteInputBlocks(
+        SourceWriter writer, Target target, string name, int blocks, IReadOnlyList<string> matrices, bool updates, string slopeOffset, string matrixOffset)
+    {
+        string strides = blocks > 1 ? "stride, " : "";
+        string weightStride = blocks > 1 ? ", weightStride" : "";
+        string scalars = updates ? string.Concat(update.Scalars.Select(scalar => ", " + scalar)) : "";
+        writer.Block("for (nint first = 0; first < inputs; first += 16)", () =>
+        {
+            writer.Line("ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);");
+            foreach (var (first, height) in Split(target, blocks))
+            {
+                string references = string.Concat(matrices.Select(matrix => $", ref Unsafe.Add(ref {matrix}, {matrixOffset}(first + {first}) * 16)"));
+                string call = $"{name}{height}x{blocks}(ref Unsafe.Add(ref block16, {first}), ref Unsafe.Add(ref slope, {slopeOffset}), {strides}rows{references}{weightStride}{scalars});";
+                if (first == 0)
+                {
+                    writer.Line(call);
+                }
+                else
+                {
+                    writer.Block($"if (inputs - first > {first})", () => writer.Line(call));
+                }
+            }
+        });
+    }
+
+    private void WriteHelpers(SourceWriter writer, Target target, string name, Segment segment, IReadOnlyList<string> matrices, bool updates)
+    {
+        bool isPlainStore = !updates && segment.Body.Count == 0;
+        if (!isPlainStore)
+        {
+            WriteFinish(writer, target, name, segment, matrices, updates);
+        }
+
+        for (int blocks = target.PanelBlocks; blocks >= 1; blocks--)
+        {
+            foreach (int height in Split(target, blocks).Select(tile => tile.Height).Distinct())
+            {
+                WriteTile(writer, target, name, height, blocks, matrices, updates, isPlainStore);
+            }
+        }
+    }
+
+    private void WriteTile(
+        SourceWriter writer, Target target, string name, int height, int blocks, IReadOnlyList<string> matrices, bool updates, bool isPlainStore)
+    {
+        var tile = new Tile(target, height, blocks);
+        string stride = blocks > 1 ? "nint stride, " : "";
+        string weightStride = blocks > 1 ? ", nint weightStride" : "";
+        string scalars = updates ? string.Concat(update.Scalars.Select(scalar => $", float {scalar}")) : "";
+        writer.Line();
+        writer.Summary($"{height} inputs by {blocks * 16} units: {height * tile.Vectors} sums in registers.");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Block($"private static void {name}{height}x{blocks}(ref float input, ref float slope, {stride}nint rows{string.Concat(matrices.Select(matrix => $", ref float {matrix}"))}{weightStride}{scalars})", () =>
+        {
+            tile.WriteReferences(writer, "slope", "stride");
+            tile.WriteStart(writer, _ => target.Type + ".Zero");
+            writer.Block("for (; rows >= 2; rows -= 2)", () =>
+            {
+                tile.WriteStep(writer, "slope", 0, row => $"Unsafe.Add(ref input, {row})");
+                tile.WriteStep(writer, "slope", 16, row => $"Unsafe.Add(ref input, {16 + row})");
+                writer.Line("input = ref Unsafe.Add(ref input, 32);");
+                tile.WriteAdvance(writer, "slope", 32);
+            });
+            writer.Block("if (rows != 0)", () => tile.WriteStep(writer, "slope", 0, row => $"Unsafe.Add(ref input, {row})"));
+            if (isPlainStore)
+            {
+                tile.WriteStore(writer, matrices[0], "weightStride");
+                return;
+            }
+
+            if (updates)
+            {
+                update.WriteScalars(writer, target);
+            }
+
+            string lanes = updates ? string.Concat(update.Scalars.Select(scalar => $", {scalar}Lanes")) : "";
+            string references = string.Concat(matrices.Select(matrix => $"ref {matrix}, "));
+            tile.WriteEach(writer, string.Join(" ", matrices), "weightStride", (sum, offset) => $"{name}Finish({sum}, {references}{offset}{lanes});");
+        });
+    }
+
+    /// <summary>What happens to a finished sum.</summary>
+    private void WriteFinish(SourceWriter writer, Target target, string name, Segment segment, IReadOnlyList<string> matrices, bool updates)
+    {
+        var program = new ElementProgram("gradient", "parameter");
+        string lanes = updates ? string.Concat(update.Scalars.Select(scalar => $", {target.Type} {scalar}Lanes")) : "";
+        string sum = segment.Body.Count > 0 ? "weightGradient" : "gradient";
+        program.Bind(segment.Anchor, sum);
+        writer.Line();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Block($"private static void {name}Finish({target.Type} {sum}, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nuint offset{lanes})", () =>
+        {
+            if (segment.Body.Count > 0)
+            {
+                foreach (var leaf in segment.Body.SelectMany(value => value.Inputs).Where(input => input.Operation is ParameterLeaf))
+                {
+                    program.Bind(leaf, "parameter");
+                }
+
+                program.Bind(segment.Body[segment.Body.Count - 1], "gradient");
+                writer.Line($"var parameter = {target.Static}.LoadUnsafe(ref weights, offset);");
+                program.Write(writer, target, segment.Body);
+            }
+
+            if (updates)
+            {
+                update.WriteUpdate(writer, target, "weights", slot => slot + "s", "offset", parameterIsLoaded: segment.Body.Count > 0);
+            }
+            else
+            {
+                writer.Line("gradient.StoreUnsafe(ref gradients, offset);");
+            }
+        });
+    }
+}

@@ -1,0 +1,83 @@
+using GraphGen.Generator.Graph;
+
+namespace GraphGen.Generator.Gradients;
+
+/// <summary>
+/// The derivative of each operation: from the gradient of a value to the gradients of its inputs, as new values of the graph.
+/// An operation missing here cannot be differentiated.
+/// </summary>
+internal static class GradientRules
+{
+    /// <summary>The gradients of <paramref name="value"/>'s inputs, in their order; null where none flows.</summary>
+    public delegate Value?[] Rule(GraphBuilder builder, Value value, Value gradient);
+
+    public static readonly IReadOnlyDictionary<Type, Rule> Table = new Dictionary<Type, Rule>
+    {
+        [typeof(MatMul)] = MatMul,
+        [typeof(Add)] = Add,
+        [typeof(Multiply)] = Multiply,
+        [typeof(Normalize)] = Normalize,
+        [typeof(Activate)] = Activate,
+        [typeof(Drop)] = Drop,
+        [typeof(SumRows)] = Spread,
+        [typeof(SumColumns)] = Spread,
+        [typeof(Loss)] = Loss,
+    };
+
+    /// <summary><c>y = x w</c>: <c>dx = dy wᵀ</c>, <c>dw = xᵀ dy</c>.</summary>
+    private static Value?[] MatMul(GraphBuilder builder, Value value, Value gradient) =>
+    [
+        builder.Apply(new MatMul(TransposeRight: true), "inputGradient", gradient, value.Inputs[1]),
+        builder.Apply(new MatMul(TransposeLeft: true), "weightGradient", value.Inputs[0], gradient),
+    ];
+
+    private static Value?[] Add(GraphBuilder builder, Value value, Value gradient) =>
+        [Reduce(builder, gradient, value.Inputs[0]), Reduce(builder, gradient, value.Inputs[1])];
+
+    private static Value?[] Multiply(GraphBuilder builder, Value value, Value gradient)
+    {
+        return [Side(0), Side(1)];
+
+        Value? Side(int side) => value.Inputs[side].Operation is Constant or StepScalar
+            ? null
+            : Reduce(builder, builder.Apply(new Multiply(), value.Inputs[side].Name + "Gradient", gradient, value.Inputs[1 - side]), value.Inputs[side]);
+    }
+
+    /// <summary>
+    /// <c>dx = inverseDeviation (d - mean(d) - xhat mean(d xhat))</c>: the whole derivative, through the batch's mean and
+    /// variance too (Ioffe and Szegedy, 2015), which therefore receive none of their own.
+    /// </summary>
+    private static Value?[] Normalize(GraphBuilder builder, Value value, Value gradient)
+    {
+        var inverseRows = builder.Scalar(StepScalarKind.InverseRows);
+        var mean = builder.Apply(new Multiply(), "meanGradient", builder.Apply(new SumRows(), "gradientSum", gradient), inverseRows);
+        var correlation = builder.Apply(new SumRows(), "correlationSum", builder.Apply(new Multiply(), "correlated", gradient, value));
+        var slope = builder.Apply(new Multiply(), "correlation", correlation, inverseRows);
+        var centered = builder.Apply(new Subtract(), "centeredGradient", gradient, mean);
+        var residual = builder.Apply(new Subtract(), "residual", centered, builder.Apply(new Multiply(), "explained", value, slope));
+        return [builder.Apply(new Multiply(), "normalizedInputGradient", residual, value.Inputs[2]), null, null];
+    }
+
+    private static Value?[] Activate(GraphBuilder builder, Value value, Value gradient)
+    {
+        var function = ((Activate)value.Operation).Function;
+        var known = Activations.DerivativeNeedsInput(function) ? value.Inputs[0] : value;
+        return [builder.Apply(new ActivateGradient(function), value.Name + "Gradient", gradient, known)];
+    }
+
+    private static Value?[] Drop(GraphBuilder builder, Value value, Value gradient) =>
+        [builder.Apply(value.Operation, "droppedGradient", gradient)];
+
+    /// <summary>Every summand receives the sum's gradient, by broadcasting.</summary>
+    private static Value?[] Spread(GraphBuilder builder, Value value, Value gradient) => [gradient];
+
+    private static Value?[] Loss(GraphBuilder builder, Value value, Value gradient)
+    {
+        var slope = builder.Apply(new LossGradient(((Loss)value.Operation).Kind), "gradient", value.Inputs[0], value.Inputs[1]);
+        return [builder.Apply(new Multiply(), "gradient", gradient, slope), null];
+    }
+
+    /// <summary>Undoes broadcasting: a vector that was added to every row receives the sum over the rows.</summary>
+    private static Value Reduce(GraphBuilder builder, Value gradient, Value input) =>
+        gradient.Shape.Rank == 2 && input.Shape.IsVector ? builder.Apply(new SumRows(), input.Name + "Gradient", gradient) : gradient;
+}

@@ -1,0 +1,100 @@
+using GraphGen.Generator.Graph;
+
+namespace GraphGen.Generator.Planning;
+
+/// <summary>A graph's schedule and the place of each of its values.</summary>
+internal sealed class GraphPlan
+{
+    private readonly Dictionary<Value, Location> locations = [];
+    private readonly Segmentation segmentation;
+
+    public GraphPlan(DataflowGraph graph, ParameterLayout parameters, DerivedLayout derived)
+    {
+        Graph = graph;
+        segmentation = new Segmentation(graph);
+        var escaping = Escaping(graph);
+        foreach (var segment in Segments.Where(segment => segment.Body.Count > 0 && segment.Kind != SegmentKind.WeightGradient))
+        {
+            segment.Columns = new ColumnKernel(segment.Body, escaping);
+        }
+
+        var permanent = new HashSet<Value>(graph.Outputs.Where(output => output.Role is OutputRole.Prediction).Select(output => output.Value));
+        var workspace = new WorkspaceLayout(Segments, permanent);
+        WorkspaceBlocks = workspace.Blocks;
+        foreach (var value in graph.Values)
+        {
+            if (Locate(value, workspace, parameters, derived, escaping) is { } location)
+            {
+                locations.Add(value, location);
+            }
+        }
+    }
+
+    public DataflowGraph Graph { get; }
+
+    public IReadOnlyList<Segment> Segments => segmentation.Segments;
+
+    /// <summary>Numbers computed once a step, in order.</summary>
+    public IReadOnlyList<Value> Scalars => segmentation.Scalars;
+
+    /// <summary>Floats of the workspace that do not depend on the batch.</summary>
+    public int WorkspaceVectorFloats { get; private set; }
+
+    /// <summary>Column blocks of the workspace: 16 floats each for every row of the batch.</summary>
+    public int WorkspaceBlocks { get; }
+
+    public Location this[Value value] => locations.TryGetValue(value, out var location)
+        ? location
+        : throw new InvalidOperationException($"No place for {value}.");
+
+    public Segment? Owner(Value value) => segmentation.Owner(value);
+
+    /// <summary>Whether a segment's work concerns parameters alone and is done when they change, not in every step.</summary>
+    public static bool IsDerivation(Segment segment) =>
+        segment.Kind == SegmentKind.Parameters && segment.Body.All(value => value.Shape.IsVector && value.Operation is not SumRows);
+
+    private HashSet<Value> Escaping(DataflowGraph graph)
+    {
+        var escaping = new HashSet<Value>(graph.Outputs.Select(output => output.Value));
+        foreach (var value in graph.Values)
+        {
+            var user = value.Shape.IsScalar ? null : segmentation.Owner(value);
+            escaping.UnionWith(value.Inputs.Where(input => segmentation.Owner(input) is { } owner && owner != user));
+        }
+
+        return escaping;
+    }
+
+    private Location? Locate(Value value, WorkspaceLayout workspace, ParameterLayout parameters, DerivedLayout derived, HashSet<Value> escaping)
+    {
+        if (value.Operation is ParameterLeaf leaf)
+        {
+            return new InParameters(parameters.Offset(leaf.Parameter));
+        }
+
+        if (workspace.Block(value) is { } block)
+        {
+            return new WorkspaceMatrix(block);
+        }
+
+        foreach (var output in Graph.Outputs.Where(output => output.Value == value && output.Parameter is not null))
+        {
+            int offset = parameters.Offset(output.Parameter!);
+            return output.Role == OutputRole.Gradient ? new InGradients(offset) : new InParameters(offset);
+        }
+
+        if (!value.Shape.IsVector || !escaping.Contains(value) || Owner(value) is not { } owner)
+        {
+            return null;
+        }
+
+        if (IsDerivation(owner))
+        {
+            return new InDerived(derived.Vector(value.Shape.Columns));
+        }
+
+        var vector = new WorkspaceVector(WorkspaceVectorFloats);
+        WorkspaceVectorFloats += ColumnBlock.Padded(value.Shape.Columns);
+        return vector;
+    }
+}

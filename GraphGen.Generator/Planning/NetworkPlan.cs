@@ -1,0 +1,57 @@
+using GraphGen.Generator.Gradients;
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Lowering;
+using GraphGen.Generator.Passes;
+using GraphGen.Model;
+
+namespace GraphGen.Generator.Planning;
+
+/// <summary>Everything that emission needs to know of a network: its graphs, optimised and placed.</summary>
+internal sealed class NetworkPlan
+{
+    public NetworkPlan(NetworkSpec network)
+    {
+        Network = network;
+        Parameters = new ParameterLayout(network);
+        Derived = new DerivedLayout(network.Layers.OfType<DenseSpec>().Select(dense => dense.Units).Concat([network.InputSize]).Max());
+        var training = Pipeline.Run(Pipeline.Training, Differentiation.Differentiate(NetworkLowering.Training(network)));
+        foreach (var product in training.Values.Where(value => value.Operation is MatMul { TransposeRight: true }))
+        {
+            Derived.Transpose(((ParameterLeaf)product.Inputs[1].Operation).Parameter);
+        }
+
+        Training = new GraphPlan(training, Parameters, Derived);
+        Inference = new GraphPlan(Pipeline.Run(Pipeline.Inference, NetworkLowering.Inference(network).Build()), Parameters, Derived);
+        Update = Pipeline.Run(Pipeline.Update, OptimizerLowering.Lower(network.Optimizer));
+        Slots = OptimizerLowering.Slots(network.Optimizer);
+        Constraints = network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen).ToDictionary(
+            dense => dense.Name,
+            dense => new GraphPlan(
+                Pipeline.Run(Pipeline.Update, MaxNormLowering.Lower(Parameters.Parameters.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight), dense.MaxNorm)),
+                Parameters,
+                Derived));
+    }
+
+    public NetworkSpec Network { get; }
+
+    public ParameterLayout Parameters { get; }
+
+    public DerivedLayout Derived { get; }
+
+    /// <summary>The forward pass of training, the loss and every gradient.</summary>
+    public GraphPlan Training { get; }
+
+    /// <summary>Prediction, and the loss of an evaluation.</summary>
+    public GraphPlan Inference { get; }
+
+    /// <summary>The optimizer's update of one element.</summary>
+    public DataflowGraph Update { get; }
+
+    /// <summary>Numbers that the optimizer keeps for each parameter.</summary>
+    public int Slots { get; }
+
+    /// <summary>The max-norm limit of each layer that has one, by the layer's name.</summary>
+    public IReadOnlyDictionary<string, GraphPlan> Constraints { get; }
+
+    public int OutputSize => Training.Graph.Find(OutputRole.Logits)!.Shape.Columns;
+}

@@ -1,0 +1,66 @@
+using GraphGen.Generator.Graph;
+
+namespace GraphGen.Generator.Planning;
+
+/// <summary>What starts a segment.</summary>
+internal enum SegmentKind
+{
+    /// <summary>The mini-batch, gathered into its buffer.</summary>
+    Input,
+
+    /// <summary>A product with a weight matrix or its transpose: one row out for each row in.</summary>
+    Product,
+
+    /// <summary>The product of two batch matrices over the rows: the gradient of a weight matrix.</summary>
+    WeightGradient,
+
+    /// <summary>The loss and its gradient.</summary>
+    Loss,
+
+    /// <summary>The softmax of a prediction.</summary>
+    Softmax,
+
+    /// <summary>Work on a weight matrix or on vectors alone: no batch is involved.</summary>
+    Parameters,
+}
+
+/// <summary>
+/// A piece of the schedule: an anchor that reads or makes a whole matrix, and the column-wise work on its result. That work
+/// needs nothing from other columns, so it runs on each panel right after the anchor made it, while it is in the cache.
+/// </summary>
+internal sealed class Segment
+{
+    public Segment(int index, SegmentKind kind, Value anchor, string layer, string direction)
+    {
+        Index = index;
+        Kind = kind;
+        Anchor = anchor;
+        Result = anchor;
+        Layer = layer;
+        Direction = direction;
+    }
+
+    public int Index { get; }
+
+    public SegmentKind Kind { get; }
+
+    /// <summary>The value that starts the segment.</summary>
+    public Value Anchor { get; }
+
+    /// <summary>What the anchor's kernel stores: the anchor, or its sum with the bias.</summary>
+    public Value Result { get; set; }
+
+    /// <summary>The bias that the anchor's kernel starts its sums with.</summary>
+    public Value? Bias { get; set; }
+
+    public string Layer { get; }
+
+    /// <summary><c>Forward</c>, <c>InputGradient</c> and so on: the name of the emitted method.</summary>
+    public string Direction { get; }
+
+    /// <summary>The column-wise work, in an order in which each value is defined before it is used.</summary>
+    public List<Value> Body { get; } = [];
+
+    /// <summary>The body as loops over the rows; null where there is none.</summary>
+    public ColumnKernel? Columns { get; set; }
+}

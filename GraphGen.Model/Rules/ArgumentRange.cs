@@ -1,0 +1,36 @@
+namespace GraphGen.Model;
+
+/// <summary>The values that an argument may take, and how a message names them.</summary>
+/// <param name="Description">The end of the sentence "it must be ...".</param>
+/// <param name="Contains">Whether a value, a boxed number, is one of them.</param>
+internal sealed record ArgumentRange(string Description, Func<object?, bool> Contains)
+{
+    /// <summary>
+    /// Widths beyond this are mistakes: the weights between two such layers alone would take 16 GiB.
+    /// Below it every offset in a layer fits an <see cref="int"/>.
+    /// </summary>
+    private const int LargestWidth = 65_536;
+
+    /// <summary>A number of features or units.</summary>
+    public static readonly ArgumentRange Width =
+        new("a whole number from 1 to " + Text.Count(LargestWidth), value => value is int and >= 1 and <= LargestWidth);
+
+    /// <summary>
+    /// A share that never reaches the whole. Rounded first, because the emitted code divides by what single precision leaves of the rest.
+    /// </summary>
+    public static readonly ArgumentRange Fraction = Single("at least 0 and below 1", value => value is >= 0f and < 1f);
+
+    /// <summary>A penalty, a limit or a scale.</summary>
+    public static readonly ArgumentRange NotNegative = Single("a finite number, 0 or more", value => value >= 0f);
+
+    /// <summary>What keeps a denominator from zero.</summary>
+    public static readonly ArgumentRange Positive = Single("a finite number above 0", value => value > 0f);
+
+    /// <summary>The members of an enum.</summary>
+    public static ArgumentRange MembersOf<TEnum>()
+        where TEnum : struct, Enum =>
+        new("a member of " + typeof(TEnum).Name, value => value is int number && Enum.IsDefined(typeof(TEnum), number));
+
+    private static ArgumentRange Single(string text, Func<float, bool> contains) =>
+        new(text + " in single precision", value => value is double number && !float.IsInfinity((float)number) && contains((float)number));
+}

@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using GraphGen.Execution;
+
+namespace GraphGen;
+
+/// <content>How a network takes mini-batches out of the data: straight into its own buffers.</content>
+public sealed partial class Dataset
+{
+    /// <summary>For emitted code: gathers the inputs of a mini-batch into column blocks.</summary>
+    /// <param name="rows">The rows, in any order, repeated or not.</param>
+    /// <param name="inputs">Where a matrix of <c>[rows.Length, InputSize]</c> begins.</param>
+    /// <param name="blockStride">Floats from one column block to the next.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Gather(ReadOnlySpan<int> rows, ref float inputs, nint blockStride)
+    {
+        ColumnBlocks.Gather(Inputs, rows, InputSize, ref inputs, blockStride);
+    }
+
+    /// <summary>For emitted code: gathers the labels of a mini-batch.</summary>
+    /// <param name="rows">The rows, in any order, repeated or not.</param>
+    /// <param name="labels">Receives one label per row.</param>
+    /// <exception cref="InvalidOperationException">There are no labels.</exception>
+    /// <exception cref="ArgumentException"><paramref name="labels"/> has another length than <paramref name="rows"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void GatherLabels(ReadOnlySpan<int> rows, Span<int> labels)
+    {
+        if (!HasLabels)
+        {
+            throw new InvalidOperationException($"The data have {TargetSize} targets a row, no labels.");
+        }
+
+        if (labels.Length != rows.Length)
+        {
+            throw new ArgumentException($"{rows.Length} rows need as many labels, but the span given has {labels.Length}.", nameof(labels));
+        }
+
+        ReadOnlySpan<int> source = Labels;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            RequireRow(rows[i], nameof(rows));
+            labels[i] = source[rows[i]];
+        }
+    }
+
+    /// <summary>For emitted code: gathers the targets of a mini-batch into column blocks; labels count as targets of one column.</summary>
+    /// <param name="rows">The rows, in any order, repeated or not.</param>
+    /// <param name="targets">Where a matrix of <c>[rows.Length, TargetSize]</c> begins.</param>
+    /// <param name="blockStride">Floats from one column block to the next.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void GatherTargets(ReadOnlySpan<int> rows, ref float targets, nint blockStride)
+    {
+        if (!HasLabels)
+        {
+            ColumnBlocks.Gather(Targets, rows, TargetSize, ref targets, blockStride);
+            return;
+        }
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            RequireRow(rows[i], nameof(rows));
+            ColumnBlocks.PackLabels(Labels.Slice(rows[i], 1), ref Unsafe.Add(ref targets, (nint)i * ColumnBlocks.Width));
+        }
+    }
+
+    /// <summary>For emitted code: copies the targets of consecutive rows into column blocks; labels count as targets of one column.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="targets">Where a matrix of <c>[count, TargetSize]</c> begins.</param>
+    /// <param name="blockStride">Floats from one column block to the next.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CopyTargets(int start, int count, ref float targets, nint blockStride)
+    {
+        if (HasLabels)
+        {
+            ColumnBlocks.PackLabels(Labels.Slice(start, count), ref targets);
+        }
+        else
+        {
+            ColumnBlocks.Pack(Targets.Slice(start * TargetSize, count * TargetSize), count, TargetSize, ref targets, blockStride);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace GraphGen;
+
+/// <summary>
+/// A fully connected layer: <c>y = activation(x W + b)</c>, with x of shape [rows, inputs], W of shape [inputs, units] and b
+/// of shape [units]. The last dense layer of a network is its output.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class DenseAttribute : Attribute
+{
+    /// <summary>Declares a layer without activation with automatic initialisation.</summary>
+    /// <param name="units">Outputs of the layer, at least 1.</param>
+    public DenseAttribute(int units)
+        : this(units, Init.Auto, Act.Linear)
+    {
+    }
+
+    /// <summary>Declares a layer with automatic initialisation.</summary>
+    /// <param name="units">Outputs of the layer, at least 1.</param>
+    /// <param name="activation">Applied to each output.</param>
+    public DenseAttribute(int units, Act activation)
+        : this(units, Init.Auto, activation)
+    {
+    }
+
+    /// <summary>Declares a layer without activation.</summary>
+    /// <param name="units">Outputs of the layer, at least 1.</param>
+    /// <param name="init">How the weights are drawn.</param>
+    public DenseAttribute(int units, Init init)
+        : this(units, init, Act.Linear)
+    {
+    }
+
+    /// <summary>Declares a layer.</summary>
+    /// <param name="units">Outputs of the layer, at least 1.</param>
+    /// <param name="init">How the weights are drawn.</param>
+    /// <param name="activation">Applied to each output.</param>
+    public DenseAttribute(int units, Init init, Act activation)
+    {
+        Units = units;
+        Init = init;
+        Activation = activation;
+    }
+
+    /// <summary>Outputs of the layer, at least 1.</summary>
+    public int Units { get; }
+
+    /// <summary>How the weights are drawn before training. Biases start at zero.</summary>
+    public Init Init { get; }
+
+    /// <summary>Applied to each output.</summary>
+    public Act Activation { get; }
+
+    /// <summary>
+    /// Adds the penalty <c>L2 / 2 * sum(w^2)</c> over the layer's weights, not its biases, to the loss: each weight's gradient
+    /// grows by <c>L2 * w</c>. The training loss that is reported includes it, the loss of an evaluation does not. At least 0;
+    /// 0 (the default) for none. Source: Krogh and Hertz, "A Simple Weight Decay Can Improve Generalization", 1992.
+    /// </summary>
+    public double L2 { get; set; }
+
+    /// <summary>
+    /// After each step the incoming weights w of each unit are rescaled so that their norm is at most this:
+    /// <c>w *= min(1, MaxNorm / ||w||)</c>, with the L2 norm. At least 0; 0 (the default) for no limit.
+    /// Source: Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014, section 5.1.
+    /// </summary>
+    public double MaxNorm { get; set; }
+
+    /// <summary>Whether the layer adds a bias; true by default. A following <c>[BatchNorm]</c> makes it superfluous.</summary>
+    public bool Bias { get; set; } = true;
+
+    /// <summary>
+    /// The layer's name, a C# identifier: <c>Name = "hidden1"</c> gives the member <c>Hidden1</c> and the parameters
+    /// <c>hidden1.weight</c> and <c>hidden1.bias</c>. Null (the default) numbers the layers: <c>Dense1</c>, <c>Dense2</c>.
+    /// </summary>
+    public string? Name { get; set; }
+
+    /// <summary>
+    /// True where the layer is never trained: the compiler then leaves out its gradients and optimizer state. To freeze and
+    /// thaw a layer while the program runs, use its <see cref="Layer.Trainable"/>.
+    /// </summary>
+    public bool Frozen { get; set; }
+
+    /// <summary>
+    /// What <see cref="Init.Normal"/> (standard deviation), <see cref="Init.Uniform"/> (limit) and <see cref="Init.Constant"/>
+    /// (value) take. NaN (the default) for the initialiser's own default; the other initialisers ignore it.
+    /// </summary>
+    public double InitScale { get; set; } = double.NaN;
+}

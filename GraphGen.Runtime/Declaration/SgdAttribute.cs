@@ -1,0 +1,8 @@
+namespace GraphGen;
+
+/// <summary>
+/// Gradient descent on mini-batches: <c>theta -= rate * g</c>. The choice of a network that names no optimizer.
+/// Source: Robbins and Monro, "A Stochastic Approximation Method", 1951.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+public sealed class SgdAttribute : Attribute;

@@ -1,0 +1,109 @@
+using System.Numerics.Tensors;
+
+namespace GraphGen.Execution;
+
+/// <content>The check of a whole data set against a network, once before a fit or an evaluation.</content>
+public static partial class Guard
+{
+    /// <summary>
+    /// Checks that <paramref name="data"/> fit the network: the input size, labels or targets as its loss needs them, every
+    /// label in range, and every number finite.
+    /// </summary>
+    /// <param name="data">The data.</param>
+    /// <param name="info">The network.</param>
+    /// <param name="argument">The name of the argument that was checked.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="ArgumentException">The data do not fit.</exception>
+    public static void Dataset(Dataset data, NetworkInfo info, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(data, argument);
+        if (data.InputSize != info.InputSize)
+        {
+            throw Invalid(
+                argument,
+                $"Its rows hold {data.InputSize} features, but {info.Name} takes {info.InputSize}",
+                $"choose other data, or declare [Input({data.InputSize})]");
+        }
+
+        Finite(data.Inputs, data.InputSize, "Input", argument);
+        switch (info.Loss)
+        {
+            case LossFunction.SoftmaxCrossEntropy:
+                SoftmaxLabels(data, info, argument);
+                break;
+            case LossFunction.BinaryCrossEntropy when data.HasLabels:
+                BinaryLabels(data, info, argument);
+                break;
+            case LossFunction.BinaryCrossEntropy:
+                TargetSize(data, info, argument);
+                ProbabilityRange(data.Targets, data.TargetSize, argument);
+                break;
+            default:
+                TargetSize(data, info, argument);
+                Finite(data.Targets, data.TargetSize, "Target", argument);
+                break;
+        }
+    }
+
+    private static void SoftmaxLabels(Dataset data, NetworkInfo info, string argument)
+    {
+        if (!data.HasLabels)
+        {
+            throw Invalid(
+                argument,
+                $"It holds targets, but {info.Name} learns classes by softmax cross-entropy",
+                $"make the data set with one int label for each row");
+        }
+
+        LabelRange(data.Labels, info.OutputSize, argument);
+    }
+
+    private static void BinaryLabels(Dataset data, NetworkInfo info, string argument)
+    {
+        if (info.OutputSize != 1)
+        {
+            throw Invalid(
+                argument,
+                $"It holds one label for each row, but {info.Name} has {info.OutputSize} outputs",
+                $"make the data set with {info.OutputSize} targets in [0, 1] for each row");
+        }
+
+        LabelRange(data.Labels, classes: 2, argument);
+    }
+
+    private static void TargetSize(Dataset data, NetworkInfo info, string argument)
+    {
+        if (data.HasLabels)
+        {
+            throw Invalid(
+                argument,
+                $"It holds labels, but {info.Name} learns targets by mean squared error",
+                $"make the data set with {info.OutputSize} float targets for each row");
+        }
+
+        if (data.TargetSize != info.OutputSize)
+        {
+            throw Invalid(
+                argument,
+                $"Its rows hold {data.TargetSize} targets, but {info.Name} has {info.OutputSize} outputs",
+                $"make the data set with {info.OutputSize} targets for each row");
+        }
+    }
+
+    private static void Finite(ReadOnlySpan<float> values, int width, string what, string argument)
+    {
+        if (!TensorPrimitives.IsFiniteAll(values))
+        {
+            int index = 0;
+            while (float.IsFinite(values[index]))
+            {
+                index++;
+            }
+
+            throw Invalid(
+                argument,
+                $"{what} {values[index]} in row {index / width}, column {index % width} is not finite",
+                $"clean the data first, since one such value spoils every weight");
+        }
+    }
+}

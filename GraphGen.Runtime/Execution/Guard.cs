@@ -1,0 +1,139 @@
+using System.ComponentModel;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using static System.FormattableString;
+
+namespace GraphGen.Execution;
+
+/// <summary>
+/// The checks at the doors of a generated network. Each passes good input in a few instructions, without allocating, and
+/// answers bad input with an exception that says what was wrong, where, and what to pass instead.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Guard
+{
+    /// <summary>Checks that <paramref name="length"/> values make whole rows, at least one.</summary>
+    /// <param name="length">The number of values that were passed.</param>
+    /// <param name="width">Values in a row.</param>
+    /// <param name="argument">The name of the argument that was checked.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">There is no row, or the last one is incomplete.</exception>
+    public static int Rows(int length, int width, string argument)
+    {
+        int rows = length / width;
+        if (rows == 0 || rows * width != length)
+        {
+            throw Invalid(
+                argument,
+                $"{length} values are no whole number of rows of {width}",
+                $"pass rows * {width} values, row by row, at least one row");
+        }
+
+        return rows;
+    }
+
+    /// <summary>Checks that <paramref name="actual"/> values were passed where <paramref name="expected"/> are needed.</summary>
+    /// <param name="actual">The number of values that were passed.</param>
+    /// <param name="expected">The number of values needed.</param>
+    /// <param name="argument">The name of the argument that was checked.</param>
+    /// <exception cref="ArgumentException">The two differ.</exception>
+    public static void Length(int actual, int expected, string argument)
+    {
+        if (actual != expected)
+        {
+            throw Invalid(argument, $"It holds {actual} values where {expected} are needed", $"pass exactly as many");
+        }
+    }
+
+    /// <summary>Checks that there is one label for each row, and that each names a class.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="rows">The number of rows of the inputs.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="ArgumentException">The count is wrong, or a label lies outside [0, classes).</exception>
+    public static void Labels(ReadOnlySpan<int> labels, int rows, int classes)
+    {
+        if (labels.Length != rows)
+        {
+            throw Invalid(nameof(labels), $"There are {labels.Length} labels for {rows} rows of inputs", $"pass one label for each row");
+        }
+
+        LabelRange(labels, classes, nameof(labels));
+    }
+
+    /// <summary>Checks that there is a row of targets for each row of inputs.</summary>
+    /// <param name="targets">The targets, row by row.</param>
+    /// <param name="rows">The number of rows of the inputs.</param>
+    /// <param name="width">Values in a row of targets.</param>
+    /// <exception cref="ArgumentException">The count is wrong.</exception>
+    public static void Targets(ReadOnlySpan<float> targets, int rows, int width)
+    {
+        if (targets.Length != (long)rows * width)
+        {
+            throw Invalid(
+                nameof(targets),
+                $"There are {targets.Length} targets for {rows} rows of inputs",
+                $"pass {width} for each row, {(long)rows * width} in all");
+        }
+    }
+
+    /// <summary>Checks what <see cref="Targets"/> does, and that each target is a probability.</summary>
+    /// <param name="targets">The targets, row by row.</param>
+    /// <param name="rows">The number of rows of the inputs.</param>
+    /// <param name="width">Values in a row of targets.</param>
+    /// <exception cref="ArgumentException">The count is wrong, or a target is NaN or outside [0, 1].</exception>
+    public static void Probabilities(ReadOnlySpan<float> targets, int rows, int width)
+    {
+        Targets(targets, rows, width);
+        ProbabilityRange(targets, width, nameof(targets));
+    }
+
+    /// <summary>Checks a learning rate.</summary>
+    /// <param name="learningRate">The rate: finite, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is negative, infinite or NaN.</exception>
+    public static void LearningRate(float learningRate)
+    {
+        if (!(learningRate >= 0 && float.IsFinite(learningRate)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(learningRate),
+                Invariant($"A learning rate of {learningRate} is impossible: pass a finite number, at least 0, such as 0.01."));
+        }
+    }
+
+    /// <summary>The exception for a bad argument: what is wrong with it, and what to do about it.</summary>
+    internal static ArgumentException Invalid(string argument, FormattableString problem, FormattableString remedy) =>
+        new($"{Invariant(problem)}: {Invariant(remedy)}.", argument);
+
+    private static void LabelRange(ReadOnlySpan<int> labels, int classes, string argument)
+    {
+        // A negative label is a huge one when read without its sign: one comparison serves both ends.
+        if (TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(labels)) >= (uint)classes)
+        {
+            int row = 0;
+            while ((uint)labels[row] < (uint)classes)
+            {
+                row++;
+            }
+
+            throw Invalid(argument, $"Label {labels[row]} in row {row} names no class", $"labels count from 0 to {classes - 1}");
+        }
+    }
+
+    private static void ProbabilityRange(ReadOnlySpan<float> targets, int width, string argument)
+    {
+        // NaN passes through Min and Max, and no comparison with it holds.
+        if (!(TensorPrimitives.Min(targets) >= 0 && TensorPrimitives.Max(targets) <= 1))
+        {
+            int index = 0;
+            while (targets[index] is >= 0 and <= 1)
+            {
+                index++;
+            }
+
+            throw Invalid(
+                argument,
+                $"Target {targets[index]} in row {index / width}, column {index % width} is no probability",
+                $"targets of a binary cross-entropy lie in [0, 1]");
+        }
+    }
+}

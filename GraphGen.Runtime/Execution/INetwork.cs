@@ -1,0 +1,43 @@
+using System.ComponentModel;
+
+namespace GraphGen.Execution;
+
+/// <summary>
+/// What library code needs of a generated network, whatever was declared: implemented explicitly by the emitted class.
+/// Users call the members of their own class instead, which fit its loss.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface INetwork
+{
+    /// <summary>What was declared.</summary>
+    NetworkInfo Info { get; }
+
+    /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
+    ParameterCollection Parameters { get; }
+
+    /// <summary>
+    /// One optimizer step on the rows of <paramref name="data"/> that <paramref name="rows"/> names, gathered straight
+    /// into the network's own buffers. The data have been checked against the network before.
+    /// </summary>
+    /// <returns>The loss before the step, averaged over the rows, with the declared penalties.</returns>
+    float TrainStep(Dataset data, ReadOnlySpan<int> rows, float learningRate);
+
+    /// <summary>
+    /// Runs the network in inference mode on <paramref name="count"/> rows of <paramref name="data"/> from <paramref name="start"/> on.
+    /// </summary>
+    /// <param name="data">The data, checked against the network before.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">The number of rows, at most <see cref="BatchCapacity"/>.</param>
+    /// <param name="predictions">Receives <paramref name="count"/> rows of predictions, row-major.</param>
+    /// <returns>The loss summed over the rows, without penalties.</returns>
+    double Evaluate(Dataset data, int start, int count, Span<float> predictions);
+
+    /// <summary>Rows that the network's buffers hold at present. A larger batch enlarges them, once.</summary>
+    int BatchCapacity { get; }
+
+    /// <summary>Makes room for batches of <paramref name="rows"/> rows; does nothing where there is room enough.</summary>
+    void EnsureCapacity(int rows);
+
+    /// <summary>To be called after values of parameters were written: renews what is derived from them.</summary>
+    void ParametersChanged();
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace GraphGen.Execution;
+
+/// <summary>All memory of one network, and the little state that its steps need. Emitted code knows what lies where.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkMemory
+{
+    /// <summary>Rows of the batch are padded to a multiple of this, the height of the tallest row tile that repeats.</summary>
+    public const int RowGranularity = 8;
+
+    private readonly NetworkSizes _sizes;
+
+    /// <summary>Allocates everything, zeroed.</summary>
+    /// <param name="sizes">The sizes that the compiler planned.</param>
+    /// <param name="seed">The seed of the dropout masks.</param>
+    /// <param name="batchCapacity">Rows of the largest batch that needs no further allocation.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchCapacity"/> is below 1.</exception>
+    public NetworkMemory(NetworkSizes sizes, ulong seed, int batchCapacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
+        _sizes = sizes;
+        Seed = seed;
+        Parameters = new Arena(sizes.Parameters);
+        Gradients = new Arena(sizes.Trained);
+        Slot1 = new Arena(sizes.Slots >= 1 ? sizes.Trained : 0);
+        Slot2 = new Arena(sizes.Slots >= 2 ? sizes.Trained : 0);
+        Derived = new Arena(sizes.Derived);
+        (Workspace, Labels) = Allocate(batchCapacity);
+        BatchCapacity = batchCapacity;
+    }
+
+    /// <summary>Parameters and moving statistics.</summary>
+    public Arena Parameters { get; }
+
+    /// <summary>The gradient of every trained parameter, in the layout of <see cref="Parameters"/>.</summary>
+    public Arena Gradients { get; }
+
+    /// <summary>The optimizer's first number for each trained parameter.</summary>
+    public Arena Slot1 { get; }
+
+    /// <summary>The optimizer's second number for each trained parameter.</summary>
+    public Arena Slot2 { get; }
+
+    /// <summary>What is computed from parameters whenever they change.</summary>
+    public Arena Derived { get; }
+
+    /// <summary>Activations and their gradients.</summary>
+    public Arena Workspace { get; private set; }
+
+    /// <summary>The labels of the current batch.</summary>
+    public int[] Labels { get; private set; }
+
+    /// <summary>Rows of the largest batch that needs no further allocation.</summary>
+    public int BatchCapacity { get; private set; }
+
+    /// <summary>The seed of the dropout masks.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Optimizer steps done so far.</summary>
+    public uint Step { get; set; }
+
+    /// <summary>Whether <see cref="Gradients"/> holds the gradients of a batch that no step has used yet.</summary>
+    public bool HasGradients { get; set; }
+
+    /// <summary>Bytes that are really allocated.</summary>
+    public long Bytes =>
+        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Workspace.Bytes + (Labels.LongLength * sizeof(int));
+
+    /// <summary>Floats between two column blocks of a matrix that has <paramref name="rows"/> rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Stride(int rows) => (rows + (RowGranularity - 1)) / RowGranularity * RowGranularity * ColumnBlocks.Width;
+
+    /// <summary>Makes room for batches of <paramref name="rows"/> rows.</summary>
+    public void EnsureCapacity(int rows)
+    {
+        if (rows > BatchCapacity)
+        {
+            (Workspace, Labels) = Allocate(rows);
+            BatchCapacity = rows;
+        }
+    }
+
+    private (Arena Workspace, int[] Labels) Allocate(int rows)
+    {
+        long floats = _sizes.WorkspaceVectors + ((long)_sizes.WorkspaceBlocks * Stride(rows));
+        return floats <= Arena.MaxLength
+            ? (new Arena((int)floats), _sizes.HasLabels ? new int[rows] : [])
+            : throw new ArgumentOutOfRangeException(nameof(rows), rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
+    }
+}
+
+/// <summary>The sizes of a network's memory, in floats.</summary>
+/// <param name="Parameters">Of the parameters and moving statistics.</param>
+/// <param name="Trained">Of those that are trained, which come first.</param>
+/// <param name="Slots">Numbers that the optimizer keeps for each, 0 to 2.</param>
+/// <param name="Derived">Of what is computed from parameters.</param>
+/// <param name="WorkspaceVectors">Of the workspace that does not depend on the batch.</param>
+/// <param name="WorkspaceBlocks">Column blocks of the workspace: 16 floats each for every row.</param>
+/// <param name="HasLabels">Whether the loss takes labels.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct NetworkSizes(
+    int Parameters, int Trained, int Slots, int Derived, int WorkspaceVectors, int WorkspaceBlocks, bool HasLabels);

@@ -1,0 +1,14 @@
+namespace GraphGen;
+
+/// <summary>The loss that a network was declared with.</summary>
+public enum LossFunction
+{
+    /// <summary>One class out of several: see <see cref="SoftmaxCrossEntropyAttribute"/>. Takes labels.</summary>
+    SoftmaxCrossEntropy,
+
+    /// <summary>Yes or no, for each output: see <see cref="BinaryCrossEntropyAttribute"/>. Takes targets in [0, 1].</summary>
+    BinaryCrossEntropy,
+
+    /// <summary>Regression: see <see cref="MeanSquaredErrorAttribute"/>. Takes targets.</summary>
+    MeanSquaredError,
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+
+namespace GraphGen;
+
+/// <summary>What a network was declared to be and what it costs: the generated class's static member <c>Info</c>.</summary>
+public sealed class NetworkInfo
+{
+    /// <summary>For generated code. The parameters are the properties of the same names.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NetworkInfo(
+        string name,
+        int inputSize,
+        int outputSize,
+        LossFunction loss,
+        string optimizer,
+        IReadOnlyList<LayerInfo> layers,
+        long predictionFlopsPerRow,
+        long trainingFlopsPerRow,
+        MemoryInfo memory)
+    {
+        Name = name;
+        InputSize = inputSize;
+        OutputSize = outputSize;
+        Loss = loss;
+        Optimizer = optimizer;
+        Layers = Array.AsReadOnly(layers.ToArray());
+        PredictionFlopsPerRow = predictionFlopsPerRow;
+        TrainingFlopsPerRow = trainingFlopsPerRow;
+        Memory = memory;
+        ParameterCount = Layers.Sum(layer => layer.Parameters);
+        MovingStatisticCount = Layers.Sum(layer => layer.MovingStatistics);
+    }
+
+    /// <summary>The class's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Features in a row of the input.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Values in a row of the predictions.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>The loss.</summary>
+    public LossFunction Loss { get; }
+
+    /// <summary>The optimizer and its hyperparameters, such as <c>Nag(momentum: 0.9)</c>.</summary>
+    public string Optimizer { get; }
+
+    /// <summary>The layers, from the input to the output.</summary>
+    public IReadOnlyList<LayerInfo> Layers { get; }
+
+    /// <summary>The number of weights, biases, scales and shifts, trained or frozen.</summary>
+    public long ParameterCount { get; }
+
+    /// <summary>The number of moving means and variances, which no gradient changes.</summary>
+    public long MovingStatisticCount { get; }
+
+    /// <summary>Floating-point operations of a prediction of one row; a multiplication and an addition are two.</summary>
+    public long PredictionFlopsPerRow { get; }
+
+    /// <summary>Floating-point operations of a training step for each row of its batch: forward, backward and update.</summary>
+    public long TrainingFlopsPerRow { get; }
+
+    /// <summary>The bytes that an instance holds.</summary>
+    public MemoryInfo Memory { get; }
+
+    /// <summary>
+    /// A plain-text table of the layers with their output shapes, parameters and operations, then totals and bytes. Lines end
+    /// with <c>\n</c>; numbers are written the same in every culture.
+    /// </summary>
+    public string Summary() => NetworkSummary.Write(this);
+
+    /// <summary>The network in one line.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Name}: {InputSize} -> {OutputSize}, {ParameterCount:N0} parameters, {Loss}, {Optimizer}");
+}

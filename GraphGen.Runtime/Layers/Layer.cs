@@ -1,0 +1,63 @@
+using System.ComponentModel;
+
+namespace GraphGen;
+
+/// <summary>One layer of a network: a named member of the generated class.</summary>
+public class Layer
+{
+    private readonly bool _frozen;
+    private bool _trainable;
+
+    /// <summary>For generated code: a layer without parameters.</summary>
+    /// <param name="name">The layer's name, such as <c>dropout1</c>.</param>
+    /// <param name="kind">The attribute that declared it, such as <c>Dropout</c>.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Layer(string name, string kind = "Layer")
+        : this(name, kind, [], frozen: false)
+    {
+    }
+
+    private protected Layer(string name, string kind, Parameter[] parameters, bool frozen)
+    {
+        Name = name;
+        Kind = kind;
+        Parameters = Array.AsReadOnly(parameters);
+        _frozen = frozen;
+        _trainable = !frozen;
+    }
+
+    /// <summary>The layer's name: the prefix of its parameters' names, such as <c>dense1</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The attribute that declared the layer, such as <c>Dense</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>The layer's parameters and moving statistics; empty for a layer without any.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>
+    /// Whether optimizer steps train the layer's parameters; true at first, except on a layer that was declared frozen.
+    /// May be changed between any two steps. Without effect on a layer that has no parameters.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// The layer was declared with <c>Frozen = true</c> and therefore has no gradients to train it by.
+    /// </exception>
+    public bool Trainable
+    {
+        get => _trainable;
+        set
+        {
+            if (value && _frozen)
+            {
+                throw new InvalidOperationException(
+                    $"Layer '{Name}' was declared frozen, so its gradients were never compiled: it cannot become trainable. " +
+                    "Remove Frozen = true from its attribute, and set Trainable to false while it shall rest.");
+            }
+
+            _trainable = value;
+        }
+    }
+
+    /// <summary>The layer's kind and name.</summary>
+    public override string ToString() => $"{Kind} '{Name}'";
+}

@@ -1,0 +1,156 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using GraphGen.Execution;
+using static System.FormattableString;
+
+namespace GraphGen;
+
+/// <summary>
+/// A tensor that a network owns: a weight matrix <c>[inputs, units]</c>, or a vector <c>[units]</c> such as a bias or a
+/// moving statistic. Whatever the layout inside, values go in and out in logical row-major order.
+/// Copying allocates nothing; it must not run at the same time as a training step of the same network.
+/// </summary>
+public sealed partial class Parameter
+{
+    private readonly int[] _shape;
+    private readonly Arena _values;
+    private readonly int _offset;
+    private readonly Arena? _gradients;
+    private readonly int _gradientOffset;
+    private readonly int _rows;
+    private readonly int _columns;
+    private readonly nint _blockStride;
+
+    /// <summary>For emitted code.</summary>
+    /// <param name="name">The layer's name and the parameter's own, as in <c>dense1.weight</c>.</param>
+    /// <param name="shape"><c>[units]</c> or <c>[inputs, units]</c>.</param>
+    /// <param name="values">The arena that holds the values.</param>
+    /// <param name="offset">Where they begin: a vector is contiguous, a matrix lies in column blocks of <c>Padded(inputs)</c> rows.</param>
+    /// <param name="gradients">The arena that holds the gradient in the same layout, or null where there is none.</param>
+    /// <param name="gradientOffset">Where the gradient begins.</param>
+    /// <param name="network">The owner, told when values were written.</param>
+    /// <param name="trainable">Whether the declaration lets an optimizer change it.</param>
+    /// <exception cref="ArgumentException">
+    /// The shape has no or more than two dimensions, a dimension below one, or does not fit into an arena.
+    /// </exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Parameter(
+        string name, int[] shape, Arena values, int offset, Arena? gradients, int gradientOffset, INetwork network, bool trainable)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(network);
+        if (shape.Length is not (1 or 2) || shape.Min() < 1)
+        {
+            throw new ArgumentException(
+                $"Parameter '{name}' has the shape {ShapeText.Of(shape)}: one or two dimensions, each of at least 1, are possible.",
+                nameof(shape));
+        }
+
+        Name = name;
+        Network = network;
+        Trainable = trainable;
+        _shape = [.. shape];
+        _rows = shape.Length == 2 ? shape[0] : 1;
+        _columns = shape[^1];
+        _blockStride = shape.Length == 2 ? (nint)ColumnBlocks.Width * ColumnBlocks.Padded(_rows) : ColumnBlocks.Width;
+        Length = checked(_rows * _columns);
+        _values = values;
+        _offset = offset;
+        _gradients = gradients;
+        _gradientOffset = gradientOffset;
+        RequireRoom(values, offset, nameof(offset));
+        if (gradients is not null)
+        {
+            RequireRoom(gradients, gradientOffset, nameof(gradientOffset));
+        }
+    }
+
+    /// <summary>The layer's name and the parameter's own, as in <c>dense1.weight</c>. Unique within its network.</summary>
+    public string Name { get; }
+
+    /// <summary><c>[inputs, units]</c> for a matrix, <c>[units]</c> for a vector.</summary>
+    public ReadOnlySpan<int> Shape => _shape;
+
+    /// <summary>The number of elements: the product of <see cref="Shape"/>.</summary>
+    public int Length { get; }
+
+    /// <summary>
+    /// Whether the declaration lets an optimizer change it: false for moving statistics and for layers declared <c>Frozen</c>.
+    /// A layer's own switch at run time does not show here.
+    /// </summary>
+    public bool Trainable { get; }
+
+    internal INetwork Network { get; }
+
+    /// <summary>Copies the values out.</summary>
+    /// <param name="destination">Receives <see cref="Length"/> elements, row-major.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    [OverloadResolutionPriority(1)]
+    public void CopyTo(Span<float> destination)
+    {
+        RequireLength(destination.Length, nameof(destination));
+        Unpack(_values, _offset, destination);
+    }
+
+    /// <summary>Overwrites the values. Any value is accepted, NaN and infinities too.</summary>
+    /// <param name="source"><see cref="Length"/> elements, row-major.</param>
+    /// <exception cref="ArgumentException"><paramref name="source"/> has another length.</exception>
+    [OverloadResolutionPriority(1)]
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        RequireLength(source.Length, nameof(source));
+        Write(source);
+        Network.ParametersChanged();
+    }
+
+    /// <summary>
+    /// Copies out the gradient of the mean loss with respect to this parameter, as the network's last <c>ComputeGradients</c> left it.
+    /// </summary>
+    /// <param name="destination">Receives <see cref="Length"/> elements, row-major.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
+    /// <exception cref="InvalidOperationException">This parameter is a moving statistic or its layer is frozen.</exception>
+    [OverloadResolutionPriority(1)]
+    public void CopyGradientTo(Span<float> destination)
+    {
+        Arena gradients = RequireGradients();
+        RequireLength(destination.Length, nameof(destination));
+        Unpack(gradients, _gradientOffset, destination);
+    }
+
+    /// <summary>The name and the shape, as in <c>dense1.weight [784, 300]</c>.</summary>
+    public override string ToString() => $"{Name} {ShapeText.Of(_shape)}";
+
+    /// <summary>Overwrites the values without telling the network: whoever writes several parameters tells it once, at the end.</summary>
+    internal void Write(ReadOnlySpan<float> source) =>
+        ColumnBlocks.Pack(source, _rows, _columns, ref Unsafe.Add(ref _values.Start, _offset), _blockStride);
+
+    private void Unpack(Arena arena, int offset, Span<float> destination) =>
+        ColumnBlocks.Unpack(ref Unsafe.Add(ref arena.Start, offset), _blockStride, _rows, _columns, destination);
+
+    private nint Index(int row, int column) =>
+        ((column / ColumnBlocks.Width) * _blockStride) + ((nint)row * ColumnBlocks.Width) + (column % ColumnBlocks.Width);
+
+    private Arena RequireGradients() => _gradients ?? throw new InvalidOperationException(
+        $"Parameter '{Name}' has no gradient, because it is a moving statistic or its layer is frozen.");
+
+    private void RequireLength(int actual, string argument)
+    {
+        if (actual != Length)
+        {
+            throw new ArgumentException(
+                $"Parameter '{Name}' {ShapeText.Of(_shape)} has {Length} elements, but the span given has {actual}.", argument);
+        }
+    }
+
+    private void RequireRoom(Arena arena, int offset, string argument)
+    {
+        if (offset < 0 || offset + Index(_rows - 1, _columns - 1) >= arena.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"Parameter '{Name}' {ShapeText.Of(_shape)} at offset {offset} does not fit into {arena.Length} floats."),
+                argument);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using static System.FormattableString;
+
+namespace GraphGen;
+
+/// <summary>What one epoch of a fit brought.</summary>
+/// <param name="Epoch">The epoch, counted from 1.</param>
+/// <param name="Loss">
+/// The mean over the training rows of the loss that their mini-batch had before its step, with penalties and dropout: so it
+/// is higher than an evaluation after the epoch would find.
+/// </param>
+/// <param name="ValidationLoss">The loss on the validation data after the epoch; null without such data.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation data; null without such data, NaN for a regression.</param>
+/// <param name="Seconds">Wall-clock seconds of the epoch's training, without its validation.</param>
+/// <param name="SamplesPerSecond">Training rows per second.</param>
+/// <param name="LearningRate">The learning rate of the epoch.</param>
+public sealed record EpochRecord(
+    int Epoch,
+    float Loss,
+    float? ValidationLoss,
+    float? ValidationAccuracy,
+    double Seconds,
+    double SamplesPerSecond,
+    float LearningRate)
+{
+    /// <summary>The record in one line, the same in every culture: made for <c>OnEpoch = Console.WriteLine</c>.</summary>
+    public override string ToString()
+    {
+        string text = Invariant($"epoch {Epoch}: loss {Loss:F4}");
+        if (ValidationLoss is { } validationLoss)
+        {
+            text += Invariant($", validation loss {validationLoss:F4}");
+        }
+
+        if (ValidationAccuracy is { } accuracy && !float.IsNaN(accuracy))
+        {
+            text += Invariant($", validation accuracy {100 * accuracy:F2}%");
+        }
+
+        return text + Invariant($", rate {LearningRate:G4}, {Seconds:F2} s, {SamplesPerSecond:N0} rows/s");
+    }
+}

@@ -1,0 +1,28 @@
+namespace GraphGen;
+
+/// <summary>The record of a fit, epoch by epoch.</summary>
+public sealed class History
+{
+    internal History(EpochRecord[] epochs)
+    {
+        Epochs = Array.AsReadOnly(epochs);
+        Loss = Column(epochs, epoch => epoch.Loss);
+        ValidationLoss = Column(epochs, epoch => epoch.ValidationLoss);
+        ValidationAccuracy = Column(epochs, epoch => epoch.ValidationAccuracy);
+    }
+
+    /// <summary>The epochs in their order.</summary>
+    public IReadOnlyList<EpochRecord> Epochs { get; }
+
+    /// <summary>The training loss of each epoch.</summary>
+    public IReadOnlyList<float> Loss { get; }
+
+    /// <summary>The validation loss after each epoch; empty where the fit had no validation data.</summary>
+    public IReadOnlyList<float> ValidationLoss { get; }
+
+    /// <summary>The validation accuracy after each epoch; empty where the fit had no validation data, NaN for a regression.</summary>
+    public IReadOnlyList<float> ValidationAccuracy { get; }
+
+    private static IReadOnlyList<float> Column(EpochRecord[] epochs, Func<EpochRecord, float?> value) =>
+        Array.AsReadOnly(epochs.Select(value).OfType<float>().ToArray());
+}

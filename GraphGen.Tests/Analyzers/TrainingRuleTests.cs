@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace GraphGen.Tests.Analyzers;
+
+public class TrainingRuleTests
+{
+    [Fact]
+    public Task GG1006_marks_the_units_of_a_softmax_over_one_output() => Verify.Reports(
+        "GG1006",
+        "[Input(4)] [Dense(5, Act.Elu)] [Dense([|1|])] [BatchNorm] [SoftmaxCrossEntropy] partial class Net;",
+        "[SoftmaxCrossEntropy]",
+        "[BinaryCrossEntropy]");
+
+    [Theory]
+    [InlineData("[Dense(1, Act.Elu)] [Dense(2)] [SoftmaxCrossEntropy]")]
+    [InlineData("[Dense(1)] [BinaryCrossEntropy]")]
+    [InlineData("[Dense(1)] [MeanSquaredError]")]
+    [InlineData("[Dense(2)] [BatchNorm] [SoftmaxCrossEntropy]")]
+    [InlineData("[Dense(2, Act.Sigmoid)] [SoftmaxCrossEntropy]")]
+    public Task GG1006_accepts_outputs_that_fit(string attributes) => Verify.Accepts($"[Input(4)] {attributes} partial class Net;");
+
+    [Fact]
+    public Task GG1007_marks_a_second_loss() => Verify.Reports(
+        "GG1007",
+        "[Input(4)] [Dense(2)] [MeanSquaredError] [[|BinaryCrossEntropy|]] partial class Net;",
+        "two losses, [MeanSquaredError] and [BinaryCrossEntropy]");
+
+    [Fact]
+    public Task GG1007_marks_every_optimizer_but_the_first() => Verify.Reports(
+        "GG1007",
+        "[Input(4)] [Dense(2)] [MeanSquaredError] [Nag] [[|Sgd|]] [[|Adam(0.8)|]] partial class Net;",
+        "two optimizers, [Nag] and [Sgd]");
+
+    [Theory]
+    [InlineData("[MeanSquaredError] [MeanSquaredError]")]
+    [InlineData("[MeanSquaredError] [Nag] [Nag(0.5)]")]
+    [InlineData("[MeanSquaredError] [Input(5)]")]
+    public Task The_compiler_itself_complains_of_the_same_attribute_twice(string attributes) => Verify.LeavesToTheCompiler(
+        $"[Input(4)] [Dense(2)] {attributes} partial class Net;");
+
+    [Fact]
+    public Task GG1010_marks_a_network_without_a_loss() => Verify.Reports(
+        "GG1010",
+        "[Input(4)] [Dense(2)] [Adam] partial class [|Net|];",
+        "[SoftmaxCrossEntropy]", "[BinaryCrossEntropy]", "[MeanSquaredError]");
+}

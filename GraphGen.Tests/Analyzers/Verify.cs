@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using GraphGen.Analyzers;
+using GraphGen.Tests.Compilation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Shouldly;
+
+namespace GraphGen.Tests.Analyzers;
+
+/// <summary>Checks what the rules report, and that a declaration they call an error yields no code.</summary>
+internal static class Verify
+{
+    /// <summary>
+    /// Demands that <paramref name="ruleId"/>, and no other rule, is reported at each marked span and nowhere else,
+    /// with a message that contains every one of <paramref name="messageParts"/>, and that nothing is emitted.
+    /// </summary>
+    public static async Task Reports(string ruleId, string marked, params string[] messageParts)
+    {
+        Markup markup = Markup.Parse(marked);
+        CSharpCompilation compilation = Compile(markup.Source);
+        ImmutableArray<Diagnostic> found = await TestCompilation.AnalyzeAsync(compilation, new NetworkAnalyzer());
+        found.Select(diagnostic => (diagnostic.Id, Text(diagnostic))).ShouldBe(
+            markup.Spans.Select(span => (ruleId, markup.Source.Substring(span.Start, span.Length))));
+        found.Select(diagnostic => diagnostic.Location.SourceSpan).ShouldBe(markup.Spans);
+        foreach (string part in messageParts)
+        {
+            found[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture).ShouldContain(part);
+        }
+
+        TestCompilation.Generate(compilation).Files.ShouldBeEmpty();
+    }
+
+    /// <summary>Demands that no rule objects before and after generation, and that code is emitted.</summary>
+    public static async Task Accepts(string source)
+    {
+        CSharpCompilation compilation = Compile(source);
+        (await TestCompilation.AnalyzeAsync(compilation, new NetworkAnalyzer())).ShouldBeEmpty();
+        (CSharpCompilation generated, var files) = TestCompilation.Generate(compilation);
+        files.ShouldNotBeEmpty();
+        (await TestCompilation.AnalyzeAsync(generated, new NetworkAnalyzer())).ShouldBeEmpty();
+    }
+
+    /// <summary>Demands that neither a rule nor the generator says anything: the compiler itself does.</summary>
+    public static async Task LeavesToTheCompiler(string source)
+    {
+        CSharpCompilation compilation = Compile(source);
+        (await TestCompilation.AnalyzeAsync(compilation, new NetworkAnalyzer())).ShouldBeEmpty();
+        TestCompilation.Generate(compilation).Files.ShouldBeEmpty();
+        compilation.GetDiagnostics().ShouldContain(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+
+    private static CSharpCompilation Compile(string source) => TestCompilation.Create("global using GraphGen;", source);
+
+    private static string Text(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+}

@@ -1,0 +1,150 @@
+using Shouldly;
+using Xunit;
+
+namespace GraphGen.Tests.Goldens;
+
+/// <summary>Holds compiled networks to what PyTorch computed in double precision for the same declarations, data and values.</summary>
+public sealed class GoldenTests
+{
+    public static TheoryData<string> Names => [.. GoldenFile.Names()];
+
+    public static TheoryData<string> NamesWithFrozenLayers =>
+        [.. GoldenFile.Names().Where(name => GoldenFile.Read(name).Frozen.Length > 0)];
+
+    [Fact]
+    public void Every_declared_network_has_a_golden_and_every_golden_its_network() =>
+        GoldenFile.Names().Select(name => GoldenFile.Read(name).Declaration).Distinct(StringComparer.Ordinal)
+            .ShouldBe(GoldenTable.Networks.Keys, ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_stand_in_layer_order_with_their_names_and_shapes(string name)
+    {
+        GoldenFile golden = GoldenFile.Read(name);
+        ParameterCollection parameters = GoldenTable.Create(golden).Parameters;
+
+        parameters.Select(parameter => parameter.Name).ShouldBe(golden.Initial.Keys);
+        foreach (Parameter parameter in parameters)
+        {
+            parameter.Shape.ToArray().ShouldBe(golden.Initial[parameter.Name].Shape, parameter.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Predictions_at_the_initial_point_agree_for_the_batch_and_row_by_row(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+
+        GoldenAssert.Close(run.Golden, "prediction", run.Predict(run.Golden.Rows), run.Golden.PredictionBefore);
+        GoldenAssert.Close(run.Golden, "prediction of single rows", run.Predict(1), run.Golden.PredictionBefore);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_and_gradients_at_the_initial_point_agree(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+
+        float loss = run.ComputeGradients();
+
+        GoldenAssert.Close(run.Golden, "loss", loss, run.Golden.Loss);
+        foreach ((string parameter, GoldenTensor expected) in run.Golden.Gradients)
+        {
+            GoldenAssert.Close(run.Golden, "gradient of " + parameter, run.Gradient(parameter), expected.Values);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Losses_parameters_and_predictions_agree_after_five_steps(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+
+        for (int step = 0; step < run.Golden.StepLosses.Length; step++)
+        {
+            GoldenAssert.Close(run.Golden, $"loss of step {step}", run.TrainStep(), run.Golden.StepLosses[step]);
+        }
+
+        ParametersShouldBeFinal(run);
+        GoldenAssert.Close(run.Golden, "prediction after training", run.Predict(run.Golden.Rows), run.Golden.PredictionAfter);
+        GoldenAssert.Close(run.Golden, "prediction of single rows after training", run.Predict(1), run.Golden.PredictionAfter);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Computing_and_then_applying_gradients_is_a_train_step(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+
+        for (int step = 0; step < run.Golden.StepLosses.Length; step++)
+        {
+            GoldenAssert.Close(run.Golden, $"loss of step {step}", run.ComputeGradients(), run.Golden.StepLosses[step]);
+            run.ApplyGradients();
+        }
+
+        ParametersShouldBeFinal(run);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithFrozenLayers))]
+    public void Frozen_layers_have_no_gradient_and_keep_every_bit(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+
+        run.ComputeGradients();
+        run.ApplyGradients();
+        run.TrainStep();
+
+        foreach (string parameter in run.Golden.Frozen)
+        {
+            Should.Throw<InvalidOperationException>(() => run.Gradient(parameter)).Message.ShouldContain(parameter);
+            Bits(run.Values(parameter)).ShouldBe(Bits(run.Golden.Initial[parameter].Values), parameter);
+        }
+    }
+
+    [Fact]
+    public void Switching_a_layer_off_at_run_time_trains_as_if_it_were_declared_frozen()
+    {
+        GoldenFile golden = GoldenFile.Read(nameof(FrozenFirstLayer));
+        var network = new UnfrozenTwin(seed: golden.Seed);
+        var run = new GoldenRun(golden, network);
+
+        network.Dense1.Trainable = false;
+        for (int step = 0; step < golden.StepLosses.Length; step++)
+        {
+            GoldenAssert.Close(golden, $"loss of step {step}", run.TrainStep(), golden.StepLosses[step]);
+        }
+
+        ParametersShouldBeFinal(run);
+        Bits(run.Values("dense1.weight")).ShouldBe(Bits(golden.Initial["dense1.weight"].Values));
+    }
+
+    [Fact]
+    public void Labels_and_targets_mean_the_same_to_a_binary_loss_with_one_output()
+    {
+        GoldenFile golden = GoldenFile.Read(nameof(BinaryLossWithOneOutput));
+        var network = new BinaryLossWithOneOutput(seed: golden.Seed);
+        var run = new GoldenRun(golden, network);
+        int[] labels = Array.ConvertAll(golden.Targets!, target => (int)target);
+
+        GoldenAssert.Close(golden, "loss from labels", network.ComputeGradients(golden.Inputs, labels), golden.Loss);
+        for (int step = 0; step < golden.StepLosses.Length; step++)
+        {
+            GoldenAssert.Close(
+                golden, $"loss of step {step}", network.TrainStep(golden.Inputs, labels, golden.LearningRate), golden.StepLosses[step]);
+        }
+
+        ParametersShouldBeFinal(run);
+    }
+
+    private static void ParametersShouldBeFinal(GoldenRun run)
+    {
+        foreach ((string parameter, GoldenTensor expected) in run.Golden.Final)
+        {
+            GoldenAssert.Close(run.Golden, parameter + " after training", run.Values(parameter), expected.Values);
+        }
+    }
+
+    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
+}

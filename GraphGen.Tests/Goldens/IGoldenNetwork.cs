@@ -1,0 +1,30 @@
+namespace GraphGen.Tests.Goldens;
+
+/// <summary>
+/// The public members that every emitted network has, whatever was declared. The generated halves implement these
+/// interfaces merely by having the promised signatures: a change of the contract stops the build here.
+/// </summary>
+internal interface IGoldenNetwork
+{
+    ParameterCollection Parameters { get; }
+
+    void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
+
+    void ApplyGradients(float learningRate);
+}
+
+/// <summary>A network whose loss takes one label per row.</summary>
+internal interface ILabelledNetwork : IGoldenNetwork
+{
+    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate);
+
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
+}
+
+/// <summary>A network whose loss takes targets, row-major.</summary>
+internal interface ITargetNetwork : IGoldenNetwork
+{
+    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate);
+
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
+}

@@ -1,0 +1,107 @@
+using GraphGen.Generator.Gradients;
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Lowering;
+using GraphGen.Model;
+using GraphGen.Tests.Interpretation;
+using Shouldly;
+using Xunit;
+
+namespace GraphGen.Tests.Graph;
+
+using static GraphGen.Tests.Interpretation.Declare;
+using Act = GraphGen.Model.Act;
+
+public sealed class GradientTests
+{
+    public static TheoryData<Act> Functions => [.. Enum.GetValues<Act>()];
+
+    public static TheoryData<LossKind> Losses => [.. Enum.GetValues<LossKind>()];
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Each_activation_agrees_with_central_differences(Act function) =>
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, function), Dense(3, function), Dense(2)));
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Each_activation_behind_the_last_dense_layer_agrees_with_central_differences(Act function) =>
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(2, Act.Tanh), Dense(2), Activation(function)));
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Each_loss_agrees_with_central_differences(LossKind loss) =>
+        GradientCheck.Run(Network(3, loss, Dense(4, Act.Tanh), Dense(3)));
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Batch_norm_before_each_activation_agrees_with_central_differences(Act function) =>
+        GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, bias: false), BatchNorm(), Activation(function), Dense(3)));
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Batch_norm_after_each_activation_agrees_with_central_differences(Act function) =>
+        GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, function), BatchNorm(epsilon: 0.01), Dense(3)));
+
+    [Fact]
+    public void Batch_norm_on_inputs_and_logits_agrees_with_central_differences() =>
+        GradientCheck.Run(Network(3, LossKind.BinaryCrossEntropy, BatchNorm(), Dense(4, Act.Elu), BatchNorm(), Dense(2), BatchNorm()));
+
+    [Fact]
+    public void Two_batch_norms_in_a_row_agree_with_central_differences() =>
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, Act.Tanh), BatchNorm(), BatchNorm(), Dense(2)));
+
+    [Fact]
+    public void Dropout_agrees_with_central_differences_of_the_same_mask() =>
+        GradientCheck.Run(Network(4, LossKind.SoftmaxCrossEntropy, Dropout(0.2), Dense(6, Act.Elu), Dropout(0.5), Dense(3), Dropout(0.1)));
+
+    [Fact]
+    public void Dropout_in_front_of_batch_norm_agrees_with_central_differences() =>
+        GradientCheck.Run(Network(4, LossKind.MeanSquaredError, Dense(6, Act.Swish), Dropout(0.3), BatchNorm(), Dense(2)));
+
+    [Fact]
+    public void L2_penalties_agree_with_central_differences() =>
+        GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, Act.Elu, l2: 0.3), BatchNorm(), Dense(3, l2: 0.05, bias: false)));
+
+    [Fact]
+    public void Trained_layers_around_frozen_ones_agree_with_central_differences() =>
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, Act.Tanh), Dense(3, Act.Swish, frozen: true, l2: 0.1), Dense(2)));
+
+    [Fact]
+    public void A_batch_of_one_row_agrees_with_central_differences() =>
+        GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, Act.Elu), BatchNorm(), Dense(3)), rows: 1);
+
+    /// <summary>Whoever adds an operation must say how it is differentiated, or that it is not.</summary>
+    [Fact]
+    public void Every_operation_has_a_gradient_rule_or_stands_where_no_gradient_flows()
+    {
+        Type[] withoutGradient =
+        [
+            typeof(Subtract), typeof(Divide), typeof(SquareRoot), // Batch statistics: Normalize's rule covers these paths.
+            typeof(Softmax), // Prediction alone.
+            typeof(Minimum), // Max-norm alone.
+            typeof(ActivateGradient), typeof(LossGradient), // Gradients themselves.
+            typeof(MultiplyAdd), typeof(NegatedMultiplyAdd), typeof(MultiplySubtract), // Made by passes behind differentiation.
+        ];
+        Type[] operations = typeof(Operation).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract && !type.IsSubclassOf(typeof(Leaf)))
+            .ToArray();
+        operations.Except(withoutGradient).ShouldBe(GradientRules.Table.Keys, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Each_trainable_parameter_has_one_gradient_and_nothing_else_has()
+    {
+        NetworkSpec network = Network(3, LossKind.MeanSquaredError, BatchNorm(), Dense(4, frozen: true), BatchNorm(), Dense(2, l2: 1));
+        Differentiation.Differentiate(NetworkLowering.Training(network)).Outputs
+            .Where(output => output.Role == OutputRole.Gradient).Select(output => output.Parameter!.Name)
+            .ShouldBe(["batchnorm1.gamma", "batchnorm1.beta", "batchnorm2.gamma", "batchnorm2.beta", "dense2.weight", "dense2.bias"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_graph_without_a_loss_has_no_gradient()
+    {
+        var builder = new GraphBuilder();
+        builder.Leaf(new Input(), Shape.BatchOf(3), "Input", "rows");
+        Should.Throw<InvalidOperationException>(() => Differentiation.Differentiate(builder)).Message.ShouldContain("without a loss");
+    }
+}

@@ -1,0 +1,35 @@
+using GraphGen.Model;
+
+namespace GraphGen.Tests.Interpretation;
+
+/// <summary>A mini-batch whose numbers single precision holds exactly.</summary>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Inputs">[rows, features], row-major.</param>
+/// <param name="Labels">One label per row for softmax cross-entropy, else empty.</param>
+/// <param name="Expected">Targets [rows, outputs], labels as one-hot rows.</param>
+internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] Expected)
+{
+    /// <summary>Normally distributed inputs; labels at random; targets in [0, 1] for binary cross-entropy, else normally distributed.</summary>
+    public static Batch Draw(NetworkSpec network, int rows, int seed)
+    {
+        var random = new System.Random(seed);
+        int outputs = network.Layers.OfType<DenseSpec>().Last().Units;
+        double[] inputs = RandomValues.Normal(random, rows * network.InputSize, 1);
+        if (network.Loss != LossKind.SoftmaxCrossEntropy)
+        {
+            double[] targets = network.Loss == LossKind.BinaryCrossEntropy
+                ? RandomValues.Uniform(random, rows * outputs, 0, 1)
+                : RandomValues.Normal(random, rows * outputs, 1);
+            return new Batch(rows, inputs, [], targets);
+        }
+
+        int[] labels = Enumerable.Range(0, rows).Select(_ => random.Next(outputs)).ToArray();
+        double[] oneHot = new double[rows * outputs];
+        for (int row = 0; row < rows; row++)
+        {
+            oneHot[(row * outputs) + labels[row]] = 1;
+        }
+
+        return new Batch(rows, inputs, labels, oneHot);
+    }
+}

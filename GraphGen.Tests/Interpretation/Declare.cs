@@ -1,0 +1,41 @@
+using GraphGen.Model;
+
+namespace GraphGen.Tests.Interpretation;
+
+using Act = GraphGen.Model.Act;
+using Init = GraphGen.Model.Init;
+
+/// <summary>Writes down networks as the compiler sees them, in the words of the attributes.</summary>
+internal static class Declare
+{
+    public static NetworkSpec Network(int inputs, LossKind loss, params LayerSpec[] layers) => Network(inputs, loss, new SgdSpec(), layers);
+
+    public static NetworkSpec Network(int inputs, LossKind loss, OptimizerSpec optimizer, params LayerSpec[] layers) =>
+        Named(new NetworkSpec("", default, "Net", "internal", inputs, new(layers), loss, optimizer));
+
+    public static DenseSpec Dense(
+        int units, Act activation = Act.Linear, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>
+        new("", "", units, init, 0, activation, bias, l2, maxNorm, frozen);
+
+    public static BatchNormSpec BatchNorm(double momentum = 0.9, double epsilon = 1e-5) => new("", "", momentum, epsilon);
+
+    public static DropoutSpec Dropout(double rate) => new("", "", rate);
+
+    public static ActivationSpec Activation(Act function) => new("", "", function);
+
+    /// <summary>The same network with its layers called by their kind and their number among those of that kind.</summary>
+    public static NetworkSpec Named(NetworkSpec network)
+    {
+        var counts = new Dictionary<string, int>();
+        return network with
+        {
+            Layers = new(network.Layers.Select(layer =>
+            {
+                string kind = layer.GetType().Name[..^"Spec".Length];
+                int number = counts[kind] = counts.GetValueOrDefault(kind) + 1;
+                string name = FormattableString.Invariant($"{kind}{number}");
+                return layer with { Name = name, Key = name.ToLowerInvariant() };
+            })),
+        };
+    }
+}

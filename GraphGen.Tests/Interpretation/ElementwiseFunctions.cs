@@ -1,0 +1,48 @@
+using GraphGen.Generator.Graph;
+
+namespace GraphGen.Tests.Interpretation;
+
+/// <summary>Every elementwise operation but dropout on one element's operands, in double precision.</summary>
+internal static class ElementwiseFunctions
+{
+    /// <summary>The result and the magnitude of what is added up for it.</summary>
+    public static (double Value, double Magnitude) Apply(Elementwise operation, ReadOnlySpan<double> operands)
+    {
+        double a = operands[0];
+        double b = operands.Length > 1 ? operands[1] : 0;
+        double c = operands.Length > 2 ? operands[2] : 0;
+        switch (operation)
+        {
+            case Add:
+                return Sum(a, b);
+            case Subtract:
+                return Sum(a, -b);
+            case Multiply:
+                return Sum(a * b, 0);
+            case Divide:
+                return Sum(a / b, 0);
+            case SquareRoot:
+                return Sum(Math.Sqrt(a), 0);
+            case Minimum:
+                return Sum(Math.Min(a, b), 0);
+            case MultiplyAdd:
+                return Sum(a * b, c);
+            case NegatedMultiplyAdd:
+                return Sum(c, -a * b);
+            case MultiplySubtract:
+                return Sum(a * b, -c);
+            case Normalize:
+                (double difference, double magnitude) = Sum(a, -b);
+                return (difference * c, magnitude * Math.Abs(c));
+            case Activate activate:
+                return ActivationFunctions.Value(activate.Function, a);
+            case ActivateGradient gradient:
+                (double derivative, double size) = ActivationFunctions.Derivative(gradient.Function, b);
+                return (a * derivative, Math.Abs(a) * size);
+            default:
+                throw new NotSupportedException($"The interpreter does not know the elementwise operation {operation}.");
+        }
+    }
+
+    private static (double Value, double Magnitude) Sum(double left, double right) => (left + right, Math.Abs(left) + Math.Abs(right));
+}

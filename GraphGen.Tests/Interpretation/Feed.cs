@@ -1,0 +1,31 @@
+using GraphGen.Generator.Graph;
+
+namespace GraphGen.Tests.Interpretation;
+
+/// <summary>What the leaves of a graph stand for. Matrices are row-major and without padding.</summary>
+internal sealed record Feed
+{
+    /// <summary>Rows of the mini-batch; in an optimizer's update, elements of the parameter.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The mini-batch, [rows, features].</summary>
+    public double[]? Inputs { get; init; }
+
+    /// <summary>The targets, [rows, outputs]; labels as one-hot rows.</summary>
+    public double[]? Expected { get; init; }
+
+    /// <summary>Parameters and moving statistics by their names.</summary>
+    public IReadOnlyDictionary<string, double[]> Parameters { get; init; } = new Dictionary<string, double[]>();
+
+    /// <summary>The numbers of the step, but for <see cref="StepScalarKind.InverseRows"/>, which follows from <see cref="Rows"/>.</summary>
+    public IReadOnlyDictionary<StepScalarKind, double> Scalars { get; init; } = new Dictionary<StepScalarKind, double>();
+
+    /// <summary>In an optimizer's update: the parameter, its gradient and its memory.</summary>
+    public IReadOnlyDictionary<UpdateRole, double[]> Operands { get; init; } = new Dictionary<UpdateRole, double[]>();
+
+    /// <summary>The seed of the dropout masks.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The optimizer steps done before this one, which the dropout masks depend on.</summary>
+    public uint Step { get; init; }
+}

@@ -1,0 +1,196 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Numerics;
+
+namespace GraphGen.Tests.Interpretation;
+
+/// <summary>
+/// A graph evaluated slowly and plainly in double precision: the oracle for everything that is emitted. A value is computed
+/// when it is first asked for, so that a feed needs to hold only what the asked values depend on.
+/// </summary>
+internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? arithmetic = null)
+{
+    private const int ColumnBlock = 16;
+
+    private readonly Arithmetic _arithmetic = arithmetic ?? Arithmetic.Exact;
+    private readonly Dictionary<Value, double[]> _results = [];
+
+    /// <summary>The elements of a value, row-major and without padding.</summary>
+    public double[] this[Value value]
+    {
+        get
+        {
+            if (!_results.TryGetValue(value, out double[]? result))
+            {
+                result = Compute(value);
+                _results.Add(value, result);
+            }
+
+            return result;
+        }
+    }
+
+    /// <summary>The output of that role, and of that parameter where the role has one for each.</summary>
+    public double[] Output(OutputRole role, ParameterSpec? parameter = null) =>
+        this[graph.Outputs.Single(output => output.Role == role && output.Parameter == parameter).Value];
+
+    private double[] Compute(Value value) => value.Operation switch
+    {
+        Leaf leaf => Sized(value, Read(leaf)),
+        MatMul product => Contract(value, product),
+        Drop drop => Dropped(value, drop),
+        Elementwise operation => Broadcast(value, operation),
+        SumRows => RowSums(value.Inputs[0]),
+        SumColumns => [Sum(this[value.Inputs[0]])],
+        Softmax => PerRow(value.Inputs[0], (z, _) => LossFunctions.Softmax(z).Select(p => (p, p)).ToArray()),
+        Loss loss => [MeanLoss(value, loss)],
+        LossGradient gradient => MeanLossGradient(value, gradient),
+        _ => throw new NotSupportedException($"The interpreter does not know {value}."),
+    };
+
+    private double[] Read(Leaf leaf) => leaf switch
+    {
+        Input => feed.Inputs ?? throw Missing(leaf),
+        Expected => feed.Expected ?? throw Missing(leaf),
+        ParameterLeaf { Parameter: var parameter } => feed.Parameters.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
+        Constant constant => [constant.Number],
+        StepScalar { Kind: StepScalarKind.InverseRows } => [1.0 / feed.Rows],
+        StepScalar scalar => feed.Scalars.TryGetValue(scalar.Kind, out double number) ? [number] : throw Missing(leaf),
+        UpdateOperand operand => feed.Operands.TryGetValue(operand.Role, out double[]? elements) ? elements : throw Missing(leaf),
+        _ => throw new NotSupportedException($"The interpreter does not know the leaf {leaf}."),
+    };
+
+    private static InvalidOperationException Missing(Leaf leaf) => new($"The feed has nothing for {leaf}: set it.");
+
+    private double[] Sized(Value value, double[] elements)
+    {
+        int expected = Rows(value.Shape) * value.Shape.Columns;
+        return elements.Length == expected
+            ? elements
+            : throw new InvalidOperationException($"The feed has {elements.Length} elements for {value}, which has {expected}.");
+    }
+
+    private int Rows(Shape shape) => shape.IsBatch ? feed.Rows : shape.Rows;
+
+    private double At(Value value, int row, int column) => this[value][value.Shape.Rank switch
+    {
+        0 => 0,
+        1 => column,
+        _ => (row * value.Shape.Columns) + column,
+    }];
+
+    private double[] Contract(Value value, MatMul product)
+    {
+        Value left = value.Inputs[0], right = value.Inputs[1];
+        int inner = product.TransposeLeft ? Rows(left.Shape) : left.Shape.Columns;
+        return Fill(value.Shape, (row, column) =>
+        {
+            double sum = 0;
+            double magnitude = 0;
+            for (int k = 0; k < inner; k++)
+            {
+                double term = (product.TransposeLeft ? At(left, k, row) : At(left, row, k)) * (product.TransposeRight ? At(right, column, k) : At(right, k, column));
+                sum += term;
+                magnitude += Math.Abs(term);
+            }
+
+            return (sum, magnitude);
+        });
+    }
+
+    private double[] Broadcast(Value value, Elementwise operation) => Fill(value.Shape, (row, column) =>
+    {
+        Span<double> operands = stackalloc double[value.Inputs.Count];
+        for (int input = 0; input < operands.Length; input++)
+        {
+            operands[input] = At(value.Inputs[input], row, column);
+        }
+
+        return ElementwiseFunctions.Apply(operation, operands);
+    });
+
+    private double[] Dropped(Value value, Drop drop)
+    {
+        var key = new DropoutKey(feed.Seed, feed.Step, (uint)drop.Layer, drop.Rate);
+        int paddedColumns = (value.Shape.Columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
+        return Fill(value.Shape, (row, column) =>
+        {
+            bool isKept = DropoutMask.Scale((uint)((row * paddedColumns) + column), key) != 0;
+            double result = isKept ? At(value.Inputs[0], row, column) / (1 - drop.Rate) : 0;
+            return (result, Math.Abs(result));
+        });
+    }
+
+    private double[] RowSums(Value matrix)
+    {
+        double[] elements = this[matrix];
+        int columns = matrix.Shape.Columns;
+        double[] sums = new double[columns];
+        for (int column = 0; column < columns; column++)
+        {
+            sums[column] = Sum(Enumerable.Range(0, Rows(matrix.Shape)).Select(row => elements[(row * columns) + column]));
+        }
+
+        return sums;
+    }
+
+    private double Sum(IEnumerable<double> terms)
+    {
+        double sum = 0;
+        double magnitude = 0;
+        foreach (double term in terms)
+        {
+            sum += term;
+            magnitude += Math.Abs(term);
+        }
+
+        return _arithmetic.Round(sum, magnitude);
+    }
+
+    private double MeanLoss(Value value, Loss loss)
+    {
+        double[] z = this[value.Inputs[0]], expected = this[value.Inputs[1]];
+        int outputs = value.Inputs[0].Shape.Columns;
+        double sum = 0;
+        double magnitude = 0;
+        for (int row = 0; row < feed.Rows; row++)
+        {
+            (double term, double size) = LossFunctions.Row(loss.Kind, z.AsSpan(row * outputs, outputs), expected.AsSpan(row * outputs, outputs));
+            sum += term;
+            magnitude += size;
+        }
+
+        int terms = LossFunctions.Terms(loss.Kind, feed.Rows, outputs);
+        return _arithmetic.Round(sum / terms, magnitude / terms);
+    }
+
+    private double[] MeanLossGradient(Value value, LossGradient gradient)
+    {
+        double[] expected = this[value.Inputs[1]];
+        int outputs = value.Shape.Columns;
+        int terms = LossFunctions.Terms(gradient.Kind, feed.Rows, outputs);
+        return PerRow(value.Inputs[0], (z, row) => LossFunctions.Gradient(gradient.Kind, z, expected.AsSpan(row * outputs, outputs))
+            .Select(element => (element.Value / terms, element.Magnitude / terms)).ToArray());
+    }
+
+    private double[] PerRow(Value matrix, Func<double[], int, (double Value, double Magnitude)[]> compute)
+    {
+        double[] elements = this[matrix];
+        int columns = matrix.Shape.Columns;
+        return Enumerable.Range(0, Rows(matrix.Shape))
+            .SelectMany(row => compute(elements[(row * columns)..((row + 1) * columns)], row))
+            .Select(element => _arithmetic.Round(element.Value, element.Magnitude))
+            .ToArray();
+    }
+
+    private double[] Fill(Shape shape, Func<int, int, (double Value, double Magnitude)> compute)
+    {
+        double[] elements = new double[Rows(shape) * shape.Columns];
+        for (int index = 0; index < elements.Length; index++)
+        {
+            (double value, double magnitude) = compute(index / shape.Columns, index % shape.Columns);
+            elements[index] = _arithmetic.Round(value, magnitude);
+        }
+
+        return elements;
+    }
+}

@@ -1,0 +1,42 @@
+using GraphGen.Execution;
+
+namespace GraphGen.Tests.Parameters;
+
+/// <summary>A network of parameters alone, which counts how often it is told that they changed.</summary>
+internal sealed class FakeNetwork : INetwork
+{
+    public FakeNetwork(params (string Name, int[] Shape)[] declarations)
+    {
+        Parameters = new ParameterCollection(Array.ConvertAll(declarations, declaration => Create(declaration.Name, declaration.Shape)));
+    }
+
+    public int Changes { get; private set; }
+
+    public ParameterCollection Parameters { get; }
+
+    public NetworkInfo Info => throw new NotSupportedException();
+
+    public int BatchCapacity => throw new NotSupportedException();
+
+    /// <summary>A parameter somewhere within an arena of its own, with its gradient at the same place of another.</summary>
+    public Parameter Create(string name, params int[] shape)
+    {
+        const int Offset = 32;
+        int floats = ColumnBlocks.Padded(shape[0]) * ColumnBlocks.Padded(shape[^1]);
+        var gradients = new Arena(Offset + floats);
+        for (int i = 0; i < floats; i++)
+        {
+            gradients.Span[Offset + i] = -i;
+        }
+
+        return new Parameter(name, shape, new Arena(Offset + floats), Offset, gradients, Offset, this, trainable: true);
+    }
+
+    public void ParametersChanged() => Changes++;
+
+    public float TrainStep(Dataset data, ReadOnlySpan<int> rows, float learningRate) => throw new NotSupportedException();
+
+    public double Evaluate(Dataset data, int start, int count, Span<float> predictions) => throw new NotSupportedException();
+
+    public void EnsureCapacity(int rows) => throw new NotSupportedException();
+}

@@ -1,0 +1,69 @@
+using GraphGen.Execution;
+using Shouldly;
+using Xunit;
+
+namespace GraphGen.Tests.Training;
+
+public sealed class LayerTests
+{
+    private readonly FakeNetwork _network = new();
+
+    [Fact]
+    public void A_dense_layer_lists_its_weight_and_its_bias_if_it_has_one()
+    {
+        Parameter weight = Vector("dense1.weight");
+        Parameter bias = Vector("dense1.bias");
+
+        new DenseLayer("dense1", weight, bias, frozen: false).Parameters.ShouldBe([weight, bias]);
+        new DenseLayer("dense1", weight, null, frozen: false).Parameters.ShouldBe([weight]);
+    }
+
+    [Fact]
+    public void A_batch_normalisation_lists_its_four_vectors()
+    {
+        Parameter[] parameters = [Vector("gamma"), Vector("beta"), Vector("moving_mean"), Vector("moving_variance")];
+
+        var layer = new BatchNormLayer("batchnorm1", parameters[0], parameters[1], parameters[2], parameters[3]);
+
+        layer.Parameters.ShouldBe(parameters);
+        layer.ToString().ShouldBe("BatchNorm 'batchnorm1'");
+    }
+
+    [Fact]
+    public void A_layer_can_rest_and_be_trained_again()
+    {
+        var layer = new DenseLayer("dense1", Vector("dense1.weight"), null, frozen: false);
+        layer.Trainable.ShouldBeTrue();
+
+        layer.Trainable = false;
+        layer.Trainable.ShouldBeFalse();
+
+        layer.Trainable = true;
+        layer.Trainable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_layer_declared_frozen_stays_so_and_says_what_to_remove()
+    {
+        var layer = new DenseLayer("hidden1", Vector("hidden1.weight"), null, frozen: true);
+
+        layer.Trainable.ShouldBeFalse();
+        layer.Trainable = false;
+        string message = Should.Throw<InvalidOperationException>(() => layer.Trainable = true).Message;
+        message.ShouldContain("'hidden1'");
+        message.ShouldContain("Remove Frozen = true");
+        layer.Trainable.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_layer_without_parameters_has_a_name_and_a_kind()
+    {
+        var layer = new Layer("dropout1", "Dropout");
+
+        layer.Name.ShouldBe("dropout1");
+        layer.Kind.ShouldBe("Dropout");
+        layer.Parameters.ShouldBeEmpty();
+    }
+
+    private Parameter Vector(string name) => new(name, [16], new Arena(16), 0, null, 0, _network, trainable: true);
+}
