@@ -10,7 +10,7 @@ internal sealed class Addresses
     private readonly ParameterLayout parameters;
     private readonly string layout;
     private readonly Dictionary<Value, string> names = [];
-    private readonly HashSet<string> taken = ["Vectors", "Blocks"];
+    private readonly HashSet<string> taken = ["Blocks"];
 
     /// <param name="plan">The plan.</param>
     /// <param name="parameters">The places of the parameters.</param>
@@ -25,10 +25,10 @@ internal sealed class Addresses
     /// <summary>A reference to a value's first float. Workspace matrices need the local <c>stride</c>.</summary>
     public string Of(Value value) => plan[value] switch
     {
-        WorkspaceMatrix => $"ref Unsafe.Add(ref workspace, {layout}.Vectors + {layout}.{Name(value)} * stride)",
-        WorkspaceVector => $"ref Unsafe.Add(ref workspace, {layout}.{Name(value)})",
-        InParameters place => $"ref Unsafe.Add(ref memory.Parameters.Start, ParameterOffsets.{Parameter(place.Offset)})",
-        InGradients place => $"ref Unsafe.Add(ref memory.Gradients.Start, ParameterOffsets.{Parameter(place.Offset)})",
+        WorkspaceMatrix => $"ref Unsafe.Add(ref workspace, {layout}.{Name(value)} * stride)",
+        WorkspaceVector => $"ref Unsafe.Add(ref memory.Vectors.Start, {layout}.{Name(value)})",
+        InParameters place => $"ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{Parameter(place.Offset)})",
+        InGradients place => $"ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{Parameter(place.Offset)})",
         InDerived place => $"ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(place.Offset)})",
         var other => throw new InvalidOperationException($"No text for {other}."),
     };
@@ -39,8 +39,6 @@ internal sealed class Addresses
     /// <summary>Writes the constants.</summary>
     public void WriteConstants(SourceWriter writer)
     {
-        writer.Summary("Floats of the workspace in front of the matrices.");
-        writer.Line($"public const int Vectors = {Literal.Int(plan.WorkspaceVectorFloats)};");
         writer.Summary("Column blocks of all matrices together: 16 floats each for every row.");
         writer.Line($"public const int Blocks = {Literal.Int(plan.WorkspaceBlocks)};");
         foreach (var value in plan.Graph.Values.Where(value => names.ContainsKey(value)))

@@ -123,10 +123,9 @@ internal sealed class ApiEmitter
 
     private string Sizes()
     {
-        int vectors = Math.Max(plan.Training.WorkspaceVectorFloats, plan.Inference.WorkspaceVectorFloats);
         int blocks = Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
         return $"new {Execution}NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, " +
-            $"Derived: {Literal.Int(plan.Derived.Floats)}, WorkspaceVectors: {Literal.Int(vectors)}, WorkspaceBlocks: {Literal.Int(blocks)}, HasLabels: {(HasLabels ? "true" : "false")})";
+            $"Derived: {Literal.Int(plan.Derived.Floats)}, Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(blocks)}, HasLabels: {(HasLabels ? "true" : "false")})";
     }
 
     private string NewLayer(LayerSpec layer)
@@ -143,7 +142,7 @@ internal sealed class ApiEmitter
     private string NewParameter(ParameterSpec parameter)
     {
         string shape = parameter.Shape.IsVector ? Literal.Int(parameter.Shape.Columns) : $"{Literal.Int(parameter.Shape.Rows)}, {Literal.Int(parameter.Shape.Columns)}";
-        string offset = $"{generated}ParameterOffsets.{parameter.Identifier}";
+        string offset = $"{generated}Offsets.{parameter.Identifier}";
         string gradients = parameter.Trainable ? "generatedMemory.Gradients" : "null";
         return $"new global::GraphGen.Parameter(\"{parameter.Name}\", [{shape}], generatedMemory.Parameters, {offset}, {gradients}, {(parameter.Trainable ? offset : "0")}, this, {(parameter.Trainable ? "true" : "false")})";
     }
@@ -210,10 +209,9 @@ internal sealed class ApiEmitter
             layers.Add($"new global::GraphGen.LayerInfo(\"{layer.Key}\", \"{Descriptions.Of(layer)}\", {Literal.Int(width)}, {Literal.Int(ParameterCount(layer.Name, false))}, {Literal.Int(ParameterCount(layer.Name, true))}, {Literal.Int(flops)})");
         }
 
-        int vectors = Math.Max(plan.Training.WorkspaceVectorFloats, plan.Inference.WorkspaceVectorFloats);
         int blocks = Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
         long perRow = 64L * blocks + (HasLabels ? 4 : 0);
-        string memory = $"new global::GraphGen.MemoryInfo({Literal.Int(4L * plan.Parameters.Floats)}, {Literal.Int(4L * plan.Parameters.TrainedFloats)}, {Literal.Int(4L * plan.Parameters.TrainedFloats * plan.Slots)}, {Literal.Int(4L * plan.Derived.Floats)}, {Literal.Int(4L * vectors)}, {Literal.Int(perRow)})";
+        string memory = $"new global::GraphGen.MemoryInfo({Literal.Int(4L * plan.Parameters.Floats)}, {Literal.Int(4L * plan.Parameters.TrainedFloats)}, {Literal.Int(4L * plan.Parameters.TrainedFloats * plan.Slots)}, {Literal.Int(4L * plan.Derived.Floats)}, {Literal.Int(4L * plan.Training.WorkspaceVectorFloats)}, {Literal.Int(perRow)})";
         return $"new(\"{network.Name}\", InputSize, OutputSize, global::GraphGen.LossFunction.{network.Loss}, \"{Descriptions.Of(network.Optimizer)}\", [{string.Join(", ", layers)}], {Literal.Int(predictionFlops)}, {Literal.Int(trainingFlops)}, {memory})";
     }
 
@@ -225,8 +223,8 @@ internal sealed class ApiEmitter
             LossKind.BinaryCrossEntropy => "the probability of each output",
             _ => "the predicted values",
         };
-        string floats = $"{generated}PredictionLayout.Vectors + {generated}PredictionLayout.Blocks";
-        bool fitsStack = plan.Inference.WorkspaceVectorFloats + 16 * plan.Inference.WorkspaceBlocks <= StackFloats;
+        string floats = $"{generated}Prediction.Blocks";
+        bool fitsStack = 16 * plan.Inference.WorkspaceBlocks <= StackFloats;
         writer.Line($"/// <summary>Predicts any whole number of rows: {result}. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>");
         writer.Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>");
         writer.Line("/// <param name=\"outputs\">Receives as many rows of <see cref=\"OutputSize\"/> numbers.</param>");
@@ -260,15 +258,15 @@ internal sealed class ApiEmitter
         writer.Line($"    Predict({Execution}TensorViews.Rows(in inputs, InputSize, nameof(inputs)), {Execution}TensorViews.Rows(in outputs, OutputSize, nameof(outputs)));").Line();
         writer.Block($"private void PredictRows({Floats} inputs, global::System.Span<float> outputs, int rows, ref float workspace, int stride)", () =>
         {
-            writer.Line($"{Execution}ColumnBlocks.Pack(inputs, rows, InputSize, {Place("PredictionLayout", "InputRows", "workspace")}, stride);");
+            writer.Line($"{Execution}ColumnBlocks.Pack(inputs, rows, InputSize, {Place("Prediction", "InputRows", "workspace")}, stride);");
             writer.Line("Predict(ref workspace, rows, stride);");
-            writer.Line($"{Execution}ColumnBlocks.Unpack({Place("PredictionLayout", Prediction(), "workspace")}, stride, rows, OutputSize, outputs);");
+            writer.Line($"{Execution}ColumnBlocks.Unpack({Place("Prediction", Prediction(), "workspace")}, stride, rows, OutputSize, outputs);");
         });
         writer.Line();
     }
 
     private string Place(string layout, string name, string start) =>
-        $"{Add}{start}, {generated}{layout}.Vectors + {generated}{layout}.{name} * stride)";
+        $"{Add}{start}, {generated}{layout}.{name} * stride)";
 
     private string Prediction()
     {
@@ -352,7 +350,7 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
 
     private void WriteLoad()
     {
-        string input = $"{Execution}ColumnBlocks.Pack(inputs, rows, InputSize, {Place("TrainingLayout", "InputRows", "generatedMemory.Workspace.Start")}, stride);";
+        string input = $"{Execution}ColumnBlocks.Pack(inputs, rows, InputSize, {Place("Training", "InputRows", "generatedMemory.Workspace.Start")}, stride);";
         if (HasLabels || HasBinaryLabels)
         {
             writer.Block($"private int LoadBatch({Floats} inputs, {Labels} labels)", () =>
@@ -366,7 +364,7 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
                 }
                 else
                 {
-                    writer.Line($"{Execution}ColumnBlocks.PackLabels(labels, {Place("TrainingLayout", "LossExpected", "generatedMemory.Workspace.Start")});");
+                    writer.Line($"{Execution}ColumnBlocks.PackLabels(labels, {Place("Training", "LossExpected", "generatedMemory.Workspace.Start")});");
                 }
 
                 writer.Line("return rows;");
@@ -381,7 +379,7 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
                 writer.Line($"int rows = {Execution}Guard.Rows(inputs.Length, InputSize, nameof(inputs));");
                 writer.Line($"{Execution}Guard.{(network.Loss == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, OutputSize);");
                 writer.Line("generatedMemory.EnsureCapacity(rows);").Line($"int stride = {Execution}NetworkMemory.Stride(rows);").Line(input);
-                writer.Line($"{Execution}ColumnBlocks.Pack(targets, rows, OutputSize, {Place("TrainingLayout", "LossExpected", "generatedMemory.Workspace.Start")}, stride);");
+                writer.Line($"{Execution}ColumnBlocks.Pack(targets, rows, OutputSize, {Place("Training", "LossExpected", "generatedMemory.Workspace.Start")}, stride);");
                 writer.Line("return rows;");
             });
             writer.Line();
@@ -412,22 +410,22 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
         writer.Block($"float {Execution}INetwork.TrainStep(global::GraphGen.Dataset data, {Labels} rows, float learningRate)", () =>
         {
             writer.Line("generatedMemory.EnsureCapacity(rows.Length);").Line($"int stride = {Execution}NetworkMemory.Stride(rows.Length);");
-            writer.Line($"data.Gather(rows, {Place("TrainingLayout", "InputRows", "generatedMemory.Workspace.Start")}, stride);");
+            writer.Line($"data.Gather(rows, {Place("Training", "InputRows", "generatedMemory.Workspace.Start")}, stride);");
             writer.Line(HasLabels
                 ? "data.GatherLabels(rows, global::System.MemoryExtensions.AsSpan(generatedMemory.Labels, 0, rows.Length));"
-                : $"data.GatherTargets(rows, {Place("TrainingLayout", "LossExpected", "generatedMemory.Workspace.Start")}, stride);");
+                : $"data.GatherTargets(rows, {Place("Training", "LossExpected", "generatedMemory.Workspace.Start")}, stride);");
             writer.Line("return TrainStep(rows.Length, learningRate);");
         });
         writer.Line();
         writer.Block($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)", () =>
         {
             writer.Line("generatedMemory.EnsureCapacity(count);").Line($"int stride = {Execution}NetworkMemory.Stride(count);").Line("ref float workspace = ref generatedMemory.Workspace.Start;");
-            writer.Line($"{Execution}ColumnBlocks.Pack(data.Inputs.Slice(start * InputSize, count * InputSize), count, InputSize, {Place("PredictionLayout", "InputRows", "workspace")}, stride);");
+            writer.Line($"{Execution}ColumnBlocks.Pack(data.Inputs.Slice(start * InputSize, count * InputSize), count, InputSize, {Place("Prediction", "InputRows", "workspace")}, stride);");
             writer.Line(HasLabels
                 ? "data.Labels.Slice(start, count).CopyTo(generatedMemory.Labels);"
-                : $"data.CopyTargets(start, count, {Place("PredictionLayout", "LossExpected", "workspace")}, stride);");
+                : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected", "workspace")}, stride);");
             writer.Line("double loss = Evaluate(ref workspace, count, stride);");
-            writer.Line($"{Execution}ColumnBlocks.Unpack({Place("PredictionLayout", Prediction(), "workspace")}, stride, count, OutputSize, predictions);");
+            writer.Line($"{Execution}ColumnBlocks.Unpack({Place("Prediction", Prediction(), "workspace")}, stride, count, OutputSize, predictions);");
             writer.Line("return loss;");
         });
         writer.Line();
@@ -456,6 +454,6 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
         writer.Block("else if (global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)", () => Call(Target.Avx2));
         writer.Block("else", () => Call(Target.Portable));
 
-        void Call(Target target) => writer.Line($"{prefix}{generated}Schedule.{method}<{generated}{target.Name}>{arguments}");
+        void Call(Target target) => writer.Line($"{prefix}{generated}Schedule<{generated}{target.Name}>.{method}{arguments}");
     }
 }

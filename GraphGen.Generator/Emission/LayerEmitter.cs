@@ -55,8 +55,7 @@ internal sealed class LayerEmitter
     {
         writer.Line();
         writer.Summary(summary);
-        writer.Line($"public static {head}");
-        writer.Block("    where TKernels : struct, IKernels", body);
+        writer.Block($"public static {head}", body);
     }
 
     private void WriteProduct(SourceWriter writer, GraphPlan graph, Addresses addresses, Segment segment, string method)
@@ -66,7 +65,7 @@ internal sealed class LayerEmitter
         int inner = left.Shape.Columns, blocks = ColumnBlock.Count(segment.Result.Shape.Columns);
         var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
         bool canBeSingleRow = graph == plan.Inference;
-        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}<TKernels>({Arguments}{Scalars(columns)})", () =>
+        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{Scalars(columns)})", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("left", addresses.Of(left));
@@ -118,7 +117,7 @@ internal sealed class LayerEmitter
         var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
         string kernel = updates ? weightGradients.RequireUpdate(segment) : weightGradients.RequireGradient(segment);
         string summary = $"gradient = ({input.Layer} {input.Name})ᵀ · {slope.Layer} {slope.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
-        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}<TKernels>({Arguments}{(updates ? ScalarParameters : "")})", () =>
+        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}{(updates ? ScalarParameters : "")})", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("input", addresses.Of(input));
@@ -126,7 +125,7 @@ internal sealed class LayerEmitter
             var matrices = weightGradients.Matrices(segment, updates);
             foreach (string matrix in matrices)
             {
-                locals.Declare(matrix, $"ref Unsafe.Add(ref memory.{Arena(matrix)}.Start, ParameterOffsets.{weight.Identifier})");
+                locals.Declare(matrix, $"ref Unsafe.Add(ref memory.{Arena(matrix)}.Start, Offsets.{weight.Identifier})");
             }
 
             string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16);
@@ -150,7 +149,7 @@ internal sealed class LayerEmitter
         var kind = ((Loss)segment.Anchor.Operation).Kind;
         string kernel = LossKernels.Require(library, kind, logits.Shape.Columns);
         var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
-        Method(writer, Describe(segment, $"The loss summed over the rows, and the gradient of its mean by {logits.Layer} {logits.Name}."), $"double {method}<TKernels>({Arguments}, float inverseRows)", () =>
+        Method(writer, Describe(segment, $"The loss summed over the rows, and the gradient of its mean by {logits.Layer} {logits.Name}."), $"double {method}({Arguments}, float inverseRows)", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("logits", addresses.Of(logits));
@@ -173,7 +172,7 @@ internal sealed class LayerEmitter
     {
         var logits = segment.Anchor.Inputs[0];
         string kernel = LossKernels.RequireSoftmax(library, logits.Shape.Columns);
-        Method(writer, "probabilities = softmax of each row.", $"void {method}<TKernels>({Arguments})", () =>
+        Method(writer, "probabilities = softmax of each row.", $"void {method}({Arguments})", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("logits", addresses.Of(logits));
@@ -188,8 +187,8 @@ internal sealed class LayerEmitter
         var columns = ColumnKernels.Require(library, segment.Columns!);
         var matrix = columns.Matrices.FirstOrDefault();
         bool isBatch = matrix is { Shape.IsBatch: true };
-        string arguments = isBatch ? Arguments : "NetworkMemory memory" + (method == "Penalty" ? ", ref float workspace" : "");
-        Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}<TKernels>({arguments}{Scalars(columns)})", () =>
+        string arguments = isBatch ? Arguments : "NetworkMemory memory";
+        Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}({arguments}{Scalars(columns)})", () =>
         {
             var locals = new Locals(writer, addresses);
             if (matrix is { Shape.IsBatch: false })

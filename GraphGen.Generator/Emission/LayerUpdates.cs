@@ -45,7 +45,7 @@ internal sealed class LayerUpdates
             writer.Line();
             writer.Summary("Renews the transposed weights, which the input gradient multiplies with.");
             writer.Line("public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(");
-            writer.Line($"    ref Unsafe.Add(ref memory.Parameters.Start, ParameterOffsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(copy.Value)}));");
+            writer.Line($"    ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(copy.Value)}));");
         }
     }
 
@@ -56,11 +56,10 @@ internal sealed class LayerUpdates
     {
         string first = parameters[0].Identifier;
         int length = parameters.Sum(parameter => ParameterLayout.PaddedLength(parameter.Shape));
-        string slots = string.Concat(Enumerable.Range(1, update.Slots.Count).Select(slot => $"ref Unsafe.Add(ref memory.Slot{slot}.Start, ParameterOffsets.{first}), "));
+        string slots = string.Concat(Enumerable.Range(1, update.Slots.Count).Select(slot => $"ref Unsafe.Add(ref memory.Slot{slot}.Start, Offsets.{first}), "));
         writer.Line();
         writer.Summary(summary);
-        writer.Line($"public static void {method}<TKernels>(NetworkMemory memory{string.Concat(update.Scalars.Select(scalar => $", float {scalar}"))})");
-        writer.Line("    where TKernels : struct, IKernels =>");
-        writer.Line($"    TKernels.{update.Require(library)}(ref Unsafe.Add(ref memory.Parameters.Start, ParameterOffsets.{first}), ref Unsafe.Add(ref memory.Gradients.Start, ParameterOffsets.{first}), {slots}{Literal.Int(length)}, {string.Join(", ", update.Scalars)});");
+        writer.Line($"public static void {method}(NetworkMemory memory{string.Concat(update.Scalars.Select(scalar => $", float {scalar}"))}) =>");
+        writer.Line($"    TKernels.{update.Require(library)}(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{first}), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{first}), {slots}{Literal.Int(length)}, {string.Join(", ", update.Scalars)});");
     }
 }

@@ -14,8 +14,8 @@ internal static class NetworkEmitter
     {
         var library = new KernelLibrary();
         var update = new UpdateKernels(plan);
-        var training = new Addresses(plan.Training, plan.Parameters, "TrainingLayout");
-        var inference = new Addresses(plan.Inference, plan.Parameters, "PredictionLayout");
+        var training = new Addresses(plan.Training, plan.Parameters, "Training");
+        var inference = new Addresses(plan.Inference, plan.Parameters, "Prediction");
         var files = new List<SourceFile> { File(plan, "", new ApiEmitter(plan).Write()) };
         foreach (string layer in Layers(plan))
         {
@@ -70,7 +70,8 @@ internal static class NetworkEmitter
         {
             var emitter = new LayerEmitter(plan, library, update);
             writer.Summary(Title(plan, layer));
-            writer.Block($"internal static class {ScheduleEmitter.ClassOf(layer)}", () =>
+            writer.Line($"internal static class {ScheduleEmitter.ClassOf(layer)}<TKernels>");
+            writer.Block("    where TKernels : struct, IKernels", () =>
             {
                 foreach (var segment in plan.Training.Segments.Where(segment => segment.Layer == layer && ScheduleEmitter.HasMethod(segment)))
                 {
@@ -95,15 +96,15 @@ internal static class NetworkEmitter
             new ScheduleEmitter(plan, update, training).Write(writer);
             writer.Line();
             writer.Summary("Where each parameter begins in the parameter arena; gradients and optimizer memory are laid out alike. In floats.");
-            writer.Block("internal static class ParameterOffsets", () =>
+            writer.Block("internal static class Offsets", () =>
             {
                 foreach (var parameter in plan.Parameters.Parameters)
                 {
                     writer.Line($"public const int {parameter.Identifier} = {Literal.Int(plan.Parameters.Offset(parameter))};");
                 }
             });
-            WriteLayout(writer, "TrainingLayout", "Where each value of a training step begins in the workspace: vectors in floats, matrices in column blocks.", plan.Training, training);
-            WriteLayout(writer, "PredictionLayout", "The same for a prediction.", plan.Inference, inference);
+            WriteLayout(writer, "Training", "Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.", plan.Training, training);
+            WriteLayout(writer, "Prediction", "The same for a prediction.", plan.Inference, inference);
             writer.Line();
             writer.Summary("The work that is done on whole panels; each target implements it. Matrices lie in column blocks of 16.");
             writer.Block("internal interface IKernels", () =>
@@ -134,7 +135,7 @@ internal static class NetworkEmitter
 
     private static string WriteKernels(NetworkPlan plan, KernelLibrary library, Target target) => InNamespace(
         plan,
-        "using System.Runtime.CompilerServices;\nusing System.Runtime.Intrinsics;\n" + (target.Namespaces.Length > 0 ? target.Namespaces + "\n" : "") + "using GraphGen.Execution;\nusing GraphGen.Numerics;",
+        "using System.Runtime.CompilerServices;\nusing System.Runtime.Intrinsics;\n" + "using GraphGen.Execution;\nusing GraphGen.Numerics;\n" + target.Using,
         writer =>
         {
             writer.Summary($"The kernels for {target.Description}.");

@@ -134,18 +134,15 @@ internal static class ProductKernels
                 }
 
                 writer.Line("nint columns = inner < 16 ? inner : 16;");
-                writer.Line("ref float end = ref Unsafe.Add(ref left, columns & ~1);");
-                writer.Block("while (Unsafe.IsAddressLessThan(ref left, ref end))", () =>
+                writer.Line("ref float end = ref Unsafe.Add(ref left, columns);");
+                writer.Line("do");
+                writer.Block("", () =>
                 {
-                    for (int column = 0; column < 2; column++)
-                    {
-                        tile.WriteStep(writer, "right", column * 16, row => $"Unsafe.Add(ref left, {row * 16 + column})");
-                    }
-
-                    writer.Line("left = ref Unsafe.Add(ref left, 2);");
-                    tile.WriteAdvance(writer, "right", 32);
+                    tile.WriteStep(writer, "right", 0, row => $"Unsafe.Add(ref left, {row * 16})");
+                    writer.Line("left = ref Unsafe.Add(ref left, 1);");
+                    tile.WriteAdvance(writer, "right", 16);
                 });
-                writer.Block("if ((columns & 1) != 0)", () => tile.WriteStep(writer, "right", 0, row => $"Unsafe.Add(ref left, {row * 16})"));
+                writer.Line("while (Unsafe.IsAddressLessThan(ref left, ref end));");
                 writer.Line("inner -= columns;");
                 writer.Block("if (inner == 0)", () => writer.Line("break;"));
                 writer.Line("left = ref Unsafe.Add(ref left, leftStride - 16);");

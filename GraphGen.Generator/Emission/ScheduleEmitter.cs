@@ -41,7 +41,8 @@ internal sealed class ScheduleEmitter
     public void Write(SourceWriter writer)
     {
         writer.Summary("The order of a step.");
-        writer.Block("internal static class Schedule", () =>
+        writer.Line("internal static class Schedule<TKernels>");
+        writer.Block("    where TKernels : struct, IKernels", () =>
         {
             WriteTrainStep(writer);
             WriteComputeGradients(writer);
@@ -56,20 +57,19 @@ internal sealed class ScheduleEmitter
     private static void Method(SourceWriter writer, string summary, string head, Action body)
     {
         writer.Summary(summary);
-        writer.Line($"public static {head}");
-        writer.Block("    where TKernels : struct, IKernels", body);
+        writer.Block($"public static {head}", body);
         writer.Line();
     }
 
     private void WriteTrainStep(SourceWriter writer) => Method(
         writer,
         "One optimizer step; each weight matrix is updated as soon as its gradient is known. Returns the loss before the step.",
-        "float TrainStep<TKernels>(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate)",
+        "float TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate)",
         () =>
         {
             writer.Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
             WriteScalars(writer);
-            writer.Line("float loss = Forward<TKernels>(memory, ref workspace, rows, stride, inverseRows);");
+            writer.Line("float loss = Forward(memory, ref workspace, rows, stride, inverseRows);");
             foreach (var segment in Backward())
             {
                 if (segment.Kind == SegmentKind.WeightGradient)
@@ -77,7 +77,7 @@ internal sealed class ScheduleEmitter
                     string layer = segment.Layer;
                     writer.Block($"if (layers[{Literal.Int(Index(layer))}].Trainable)", () =>
                     {
-                        writer.Line($"{ClassOf(layer)}.UpdateWeights<TKernels>(memory, ref workspace, rows, stride{Scalars});");
+                        writer.Line($"{ClassOf(layer)}<TKernels>.UpdateWeights(memory, ref workspace, rows, stride{Scalars});");
                         WriteAfterUpdate(writer, layer, HasTrainedVectors(layer) ? "UpdateVectors" : null);
                     });
                 }
@@ -99,11 +99,11 @@ internal sealed class ScheduleEmitter
     private void WriteComputeGradients(SourceWriter writer) => Method(
         writer,
         "The loss, and the gradient of every trained parameter in the gradient arena.",
-        "float ComputeGradients<TKernels>(NetworkMemory memory, int rows)",
+        "float ComputeGradients(NetworkMemory memory, int rows)",
         () =>
         {
             writer.Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
-            writer.Line("float loss = Forward<TKernels>(memory, ref workspace, rows, stride, inverseRows);");
+            writer.Line("float loss = Forward(memory, ref workspace, rows, stride, inverseRows);");
             foreach (var segment in Backward())
             {
                 writer.Line(Call(segment, TrainingMethod(segment)));
@@ -116,7 +116,7 @@ internal sealed class ScheduleEmitter
     private void WriteApplyGradients(SourceWriter writer) => Method(
         writer,
         "One optimizer step with the gradients of the gradient arena.",
-        "void ApplyGradients<TKernels>(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)",
+        "void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)",
         () =>
         {
             WriteScalars(writer);
@@ -132,7 +132,7 @@ internal sealed class ScheduleEmitter
     private void WriteForward(SourceWriter writer) => Method(
         writer,
         "The forward pass of training, the loss and its gradient by the last layer's output.",
-        "float Forward<TKernels>(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows)",
+        "float Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows)",
         () =>
         {
             foreach (var segment in ForwardSegments())
@@ -146,7 +146,7 @@ internal sealed class ScheduleEmitter
     private void WritePredict(SourceWriter writer) => Method(
         writer,
         "Prediction for the rows in the workspace.",
-        "void Predict<TKernels>(NetworkMemory memory, ref float workspace, int rows, int stride)",
+        "void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)",
         () =>
         {
             foreach (var segment in PredictionSegments().Where(segment => segment.Kind != SegmentKind.Loss))
@@ -158,7 +158,7 @@ internal sealed class ScheduleEmitter
     private void WriteEvaluate(SourceWriter writer) => Method(
         writer,
         "Prediction, and the loss summed over the rows.",
-        "double Evaluate<TKernels>(NetworkMemory memory, ref float workspace, int rows, int stride)",
+        "double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)",
         () =>
         {
             writer.Line("const float inverseRows = 1;");
@@ -176,12 +176,12 @@ internal sealed class ScheduleEmitter
     private void WriteDerive(SourceWriter writer) => Method(
         writer,
         "Everything that is computed from parameters: after they were written from outside.",
-        "void Derive<TKernels>(NetworkMemory memory)",
+        "void Derive(NetworkMemory memory)",
         () =>
         {
             foreach (var weight in plan.Derived.Transposed.Keys)
             {
-                writer.Line($"{ClassOf(weight.Layer)}.Transpose(memory);");
+                writer.Line($"{ClassOf(weight.Layer)}<TKernels>.Transpose(memory);");
             }
 
             WriteFolds(writer);
@@ -191,17 +191,17 @@ internal sealed class ScheduleEmitter
     {
         if (updateMethod is not null)
         {
-            writer.Line($"{ClassOf(layer)}.{updateMethod}<TKernels>(memory{Scalars});");
+            writer.Line($"{ClassOf(layer)}<TKernels>.{updateMethod}(memory{Scalars});");
         }
 
         if (plan.Constraints.ContainsKey(layer))
         {
-            writer.Line($"{ClassOf(layer)}.LimitNorm<TKernels>(memory);");
+            writer.Line($"{ClassOf(layer)}<TKernels>.LimitNorm(memory);");
         }
 
         if (plan.Derived.Transposed.Keys.Any(weight => weight.Layer == layer))
         {
-            writer.Line($"{ClassOf(layer)}.Transpose(memory);");
+            writer.Line($"{ClassOf(layer)}<TKernels>.Transpose(memory);");
         }
     }
 
@@ -209,7 +209,7 @@ internal sealed class ScheduleEmitter
     {
         foreach (var segment in plan.Inference.Segments.Where(segment => segment.Kind == SegmentKind.Parameters))
         {
-            writer.Line($"{ClassOf(segment.Layer)}.Fold<TKernels>(memory);");
+            writer.Line($"{ClassOf(segment.Layer)}<TKernels>.Fold(memory);");
         }
     }
 
@@ -260,9 +260,9 @@ internal sealed class ScheduleEmitter
 
     private static string Call(Segment segment, string method)
     {
-        string arguments = segment.Kind == SegmentKind.Parameters ? "memory, ref workspace" : "memory, ref workspace, rows, stride";
+        string arguments = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";
         bool needsRows = segment.Kind == SegmentKind.Loss || (segment.Columns?.Scalars.Any() ?? false);
-        return $"{ClassOf(segment.Layer)}.{method}<TKernels>({arguments}{(needsRows ? ", inverseRows" : "")});";
+        return $"{ClassOf(segment.Layer)}<TKernels>.{method}({arguments}{(needsRows ? ", inverseRows" : "")});";
     }
 
     private bool HasTrainedVectors(string layer) => plan.Parameters.Parameters.Any(parameter => parameter.Layer == layer && parameter.Trainable && parameter.Shape.IsVector);

@@ -4,25 +4,25 @@ namespace GraphGen.Generator.Emission;
 /// <param name="Name">The emitted type's name.</param>
 /// <param name="Description">For its doc comment.</param>
 /// <param name="Bits">Bits of a vector.</param>
-/// <param name="Namespaces">Namespaces that the kernels need.</param>
-internal sealed record Target(string Name, string Description, int Bits, string Namespaces)
+/// <param name="Using">The using directive that brings in its multiply-add.</param>
+internal sealed record Target(string Name, string Description, int Bits, string Using)
 {
-    public static readonly Target Avx512 = new("Avx512Kernels", "AVX-512: 16 lanes, 32 registers", 512, "using System.Runtime.Intrinsics.X86;")
+    public static readonly Target Avx512 = new("Avx512Kernels", "AVX-512: 16 lanes, 32 registers", 512, "using static System.Runtime.Intrinsics.X86.Avx512F;")
     {
-        MultiplyAdd = "Avx512F.FusedMultiplyAdd({0}, {1}, {2})",
-        NegatedMultiplyAdd = "Avx512F.FusedMultiplyAddNegated({0}, {1}, {2})",
-        MultiplySubtract = "Avx512F.FusedMultiplySubtract({0}, {1}, {2})",
+        MultiplyAdd = "FusedMultiplyAdd({0}, {1}, {2})",
+        NegatedMultiplyAdd = "FusedMultiplyAddNegated({0}, {1}, {2})",
+        MultiplySubtract = "FusedMultiplySubtract({0}, {1}, {2})",
         PanelBlocks = 3,
         SingleRowBlocks = 8,
         StraightHeight = 4,
         ElementRows = 4,
     };
 
-    public static readonly Target Avx2 = new("Avx2Kernels", "AVX2 and FMA: 8 lanes, 16 registers", 256, "using System.Runtime.Intrinsics.X86;")
+    public static readonly Target Avx2 = new("Avx2Kernels", "AVX2 and FMA: 8 lanes, 16 registers", 256, "using static System.Runtime.Intrinsics.X86.Fma;")
     {
-        MultiplyAdd = "Fma.MultiplyAdd({0}, {1}, {2})",
-        NegatedMultiplyAdd = "Fma.MultiplyAddNegated({0}, {1}, {2})",
-        MultiplySubtract = "Fma.MultiplySubtract({0}, {1}, {2})",
+        MultiplyAdd = "MultiplyAdd({0}, {1}, {2})",
+        NegatedMultiplyAdd = "MultiplyAddNegated({0}, {1}, {2})",
+        MultiplySubtract = "MultiplySubtract({0}, {1}, {2})",
         PanelBlocks = 1,
         SingleRowBlocks = 4,
         StraightHeight = 4,
@@ -33,11 +33,11 @@ internal sealed record Target(string Name, string Description, int Bits, string 
     /// Arm, WebAssembly, older x86 and ahead-of-time builds that promise no more. An explicit fused multiply-add would be
     /// emulated where the hardware has none, at a thirtieth of the speed; the estimate is fused exactly where that is fast.
     /// </summary>
-    public static readonly Target Portable = new("PortableKernels", "any machine: 4 lanes", 128, "")
+    public static readonly Target Portable = new("PortableKernels", "any machine: 4 lanes", 128, "using static System.Runtime.Intrinsics.Vector128;")
     {
-        MultiplyAdd = "Vector128.MultiplyAddEstimate({0}, {1}, {2})",
-        NegatedMultiplyAdd = "Vector128.MultiplyAddEstimate(-{0}, {1}, {2})",
-        MultiplySubtract = "Vector128.MultiplyAddEstimate({0}, {1}, -{2})",
+        MultiplyAdd = "MultiplyAddEstimate({0}, {1}, {2})",
+        NegatedMultiplyAdd = "MultiplyAddEstimate(-{0}, {1}, {2})",
+        MultiplySubtract = "MultiplyAddEstimate({0}, {1}, -{2})",
         PanelBlocks = 1,
         SingleRowBlocks = 2,
         StraightHeight = 2,

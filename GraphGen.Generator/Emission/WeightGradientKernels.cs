@@ -146,14 +146,12 @@ internal sealed class WeightGradientKernels
         {
             tile.WriteReferences(writer, "slope", "stride");
             tile.WriteStart(writer, _ => target.Type + ".Zero");
-            writer.Block("for (; rows >= 2; rows -= 2)", () =>
+            writer.Block("for (; rows > 0; rows--)", () =>
             {
                 tile.WriteStep(writer, "slope", 0, row => $"Unsafe.Add(ref input, {row})");
-                tile.WriteStep(writer, "slope", 16, row => $"Unsafe.Add(ref input, {16 + row})");
-                writer.Line("input = ref Unsafe.Add(ref input, 32);");
-                tile.WriteAdvance(writer, "slope", 32);
+                writer.Line("input = ref Unsafe.Add(ref input, 16);");
+                tile.WriteAdvance(writer, "slope", 16);
             });
-            writer.Block("if (rows != 0)", () => tile.WriteStep(writer, "slope", 0, row => $"Unsafe.Add(ref input, {row})"));
             if (isPlainStore)
             {
                 tile.WriteStore(writer, matrices[0], "weightStride");

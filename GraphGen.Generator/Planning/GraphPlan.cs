@@ -37,7 +37,7 @@ internal sealed class GraphPlan
     /// <summary>Numbers computed once a step, in order.</summary>
     public IReadOnlyList<Value> Scalars => segmentation.Scalars;
 
-    /// <summary>Floats of the workspace that do not depend on the batch.</summary>
+    /// <summary>Floats of the vectors that one segment leaves for another.</summary>
     public int WorkspaceVectorFloats { get; private set; }
 
     /// <summary>Column blocks of the workspace: 16 floats each for every row of the batch.</summary>

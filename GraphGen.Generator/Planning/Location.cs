@@ -6,7 +6,7 @@ internal abstract record Location;
 /// <summary>A matrix with a row for each row of the batch, from column block <paramref name="Block"/> of the workspace on.</summary>
 internal sealed record WorkspaceMatrix(int Block) : Location;
 
-/// <summary>A vector in the workspace, in front of the matrices.</summary>
+/// <summary>A vector that one segment leaves for another, in an arena of their own.</summary>
 internal sealed record WorkspaceVector(int Offset) : Location;
 
 internal sealed record InParameters(int Offset) : Location;

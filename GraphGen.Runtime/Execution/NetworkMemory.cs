@@ -27,6 +27,7 @@ public sealed class NetworkMemory
         Slot1 = new Arena(sizes.Slots >= 1 ? sizes.Trained : 0);
         Slot2 = new Arena(sizes.Slots >= 2 ? sizes.Trained : 0);
         Derived = new Arena(sizes.Derived);
+        Vectors = new Arena(sizes.Vectors);
         (Workspace, Labels) = Allocate(batchCapacity);
         BatchCapacity = batchCapacity;
     }
@@ -45,6 +46,9 @@ public sealed class NetworkMemory
 
     /// <summary>What is computed from parameters whenever they change.</summary>
     public Arena Derived { get; }
+
+    /// <summary>Statistics of the batch that the backward pass needs again, one number a column.</summary>
+    public Arena Vectors { get; }
 
     /// <summary>Activations and their gradients.</summary>
     public Arena Workspace { get; private set; }
@@ -66,7 +70,7 @@ public sealed class NetworkMemory
 
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>
-        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Workspace.Bytes + (Labels.LongLength * sizeof(int));
+        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes + (Labels.LongLength * sizeof(int));
 
     /// <summary>Floats between two column blocks of a matrix that has <paramref name="rows"/> rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,7 +88,7 @@ public sealed class NetworkMemory
 
     private (Arena Workspace, int[] Labels) Allocate(int rows)
     {
-        long floats = _sizes.WorkspaceVectors + ((long)_sizes.WorkspaceBlocks * Stride(rows));
+        long floats = (long)_sizes.WorkspaceBlocks * Stride(rows);
         return floats <= Arena.MaxLength
             ? (new Arena((int)floats), _sizes.HasLabels ? new int[rows] : [])
             : throw new ArgumentOutOfRangeException(nameof(rows), rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
@@ -96,9 +100,9 @@ public sealed class NetworkMemory
 /// <param name="Trained">Of those that are trained, which come first.</param>
 /// <param name="Slots">Numbers that the optimizer keeps for each, 0 to 2.</param>
 /// <param name="Derived">Of what is computed from parameters.</param>
-/// <param name="WorkspaceVectors">Of the workspace that does not depend on the batch.</param>
+/// <param name="Vectors">Of the vectors that the backward pass needs again.</param>
 /// <param name="WorkspaceBlocks">Column blocks of the workspace: 16 floats each for every row.</param>
 /// <param name="HasLabels">Whether the loss takes labels.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NetworkSizes(
-    int Parameters, int Trained, int Slots, int Derived, int WorkspaceVectors, int WorkspaceBlocks, bool HasLabels);
+    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels);

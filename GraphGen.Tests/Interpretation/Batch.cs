@@ -32,4 +32,17 @@ internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] E
 
         return new Batch(rows, inputs, labels, oneHot);
     }
+
+    /// <summary>Some of its rows.</summary>
+    public Batch Slice(int first, int rows) => new(
+        rows,
+        Part(Inputs, first, rows),
+        Labels.Length == 0 ? [] : Labels[first..(first + rows)],
+        Part(Expected, first, rows));
+
+    private double[] Part(double[] matrix, int first, int rows)
+    {
+        int columns = matrix.Length / Rows;
+        return matrix[(first * columns)..((first + rows) * columns)];
+    }
 }

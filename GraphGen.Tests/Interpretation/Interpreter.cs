@@ -71,24 +71,20 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
 
     private int Rows(Shape shape) => shape.IsBatch ? feed.Rows : shape.Rows;
 
-    private double At(Value value, int row, int column) => this[value][value.Shape.Rank switch
-    {
-        0 => 0,
-        1 => column,
-        _ => (row * value.Shape.Columns) + column,
-    }];
-
     private double[] Contract(Value value, MatMul product)
     {
         Value left = value.Inputs[0], right = value.Inputs[1];
+        double[] leftElements = this[left], rightElements = this[right];
         int inner = product.TransposeLeft ? Rows(left.Shape) : left.Shape.Columns;
+        (int leftRow, int leftInner) = product.TransposeLeft ? (1, left.Shape.Columns) : (left.Shape.Columns, 1);
+        (int rightInner, int rightColumn) = product.TransposeRight ? (1, right.Shape.Columns) : (right.Shape.Columns, 1);
         return Fill(value.Shape, (row, column) =>
         {
             double sum = 0;
             double magnitude = 0;
             for (int k = 0; k < inner; k++)
             {
-                double term = (product.TransposeLeft ? At(left, k, row) : At(left, row, k)) * (product.TransposeRight ? At(right, column, k) : At(right, k, column));
+                double term = leftElements[(row * leftRow) + (k * leftInner)] * rightElements[(k * rightInner) + (column * rightColumn)];
                 sum += term;
                 magnitude += Math.Abs(term);
             }
@@ -97,25 +93,34 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
         });
     }
 
-    private double[] Broadcast(Value value, Elementwise operation) => Fill(value.Shape, (row, column) =>
+    private double[] Broadcast(Value value, Elementwise operation)
     {
-        Span<double> operands = stackalloc double[value.Inputs.Count];
-        for (int input = 0; input < operands.Length; input++)
+        // The distance from one row to the next and from one column to the next: 0 where a vector or a number is broadcast.
+        (double[] Elements, int Row, int Column)[] inputs = value.Inputs
+            .Select(input => (this[input], input.Shape.Rank == 2 ? input.Shape.Columns : 0, input.Shape.Rank == 0 ? 0 : 1))
+            .ToArray();
+        double[] operands = new double[inputs.Length];
+        return Fill(value.Shape, (row, column) =>
         {
-            operands[input] = At(value.Inputs[input], row, column);
-        }
+            for (int input = 0; input < operands.Length; input++)
+            {
+                operands[input] = inputs[input].Elements[(row * inputs[input].Row) + (column * inputs[input].Column)];
+            }
 
-        return ElementwiseFunctions.Apply(operation, operands);
-    });
+            return ElementwiseFunctions.Apply(operation, operands);
+        });
+    }
 
     private double[] Dropped(Value value, Drop drop)
     {
         var key = new DropoutKey(feed.Seed, feed.Step, (uint)drop.Layer, drop.Rate);
-        int paddedColumns = (value.Shape.Columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
+        double[] elements = this[value.Inputs[0]];
+        int columns = value.Shape.Columns;
+        int paddedColumns = (columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
         return Fill(value.Shape, (row, column) =>
         {
             bool isKept = DropoutMask.Scale((uint)((row * paddedColumns) + column), key) != 0;
-            double result = isKept ? At(value.Inputs[0], row, column) / (1 - drop.Rate) : 0;
+            double result = isKept ? elements[(row * columns) + column] / (1 - drop.Rate) : 0;
             return (result, Math.Abs(result));
         });
     }
