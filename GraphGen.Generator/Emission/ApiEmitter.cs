@@ -1,39 +1,33 @@
-using GraphGen.Generator.Graph;
 using GraphGen.Generator.Planning;
 using GraphGen.Model;
 
 namespace GraphGen.Generator.Emission;
 
-/// <summary>Emits the user's class: its constructor, its layers and what it can do. Everything here is thin; the work is elsewhere.</summary>
+/// <summary>
+/// Emits the user's class: its constructor, its layers and what it can do. It stands among the user's own names, so it is
+/// thin and writes every name in full; the work is done in the network's own namespace.
+/// </summary>
 internal sealed class ApiEmitter
 {
     private const string Execution = "global::GraphGen.Execution.";
     private const string Floats = "global::System.ReadOnlySpan<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
     private const string Tensor = "in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float>";
-    private const string Add = "ref global::System.Runtime.CompilerServices.Unsafe.Add(ref ";
-
-    /// <summary>The largest workspace of one row that is kept on the stack, in floats.</summary>
-    private const int StackFloats = 2048;
-
-    /// <summary>Rows that a prediction of many rows works on at a time.</summary>
-    private const int PredictionRows = 32;
+    private const string AfterSpans = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
 
     private readonly NetworkPlan plan;
     private readonly NetworkSpec network;
-    private readonly string generated;
+    private readonly string setup;
+    private readonly string entry;
     private readonly SourceWriter writer = new();
 
     public ApiEmitter(NetworkPlan plan)
     {
         this.plan = plan;
         network = plan.Network;
-        generated = "global::" + NetworkEmitter.NamespaceOf(network) + ".";
+        setup = $"global::{NetworkEmitter.NamespaceOf(network)}.Setup.";
+        entry = $"global::{NetworkEmitter.NamespaceOf(network)}.Entry.";
     }
-
-    private bool HasLabels => network.Loss == LossKind.SoftmaxCrossEntropy;
-
-    private bool HasBinaryLabels => network.Loss == LossKind.BinaryCrossEntropy && plan.OutputSize == 1;
 
     public string Write()
     {
@@ -50,125 +44,59 @@ internal sealed class ApiEmitter
             return;
         }
 
-        WriteRemarks();
-        writer.Block($"partial class {network.Name} : {Execution}INetwork", WriteMembers);
-    }
-
-    private void WriteRemarks()
-    {
-        writer.Line("/// <remarks>").Line("/// <code>");
-        foreach (string line in LayerTable())
+        WriteLayerTable();
+        writer.Block($"partial class {network.Name} : {Execution}INetwork", () =>
         {
-            writer.Line("/// " + SourceWriter.Escape(line));
-        }
-
-        writer.Line("/// </code>").Line("/// </remarks>");
+            writer.Line($"private readonly {Execution}NetworkMemory generatedMemory;");
+            writer.Line("private readonly global::GraphGen.Layer[] generatedLayers;").Line();
+            WriteConstructor();
+            WriteProperties();
+            WritePredict();
+            WriteTraining();
+            WriteLibraryMembers();
+            WriteNetworkInterface();
+        });
     }
 
-    /// <summary>The layers as a table for doc comments.</summary>
-    private IEnumerable<string> LayerTable()
+    /// <summary>The layers as a table. Editors show the first summary of a class, which is the user's: so this is a remark.</summary>
+    private void WriteLayerTable()
     {
+        writer.Line("/// <remarks>").Line("/// <code>").Line($"/// {"input",-12} {Literal.Int(network.InputSize)} features");
         int width = network.InputSize;
-        yield return $"input        {Literal.Int(width)} features";
         foreach (var layer in network.Layers)
         {
             width = layer is DenseSpec { Units: var units } ? units : width;
-            yield return $"{layer.Key,-12} {Descriptions.Of(layer),-44} {Literal.Int(width),6} outputs {Literal.Int(ParameterCount(layer.Name, statistics: false)),10} parameters";
+            long parameters = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && !parameter.IsStatistic).Sum(parameter => parameter.Length);
+            writer.Line($"/// {layer.Key,-12} {SourceWriter.Escape(Descriptions.Of(layer)),-44} {Literal.Int(width),6} outputs {Literal.Int(parameters),10} parameters");
         }
 
-        yield return $"loss         {network.Loss}, trained by {Descriptions.Of(network.Optimizer)}";
-    }
-
-    private long ParameterCount(string layer, bool statistics) =>
-        plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer && parameter.IsStatistic == statistics).Sum(parameter => parameter.Length);
-
-    private void WriteMembers()
-    {
-        writer.Line($"private readonly {Execution}NetworkMemory generatedMemory;");
-        writer.Line("private readonly global::GraphGen.Layer[] generatedLayers;").Line();
-        WriteConstructor();
-        WriteProperties();
-        WritePredict();
-        WriteTraining();
-        WriteLibraryMembers();
-        WriteDispatch();
+        writer.Line($"/// {"loss",-12} {network.Loss}, trained by {Descriptions.Of(network.Optimizer)}").Line("/// </code>").Line("/// </remarks>");
     }
 
     private void WriteConstructor()
     {
         writer.Line("/// <summary>Creates the network with fresh weights. Everything it will ever need is allocated here.</summary>");
-        WriteRemarks();
+        WriteLayerTable();
         writer.Line("/// <param name=\"seed\">The seed of the weights and of dropout: the same seed gives the same network.</param>");
         writer.Line("/// <param name=\"threads\">Threads that a training step may use, at least 1. Results do not depend on it. At present one thread does all the work.</param>");
-        writer.Line("/// <param name=\"batchCapacity\">Rows of the largest batch that training expects. A larger batch works, but enlarges the buffers once.</param>");
+        writer.Line("/// <param name=\"batchCapacity\">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number is below 1.</exception>");
         writer.Block($"public {network.Name}(ulong seed = 0, int threads = 1, int batchCapacity = 256)", () =>
         {
             writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);");
             writer.Line("Threads = threads;");
-            writer.Line($"generatedMemory = new {Execution}NetworkMemory({Sizes()}, seed, batchCapacity);");
+            writer.Line($"generatedMemory = {setup}NewNetworkMemory(seed, batchCapacity);");
             foreach (var layer in network.Layers)
             {
-                writer.Line($"{layer.Name} = {NewLayer(layer)};");
+                writer.Line($"{layer.Name} = {setup}New{layer.Name}(generatedMemory, this);");
             }
 
             writer.Line($"generatedLayers = [{string.Join(", ", network.Layers.Select(layer => layer.Name))}];");
-            var parameters = plan.Parameters.Parameters.Select(parameter => $"{parameter.Layer}.{parameter.Role}{(parameter.Role == ParameterRole.Bias ? "!" : "")}");
-            writer.Line($"Parameters = new global::GraphGen.ParameterCollection({string.Join(", ", parameters)});");
-            WriteInitialization();
-            writer.Line("((" + Execution + "INetwork)this).ParametersChanged();");
+            writer.Line("Parameters = new global::GraphGen.ParameterCollection(generatedLayers);");
+            writer.Line($"{setup}Initialize({string.Concat(network.Layers.OfType<DenseSpec>().Select(dense => dense.Name + ", "))}generatedMemory, seed);");
+            writer.Line($"{entry}Derive(generatedMemory);");
         });
         writer.Line();
-    }
-
-    private string Sizes()
-    {
-        int blocks = Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
-        return $"new {Execution}NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, " +
-            $"Derived: {Literal.Int(plan.Derived.Floats)}, Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(blocks)}, HasLabels: {(HasLabels ? "true" : "false")})";
-    }
-
-    private string NewLayer(LayerSpec layer)
-    {
-        var parameters = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name).Select(NewParameter).ToList();
-        return layer switch
-        {
-            DenseSpec dense => $"new global::GraphGen.DenseLayer(\"{layer.Key}\", {parameters[0]}, {(dense.Bias ? parameters[1] : "null")}, frozen: {(dense.Frozen ? "true" : "false")})",
-            BatchNormSpec => $"new global::GraphGen.BatchNormLayer(\"{layer.Key}\", {string.Join(", ", parameters)})",
-            _ => $"new global::GraphGen.Layer(\"{layer.Key}\", \"{Descriptions.Kind(layer)}\")",
-        };
-    }
-
-    private string NewParameter(ParameterSpec parameter)
-    {
-        string shape = parameter.Shape.IsVector ? Literal.Int(parameter.Shape.Columns) : $"{Literal.Int(parameter.Shape.Rows)}, {Literal.Int(parameter.Shape.Columns)}";
-        string offset = $"{generated}Offsets.{parameter.Identifier}";
-        string gradients = parameter.Trainable ? "generatedMemory.Gradients" : "null";
-        return $"new global::GraphGen.Parameter(\"{parameter.Name}\", [{shape}], generatedMemory.Parameters, {offset}, {gradients}, {(parameter.Trainable ? offset : "0")}, this, {(parameter.Trainable ? "true" : "false")})";
-    }
-
-    private void WriteInitialization()
-    {
-        int stream = 0;
-        int inputs = network.InputSize;
-        foreach (var layer in network.Layers)
-        {
-            if (layer is DenseSpec dense)
-            {
-                writer.Line($"{Execution}InitialWeights.Draw({dense.Name}.Weight, global::GraphGen.Init.{dense.Init}, {Literal.Double(dense.InitScale)}, {Literal.Int(inputs)}, {Literal.Int(dense.Units)}, seed, stream: {Literal.Int(stream)});");
-                inputs = dense.Units;
-            }
-            else if (layer is BatchNormSpec)
-            {
-                foreach (string parameter in new[] { "Gamma", "MovingVariance" })
-                {
-                    int offset = plan.Parameters.Offset(plan.Parameters.Parameters.Single(candidate => candidate.Identifier == layer.Name + parameter));
-                    writer.Line($"generatedMemory.Parameters.Span.Slice({Literal.Int(offset)}, {Literal.Int(ColumnBlock.Padded(inputs))}).Fill(1);");
-                }
-            }
-
-            stream++;
-        }
     }
 
     private void WriteProperties()
@@ -176,43 +104,15 @@ internal sealed class ApiEmitter
         writer.Line("/// <summary>Features in a row of input.</summary>").Line($"public const int InputSize = {Literal.Int(network.InputSize)};").Line();
         writer.Line("/// <summary>Numbers in a row of predictions.</summary>").Line($"public const int OutputSize = {Literal.Int(plan.OutputSize)};").Line();
         writer.Line("/// <summary>Layers, shapes, costs and memory.</summary>");
-        WriteRemarks();
-        writer.Line($"public static global::GraphGen.NetworkInfo Info {{ get; }} = {Info()};").Line();
+        WriteLayerTable();
+        writer.Line($"public static global::GraphGen.NetworkInfo Info {{ get; }} = {setup}Info();").Line();
         writer.Line("/// <summary>Threads that a training step may use.</summary>").Line("public int Threads { get; }").Line();
         writer.Line("/// <summary>Rows of the largest batch that needs no further allocation.</summary>").Line("public int BatchCapacity => generatedMemory.BatchCapacity;").Line();
         writer.Line("/// <summary>Every parameter and moving statistic, in the order of the layers.</summary>").Line("public global::GraphGen.ParameterCollection Parameters { get; }").Line();
         foreach (var layer in network.Layers)
         {
-            string type = layer is DenseSpec ? "DenseLayer" : layer is BatchNormSpec ? "BatchNormLayer" : "Layer";
-            writer.Line($"/// <summary>{SourceWriter.Escape(Descriptions.Of(layer))}.</summary>").Line($"public global::GraphGen.{type} {layer.Name} {{ get; }}").Line();
+            writer.Line($"/// <summary>{SourceWriter.Escape(Descriptions.Of(layer))}.</summary>").Line($"public global::GraphGen.{SetupEmitter.TypeOf(layer)} {layer.Name} {{ get; }}").Line();
         }
-    }
-
-    private string Info()
-    {
-        var layers = new List<string>();
-        int width = network.InputSize;
-        long predictionFlops = 0, trainingFlops = 0;
-        bool isFirst = true;
-        foreach (var layer in network.Layers)
-        {
-            long flops = 0;
-            if (layer is DenseSpec dense)
-            {
-                flops = 2L * width * dense.Units;
-                trainingFlops += flops * (isFirst ? 2 : 3);
-                width = dense.Units;
-                isFirst = false;
-            }
-
-            predictionFlops += flops;
-            layers.Add($"new global::GraphGen.LayerInfo(\"{layer.Key}\", \"{Descriptions.Of(layer)}\", {Literal.Int(width)}, {Literal.Int(ParameterCount(layer.Name, false))}, {Literal.Int(ParameterCount(layer.Name, true))}, {Literal.Int(flops)})");
-        }
-
-        int blocks = Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
-        long perRow = 64L * blocks + (HasLabels ? 4 : 0);
-        string memory = $"new global::GraphGen.MemoryInfo({Literal.Int(4L * plan.Parameters.Floats)}, {Literal.Int(4L * plan.Parameters.TrainedFloats)}, {Literal.Int(4L * plan.Parameters.TrainedFloats * plan.Slots)}, {Literal.Int(4L * plan.Derived.Floats)}, {Literal.Int(4L * plan.Training.WorkspaceVectorFloats)}, {Literal.Int(perRow)})";
-        return $"new(\"{network.Name}\", InputSize, OutputSize, global::GraphGen.LossFunction.{network.Loss}, \"{Descriptions.Of(network.Optimizer)}\", [{string.Join(", ", layers)}], {Literal.Int(predictionFlops)}, {Literal.Int(trainingFlops)}, {memory})";
     }
 
     private void WritePredict()
@@ -223,71 +123,34 @@ internal sealed class ApiEmitter
             LossKind.BinaryCrossEntropy => "the probability of each output",
             _ => "the predicted values",
         };
-        string floats = $"{generated}Prediction.Blocks";
-        bool fitsStack = 16 * plan.Inference.WorkspaceBlocks <= StackFloats;
-        writer.Line($"/// <summary>Predicts any whole number of rows: {result}. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>");
-        writer.Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>");
-        writer.Line("/// <param name=\"outputs\">Receives as many rows of <see cref=\"OutputSize\"/> numbers.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is no whole number of rows, or the two disagree.</exception>");
-        writer.Block($"public void Predict({Floats} inputs, global::System.Span<float> outputs)", () =>
-        {
-            writer.Line($"int rows = {Execution}Guard.Rows(inputs.Length, InputSize, nameof(inputs));");
-            writer.Line($"{Execution}Guard.Length(outputs.Length, rows * OutputSize, nameof(outputs));");
-            writer.Block("if (rows == 1)", () =>
-            {
-                writer.Line(fitsStack
-                    ? $"global::System.Span<float> row = stackalloc float[{floats} * 16];"
-                    : $"ref float row = ref {Execution}ThreadScratch.Rent({floats} * 16);");
-                writer.Line($"PredictRows(inputs, outputs, 1, {(fitsStack ? "ref row[0]" : "ref row")}, 16);");
-                writer.Line("return;");
-            });
-            writer.Line($"const int tile = {Literal.Int(PredictionRows)};");
-            writer.Line($"ref float workspace = ref {Execution}ThreadScratch.Rent({floats} * 16 * tile);");
-            writer.Block("for (int first = 0; first < rows; first += tile)", () =>
-            {
-                writer.Line("int count = global::System.Math.Min(tile, rows - first);");
-                writer.Line($"PredictRows(inputs.Slice(first * InputSize, count * InputSize), outputs.Slice(first * OutputSize, count * OutputSize), count, ref workspace, {Execution}NetworkMemory.Stride(count));");
-            });
-        });
-        writer.Line();
-        writer.Line("/// <inheritdoc cref=\"Predict(global::System.ReadOnlySpan{float}, global::System.Span{float})\"/>");
-        writer.Line("/// <param name=\"inputs\">A dense tensor [rows, <see cref=\"InputSize\"/>].</param>");
-        writer.Line("/// <param name=\"outputs\">A dense tensor [rows, <see cref=\"OutputSize\"/>].</param>");
-        writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
+        void Documented(string inputs, string outputs) => writer
+            .Line($"/// <summary>Predicts any whole number of rows: {result}. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>")
+            .Line($"/// <param name=\"inputs\">{inputs}</param>")
+            .Line($"/// <param name=\"outputs\">{outputs}</param>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">A length is no whole number of rows, or the two disagree.</exception>");
+
+        Documented("Rows of <see cref=\"InputSize\"/> features.", "Receives as many rows of <see cref=\"OutputSize\"/> numbers.");
+        writer.Line($"public void Predict({Floats} inputs, global::System.Span<float> outputs) => {entry}Predict(generatedMemory, inputs, outputs);").Line();
+        Documented("A dense tensor [rows, <see cref=\"InputSize\"/>].", "A dense tensor [rows, <see cref=\"OutputSize\"/>].");
+        writer.Line(AfterSpans);
         writer.Line($"public void Predict({Tensor} inputs, in global::System.Numerics.Tensors.TensorSpan<float> outputs) =>");
-        writer.Line($"    Predict({Execution}TensorViews.Rows(in inputs, InputSize, nameof(inputs)), {Execution}TensorViews.Rows(in outputs, OutputSize, nameof(outputs)));").Line();
-        writer.Block($"private void PredictRows({Floats} inputs, global::System.Span<float> outputs, int rows, ref float workspace, int stride)", () =>
-        {
-            writer.Line($"{Execution}ColumnBlocks.Pack(inputs, rows, InputSize, {Place("Prediction", "InputRows", "workspace")}, stride);");
-            writer.Line("Predict(ref workspace, rows, stride);");
-            writer.Line($"{Execution}ColumnBlocks.Unpack({Place("Prediction", Prediction(), "workspace")}, stride, rows, OutputSize, outputs);");
-        });
-        writer.Line();
+        writer.Line($"    Predict({Rows("inputs", "InputSize")}, {Rows("outputs", "OutputSize")});").Line();
     }
 
-    private string Place(string layout, string name, string start) =>
-        $"{Add}{start}, {generated}{layout}.{name} * stride)";
-
-    private string Prediction()
-    {
-        var prediction = plan.Inference.Graph.Find(OutputRole.Prediction)!;
-        return prediction.Layer + Names.PascalCase(prediction.Name);
-    }
+    private static string Rows(string tensor, string width) => $"{Execution}TensorViews.Rows(in {tensor}, {width}, nameof({tensor}))";
 
     private void WriteTraining()
     {
-        if (HasLabels)
+        if (EntryEmitter.TakesLabels(plan))
         {
-            WriteOverloads(Labels + " labels", "labels", "One class per row, from 0 to <see cref=\"OutputSize\"/> - 1.", tensorTargets: false);
+            string range = network.Loss == LossKind.SoftmaxCrossEntropy ? "One class per row, from 0 to <see cref=\"OutputSize\"/> - 1." : "One label per row, 0 or 1.";
+            WriteOverloads("labels", Labels, Labels, "labels", range);
         }
-        else
+
+        if (network.Loss != LossKind.SoftmaxCrossEntropy)
         {
             string range = network.Loss == LossKind.BinaryCrossEntropy ? ", each in [0, 1]" : "";
-            WriteOverloads(Floats + " targets", "targets", $"As many rows of <see cref=\"OutputSize\"/> numbers{range}.", tensorTargets: true);
-            if (HasBinaryLabels)
-            {
-                WriteOverloads(Labels + " labels", "labels", "One label per row, 0 or 1.", tensorTargets: false);
-            }
+            WriteOverloads("targets", Floats, Tensor, Rows("targets", "OutputSize"), $"As many rows of <see cref=\"OutputSize\"/> numbers{range}.");
         }
 
         writer.Line("/// <summary>One optimizer step with the gradients that <c>ComputeGradients</c> left.</summary>");
@@ -296,93 +159,61 @@ internal sealed class ApiEmitter
         writer.Block("public void ApplyGradients(float learningRate)", () =>
         {
             writer.Line($"{Execution}Guard.LearningRate(learningRate);");
-            writer.Block("if (!generatedMemory.HasGradients)", () => writer.Line(
-                "throw new global::System.InvalidOperationException(\"There are no gradients to apply: call ComputeGradients before each ApplyGradients, or TrainStep, which does both.\");"));
-            writer.Line("generatedMemory.HasGradients = false;");
-            Dispatch("", "ApplyGradients", "(generatedMemory, generatedLayers, learningRate);");
+            writer.Line("generatedMemory.TakeGradients();");
+            writer.Line($"{entry}ApplyGradients(generatedMemory, generatedLayers, learningRate);");
         });
         writer.Line();
-        WriteLoad();
     }
 
-    private void WriteOverloads(string parameter, string name, string description, bool tensorTargets)
+    /// <summary>TrainStep and ComputeGradients for one kind of expected value, as spans and as tensors.</summary>
+    private void WriteOverloads(string expected, string span, string tensor, string rowsOfTensor, string description)
     {
-        void Documented(string summary, bool hasRate)
-        {
-            writer.Line($"/// <summary>{summary}</summary>");
-            writer.Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>");
-            writer.Line($"/// <param name=\"{name}\">{description}</param>");
-            if (hasRate)
-            {
-                writer.Line("/// <param name=\"learningRate\">The learning rate, finite and not negative.</param>");
-            }
+        string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0) ? ", with the L2 penalties" : "";
 
-string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0) ? ", with the L2 penalties" : "";
-            writer.Line($"/// <returns>The mean loss over the rows{penalties}{(hasRate ? ", before the step" : "")}.</returns>");
+        WriteTrainStep();
+        writer.Block($"public float TrainStep({Floats} inputs, {span} {expected}, float learningRate)", () =>
+        {
+            writer.Line($"{Execution}Guard.LearningRate(learningRate);");
+            writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
+            writer.Line($"return {entry}TrainStep(generatedMemory, generatedLayers, rows, learningRate);");
+        });
+        writer.Line();
+        WriteTrainStep();
+        writer.Line(AfterSpans);
+        writer.Line($"public float TrainStep({Tensor} inputs, {tensor} {expected}, float learningRate) =>");
+        writer.Line($"    TrainStep({Rows("inputs", "InputSize")}, {rowsOfTensor}, learningRate);").Line();
+
+        WriteComputeGradients();
+        writer.Block($"public float ComputeGradients({Floats} inputs, {span} {expected})", () =>
+        {
+            writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
+            writer.Line($"return {entry}ComputeGradients(generatedMemory, rows);");
+        });
+        writer.Line();
+        WriteComputeGradients();
+        writer.Line(AfterSpans);
+        writer.Line($"public float ComputeGradients({Tensor} inputs, {tensor} {expected}) =>");
+        writer.Line($"    ComputeGradients({Rows("inputs", "InputSize")}, {rowsOfTensor});").Line();
+
+        void WriteBatch() => writer
+            .Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>")
+            .Line($"/// <param name=\"{expected}\">{description}</param>");
+
+        void WriteTrainStep()
+        {
+            writer.Line("/// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref=\"BatchCapacity\"/>.</summary>");
+            WriteBatch();
+            writer.Line("/// <param name=\"learningRate\">The learning rate, finite and not negative.</param>");
+            writer.Line($"/// <returns>The mean loss over the rows before the step{penalties}.</returns>");
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length does not fit, or a value is out of range.</exception>");
         }
 
-        string type = tensorTargets ? Tensor + " targets" : parameter;
-        string pass = tensorTargets ? $"{Execution}TensorViews.Rows(in targets, OutputSize, nameof(targets))" : name;
-        string rows = $"{Execution}TensorViews.Rows(in inputs, InputSize, nameof(inputs))";
-        Documented("Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref=\"BatchCapacity\"/>.", hasRate: true);
-        writer.Block($"public float TrainStep({Floats} inputs, {parameter}, float learningRate)", () =>
+        void WriteComputeGradients()
         {
-            writer.Line($"{Execution}Guard.LearningRate(learningRate);");
-            writer.Line($"return TrainStep(LoadBatch(inputs, {name}), learningRate);");
-        });
-        writer.Line();
-        Documented("Trains on one batch: one optimizer step.", hasRate: true);
-        writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
-        writer.Line($"public float TrainStep({Tensor} inputs, {type}, float learningRate) => TrainStep({rows}, {pass}, learningRate);").Line();
-        Documented("Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref=\"ApplyGradients\"/>.", hasRate: false);
-        writer.Block($"public float ComputeGradients({Floats} inputs, {parameter})", () =>
-        {
-            writer.Line($"int rows = LoadBatch(inputs, {name});");
-            writer.Line("generatedMemory.HasGradients = true;");
-            Dispatch("return ", "ComputeGradients", "(generatedMemory, rows);");
-        });
-        writer.Line();
-        Documented("Computes every parameter's gradient, without a step.", hasRate: false);
-        writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]");
-        writer.Line($"public float ComputeGradients({Tensor} inputs, {type}) => ComputeGradients({rows}, {pass});").Line();
-    }
-
-    private void WriteLoad()
-    {
-        string input = $"{Execution}ColumnBlocks.Pack(inputs, rows, InputSize, {Place("Training", "InputRows", "generatedMemory.Workspace.Start")}, stride);";
-        if (HasLabels || HasBinaryLabels)
-        {
-            writer.Block($"private int LoadBatch({Floats} inputs, {Labels} labels)", () =>
-            {
-                writer.Line($"int rows = {Execution}Guard.Rows(inputs.Length, InputSize, nameof(inputs));");
-                writer.Line($"{Execution}Guard.Labels(labels, rows, {(HasLabels ? "OutputSize" : "2")});");
-                writer.Line("generatedMemory.EnsureCapacity(rows);").Line($"int stride = {Execution}NetworkMemory.Stride(rows);").Line(input);
-                if (HasLabels)
-                {
-                    writer.Line("labels.CopyTo(generatedMemory.Labels);");
-                }
-                else
-                {
-                    writer.Line($"{Execution}ColumnBlocks.PackLabels(labels, {Place("Training", "LossExpected", "generatedMemory.Workspace.Start")});");
-                }
-
-                writer.Line("return rows;");
-            });
-            writer.Line();
-        }
-
-        if (!HasLabels)
-        {
-            writer.Block($"private int LoadBatch({Floats} inputs, {Floats} targets)", () =>
-            {
-                writer.Line($"int rows = {Execution}Guard.Rows(inputs.Length, InputSize, nameof(inputs));");
-                writer.Line($"{Execution}Guard.{(network.Loss == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, OutputSize);");
-                writer.Line("generatedMemory.EnsureCapacity(rows);").Line($"int stride = {Execution}NetworkMemory.Stride(rows);").Line(input);
-                writer.Line($"{Execution}ColumnBlocks.Pack(targets, rows, OutputSize, {Place("Training", "LossExpected", "generatedMemory.Workspace.Start")}, stride);");
-                writer.Line("return rows;");
-            });
-            writer.Line();
+            writer.Line("/// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref=\"ApplyGradients\"/>.</summary>");
+            WriteBatch();
+            writer.Line($"/// <returns>The mean loss over the rows{penalties}.</returns>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length does not fit, or a value is out of range.</exception>");
         }
     }
 
@@ -393,11 +224,12 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
         writer.Line("/// <param name=\"options\">Epochs, batch size, learning rate and so on.</param>");
         writer.Line("/// <returns>What was measured after each epoch.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network or hold numbers that are not finite; nothing has changed.</exception>");
-        writer.Line("public global::GraphGen.History Fit(global::GraphGen.Dataset train, global::GraphGen.FitOptions options) => " + Execution + "Trainer.Fit(this, train, options);").Line();
+        writer.Line("public global::GraphGen.History Fit(global::GraphGen.Dataset train, global::GraphGen.FitOptions options) =>").Line($"    {Execution}Trainer.Fit(this, train, options);").Line();
         writer.Line("/// <summary>Measures loss and accuracy on a data set, in inference mode. Not to be called while the network trains.</summary>");
         writer.Line("/// <param name=\"data\">The rows to predict, with what they should yield.</param>");
+        writer.Line("/// <returns>The mean loss over the rows, without penalties, and the accuracy.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
-        writer.Line("public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) => " + Execution + "Trainer.Evaluate(this, data);").Line();
+        writer.Line("public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>").Line($"    {Execution}Trainer.Evaluate(this, data);").Line();
         writer.Line("/// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);").Line();
@@ -406,54 +238,21 @@ string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0)
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters.</exception>");
         writer.Line("public void Load(string path) => global::GraphGen.Checkpoint.Load(path, Parameters);").Line();
+    }
+
+    /// <summary>What library code calls, whatever was declared.</summary>
+    private void WriteNetworkInterface()
+    {
         writer.Line($"global::GraphGen.NetworkInfo {Execution}INetwork.Info => Info;").Line();
         writer.Block($"float {Execution}INetwork.TrainStep(global::GraphGen.Dataset data, {Labels} rows, float learningRate)", () =>
         {
-            writer.Line("generatedMemory.EnsureCapacity(rows.Length);").Line($"int stride = {Execution}NetworkMemory.Stride(rows.Length);");
-            writer.Line($"data.Gather(rows, {Place("Training", "InputRows", "generatedMemory.Workspace.Start")}, stride);");
-            writer.Line(HasLabels
-                ? "data.GatherLabels(rows, global::System.MemoryExtensions.AsSpan(generatedMemory.Labels, 0, rows.Length));"
-                : $"data.GatherTargets(rows, {Place("Training", "LossExpected", "generatedMemory.Workspace.Start")}, stride);");
-            writer.Line("return TrainStep(rows.Length, learningRate);");
+            writer.Line($"{entry}Load(generatedMemory, data, rows);");
+            writer.Line($"return {entry}TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);");
         });
         writer.Line();
-        writer.Block($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)", () =>
-        {
-            writer.Line("generatedMemory.EnsureCapacity(count);").Line($"int stride = {Execution}NetworkMemory.Stride(count);").Line("ref float workspace = ref generatedMemory.Workspace.Start;");
-            writer.Line($"{Execution}ColumnBlocks.Pack(data.Inputs.Slice(start * InputSize, count * InputSize), count, InputSize, {Place("Prediction", "InputRows", "workspace")}, stride);");
-            writer.Line(HasLabels
-                ? "data.Labels.Slice(start, count).CopyTo(generatedMemory.Labels);"
-                : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected", "workspace")}, stride);");
-            writer.Line("double loss = Evaluate(ref workspace, count, stride);");
-            writer.Line($"{Execution}ColumnBlocks.Unpack({Place("Prediction", Prediction(), "workspace")}, stride, count, OutputSize, predictions);");
-            writer.Line("return loss;");
-        });
-        writer.Line();
+        writer.Line($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions) =>");
+        writer.Line($"    {entry}Evaluate(generatedMemory, data, start, count, predictions);").Line();
         writer.Line($"void {Execution}INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);").Line();
-        writer.Block($"void {Execution}INetwork.ParametersChanged()", () => Dispatch("", "Derive", "(generatedMemory);"));
-        writer.Line();
-    }
-
-    private void WriteDispatch()
-    {
-        writer.Block("private float TrainStep(int rows, float learningRate)", () =>
-        {
-            writer.Line("generatedMemory.HasGradients = false;");
-            Dispatch("return ", "TrainStep", "(generatedMemory, generatedLayers, rows, learningRate);");
-        });
-        writer.Line();
-        writer.Block("private void Predict(ref float workspace, int rows, int stride)", () => Dispatch("", "Predict", "(generatedMemory, ref workspace, rows, stride);"));
-        writer.Line();
-        writer.Block("private double Evaluate(ref float workspace, int rows, int stride)", () => Dispatch("return ", "Evaluate", "(generatedMemory, ref workspace, rows, stride);"));
-    }
-
-    /// <summary>Calls a method of the schedule for the best target of this machine. The condition is constant for the JIT compiler.</summary>
-    private void Dispatch(string prefix, string method, string arguments)
-    {
-        writer.Block("if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)", () => Call(Target.Avx512));
-        writer.Block("else if (global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)", () => Call(Target.Avx2));
-        writer.Block("else", () => Call(Target.Portable));
-
-        void Call(Target target) => writer.Line($"{prefix}{generated}Schedule<{generated}{target.Name}>.{method}{arguments}");
+        writer.Line($"void {Execution}INetwork.ParametersChanged() => {entry}Derive(generatedMemory);");
     }
 }

@@ -89,7 +89,8 @@ internal sealed class LayerEmitter
                 return;
             }
 
-            writer.Block("if (rows == 1)", () => writer.Line(
+            writer.Line("// A stride of one row: that row lies in one piece and has a kernel of its own.");
+            writer.Block("if (stride == 16)", () => writer.Line(
                 $"TKernels.{ProductKernels.RequireSingleRow(library)}(ref left, {Literal.Int(inner)}, ref right, ref bias, ref result, {Literal.Int(blocks)});"));
             writer.Block("else", () => Panel.WriteEach(writer, blocks, panel => writer.Line(Product(panel))));
             WriteCall(writer, locals, columns, Panel.Whole(blocks));

@@ -5,8 +5,8 @@ using GraphGen.Model;
 namespace GraphGen.Generator.Emission;
 
 /// <summary>
-/// Emits a network: one file with what the user calls, one with the schedule and the memory layout, one for each layer, and
-/// one for each target's kernels.
+/// Emits a network: one file with what the user calls, one with the way into the schedule, one with the schedule and the
+/// memory layout, one with what the network is made of, one for each layer, and one for each target's kernels.
 /// </summary>
 internal static class NetworkEmitter
 {
@@ -19,10 +19,12 @@ internal static class NetworkEmitter
         var files = new List<SourceFile> { File(plan, "", new ApiEmitter(plan).Write()) };
         foreach (string layer in Layers(plan))
         {
-            files.Add(File(plan, layer, WriteLayer(plan, library, update, training, inference, layer)));
+            files.Add(File(plan, Unused(plan, files, ScheduleEmitter.ClassOf(layer)), WriteLayer(plan, library, update, training, inference, layer)));
         }
 
-        files.Insert(1, File(plan, "Schedule", WriteSchedule(plan, library, update, training, inference)));
+        files.Insert(1, File(plan, "Entry", InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing System.Runtime.Intrinsics.X86;\nusing GraphGen;\nusing GraphGen.Execution;", writer => new EntryEmitter(plan, writer).Write())));
+        files.Insert(2, File(plan, "Schedule", WriteSchedule(plan, library, update, training, inference)));
+        files.Insert(3, File(plan, "Setup", InNamespace(plan, "using System;\nusing GraphGen;\nusing GraphGen.Execution;", writer => new SetupEmitter(plan, writer).Write())));
         files.AddRange(Target.All.Select(target => File(plan, target.Name, WriteKernels(plan, library, target))));
         return files;
     }
@@ -46,6 +48,18 @@ internal static class NetworkEmitter
 
     private static SourceFile File(NetworkPlan plan, string part, string text) =>
         new($"{HintOf(plan.Network)}{(part.Length == 0 ? "" : "." + part)}.g.cs", text);
+
+    /// <summary>A part's name with a number where another file's differs from it in case alone: file names ignore case.</summary>
+    private static string Unused(NetworkPlan plan, List<SourceFile> files, string part)
+    {
+        string candidate = part;
+        for (int number = 2; files.Any(file => string.Equals(file.HintName, File(plan, candidate, "").HintName, StringComparison.OrdinalIgnoreCase)); number++)
+        {
+            candidate = part + Literal.Int(number);
+        }
+
+        return candidate;
+    }
 
     private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Training.Segments.Concat(plan.Inference.Segments)
         .Where(ScheduleEmitter.HasMethod).Select(segment => segment.Layer)

@@ -93,7 +93,7 @@ internal sealed class ScheduleEmitter
             }
 
             WriteFolds(writer);
-            writer.Line("memory.Step++;").Line("return loss;");
+            writer.Line("memory.HasGradients = false;").Line("memory.Step++;").Line("return loss;");
         });
 
     private void WriteComputeGradients(SourceWriter writer) => Method(
@@ -110,7 +110,7 @@ internal sealed class ScheduleEmitter
             }
 
             WriteFolds(writer);
-            writer.Line("return loss;");
+            writer.Line("memory.HasGradients = true;").Line("return loss;");
         });
 
     private void WriteApplyGradients(SourceWriter writer) => Method(

@@ -68,6 +68,18 @@ public sealed class NetworkMemory
     /// <summary>Whether <see cref="Gradients"/> holds the gradients of a batch that no step has used yet.</summary>
     public bool HasGradients { get; set; }
 
+    /// <summary>Marks the gradients as used.</summary>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public void TakeGradients()
+    {
+        if (!HasGradients)
+        {
+            throw new InvalidOperationException("There are no gradients to apply: call ComputeGradients before each ApplyGradients, or TrainStep, which does both.");
+        }
+
+        HasGradients = false;
+    }
+
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>
         Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes + (Labels.LongLength * sizeof(int));

@@ -13,11 +13,18 @@ public sealed class ParameterCollection : IReadOnlyList<Parameter>
     private readonly Parameter[] _parameters;
     private readonly Dictionary<string, Parameter> _byName;
 
-    /// <summary>For emitted code: collects the parameters of one network.</summary>
+    /// <summary>For emitted code: collects the parameters of a network's layers.</summary>
+    /// <param name="layers">The layers in their order.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ParameterCollection(Layer[] layers)
+        : this(layers.SelectMany(layer => layer.Parameters).ToArray().AsSpan())
+    {
+    }
+
+    /// <summary>Collects the parameters of one network.</summary>
     /// <param name="parameters">In the order of the layers.</param>
     /// <exception cref="ArgumentException">Two parameters share a name, or belong to different networks.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public ParameterCollection(params ReadOnlySpan<Parameter> parameters)
+    internal ParameterCollection(params ReadOnlySpan<Parameter> parameters)
     {
         _parameters = parameters.ToArray();
         _byName = new Dictionary<string, Parameter>(_parameters.Length, StringComparer.Ordinal);

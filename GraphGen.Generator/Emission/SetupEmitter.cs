@@ -1,0 +1,143 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Planning;
+using GraphGen.Model;
+
+namespace GraphGen.Generator.Emission;
+
+/// <summary>Emits what a network is made of when it is created: its memory, its layers and their parameters, the first weights, and the facts about it.</summary>
+internal sealed class SetupEmitter
+{
+    private readonly NetworkPlan plan;
+    private readonly NetworkSpec network;
+    private readonly SourceWriter writer;
+
+    public SetupEmitter(NetworkPlan plan, SourceWriter writer)
+    {
+        this.plan = plan;
+        this.writer = writer;
+        network = plan.Network;
+    }
+
+    private bool HasLabels => network.Loss == LossKind.SoftmaxCrossEntropy;
+
+    public void Write()
+    {
+        writer.Summary("What the network is made of when it is created.");
+        writer.Block("internal static class Setup", () =>
+        {
+            WriteMemory();
+            foreach (var layer in network.Layers)
+            {
+                WriteLayer(layer);
+            }
+
+            WriteInitialize();
+            WriteInfo();
+        });
+    }
+
+    /// <summary>The type of a layer's member.</summary>
+    public static string TypeOf(LayerSpec layer) => layer switch
+    {
+        DenseSpec => "DenseLayer",
+        BatchNormSpec => "BatchNormLayer",
+        _ => "Layer",
+    };
+
+    private void WriteMemory()
+    {
+        writer.Summary("All memory that the network will ever need, for batches up to the capacity.");
+        writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int batchCapacity) => new(");
+        writer.Line($"    new NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, Derived: {Literal.Int(plan.Derived.Floats)}, " +
+            $"Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(WorkspaceBlocks)}, HasLabels: {(HasLabels ? "true" : "false")}),");
+        writer.Line("    seed,").Line("    batchCapacity);").Line();
+    }
+
+    private int WorkspaceBlocks => Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
+
+    private void WriteLayer(LayerSpec layer)
+    {
+        var parameters = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name).Select(NewParameter).ToList();
+        writer.Summary($"{Descriptions.Of(layer)}.");
+        writer.Line($"public static {TypeOf(layer)} New{layer.Name}(NetworkMemory memory, INetwork network) => new(");
+        switch (layer)
+        {
+            case DenseSpec dense:
+                writer.Line($"    \"{layer.Key}\",").Line($"    {parameters[0]},").Line($"    {(dense.Bias ? parameters[1] : "null")},").Line($"    frozen: {(dense.Frozen ? "true" : "false")});");
+                break;
+            case BatchNormSpec:
+                writer.Line($"    \"{layer.Key}\",").Line(string.Join(",\n", parameters.Select(parameter => "    " + parameter)) + ");");
+                break;
+            default:
+                writer.Line($"    \"{layer.Key}\", \"{Descriptions.Kind(layer)}\");");
+                break;
+        }
+
+        writer.Line();
+    }
+
+    private static string NewParameter(ParameterSpec parameter)
+    {
+        string shape = parameter.Shape.IsVector ? Literal.Int(parameter.Shape.Columns) : $"{Literal.Int(parameter.Shape.Rows)}, {Literal.Int(parameter.Shape.Columns)}";
+        string place = $"Offsets.{parameter.Identifier}";
+        string gradient = parameter.Trainable ? $"memory.Gradients, {place}" : "null, 0";
+        return $"new Parameter(\"{parameter.Name}\", [{shape}], memory.Parameters, {place}, {gradient}, network, trainable: {(parameter.Trainable ? "true" : "false")})";
+    }
+
+    private void WriteInitialize()
+    {
+        writer.Summary("The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.");
+        writer.Block($"public static void Initialize({Parameters()}, NetworkMemory memory, ulong seed)", () =>
+        {
+            int inputs = network.InputSize;
+            for (int stream = 0; stream < network.Layers.Count; stream++)
+            {
+                if (network.Layers[stream] is DenseSpec dense)
+                {
+                    writer.Line($"InitialWeights.Draw({Names.CamelCase(dense.Name)}Layer.Weight, Init.{dense.Init}, {Literal.Double(dense.InitScale)}, fanIn: {Literal.Int(inputs)}, fanOut: {Literal.Int(dense.Units)}, seed, stream: {Literal.Int(stream)});");
+                    inputs = dense.Units;
+                }
+                else if (network.Layers[stream] is BatchNormSpec batchNorm)
+                {
+                    writer.Line($"memory.Parameters.Span.Slice(Offsets.{batchNorm.Name}Gamma, {Literal.Int(inputs)}).Fill(1);");
+                    writer.Line($"memory.Parameters.Span.Slice(Offsets.{batchNorm.Name}MovingVariance, {Literal.Int(inputs)}).Fill(1);");
+                }
+            }
+        });
+        writer.Line();
+
+        string Parameters() => string.Join(", ", network.Layers.OfType<DenseSpec>().Select(dense => $"DenseLayer {Names.CamelCase(dense.Name)}Layer"));
+    }
+
+    private void WriteInfo()
+    {
+        writer.Summary("The facts about the network.");
+        writer.Line("public static NetworkInfo Info() => new(");
+        writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
+        writer.Line($"    LossFunction.{network.Loss},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
+        int width = network.InputSize;
+        long predictionFlops = 0, trainingFlops = 0;
+        foreach (var layer in network.Layers)
+        {
+            long flops = 0;
+            if (layer is DenseSpec dense)
+            {
+                // A step computes the product, its weight gradient and, but for the first layer, its input gradient.
+                flops = 2L * width * dense.Units;
+                trainingFlops += flops * (predictionFlops == 0 ? 2 : 3);
+                width = dense.Units;
+            }
+
+            predictionFlops += flops;
+            writer.Line($"        new LayerInfo(\"{layer.Key}\", \"{Descriptions.Of(layer)}\", {Literal.Int(width)}, {Literal.Int(Count(layer, statistics: false))}, {Literal.Int(Count(layer, statistics: true))}, {Literal.Int(flops)}),");
+        }
+
+        long perRow = 4L * ColumnBlock.Width * WorkspaceBlocks + (HasLabels ? 4 : 0);
+        writer.Line("    ],").Line($"    {Literal.Int(predictionFlops)},").Line($"    {Literal.Int(trainingFlops)},");
+        writer.Line($"    new MemoryInfo(Parameters: {Literal.Int(4L * plan.Parameters.Floats)}, Gradients: {Literal.Int(4L * plan.Parameters.TrainedFloats)}, OptimizerState: {Literal.Int(4L * plan.Parameters.TrainedFloats * plan.Slots)}, " +
+            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.Training.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)}));");
+    }
+
+    private long Count(LayerSpec layer, bool statistics) =>
+        plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.IsStatistic == statistics).Sum(parameter => parameter.Length);
+}

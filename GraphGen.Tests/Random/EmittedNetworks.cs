@@ -1,0 +1,68 @@
+using System.Reflection;
+using GraphGen.Model;
+using GraphGen.Tests.Compilation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using static System.FormattableString;
+
+namespace GraphGen.Tests.Randomized;
+
+/// <summary>Compiles many declarations in one go.</summary>
+internal static class EmittedNetworks
+{
+    private static readonly MetadataReference ThisAssembly = MetadataReference.CreateFromFile(typeof(IEmittedNetwork).Assembly.Location);
+
+    /// <summary>For each case, in their order, how to construct its network from the case's seed.</summary>
+    /// <exception cref="InvalidOperationException">A declaration was refused, or what was emitted does not compile without warnings.</exception>
+    public static IReadOnlyList<Func<IEmittedNetwork>> Compile(IReadOnlyList<RandomCase> cases)
+    {
+        string[] sources = cases.Select((current, index) => Source(Named(current, index).Network)).ToArray();
+        CSharpCompilation declared = TestCompilation.Create(sources).AddReferences(ThisAssembly);
+        RequireReadAsMeant(declared, cases);
+        Assembly assembly = TestCompilation.Load(TestCompilation.Generate(declared).Compilation);
+        return cases.Select((current, index) => Constructor(assembly.GetType(Name(index), throwOnError: true)!, (ulong)current.Seed)).ToArray();
+    }
+
+    private static Func<IEmittedNetwork> Constructor(Type type, ulong seed) =>
+        () => (IEmittedNetwork)Activator.CreateInstance(type, seed, 1, 4)!;
+
+    private static string Name(int index) => Invariant($"Network{index}");
+
+    private static RandomCase Named(RandomCase current, int index) =>
+        current with { Network = current.Network with { Name = Name(index), Accessibility = "public" } };
+
+    /// <summary>The declaration, and the part of the class that makes its methods callable without knowing its loss.</summary>
+    private static string Source(NetworkSpec network)
+    {
+        string expected = network.Loss == LossKind.SoftmaxCrossEntropy ? "labels" : "targets";
+        return $$"""
+            using GraphGen;
+            using GraphGen.Tests.Randomized;
+            #pragma warning disable CS1591
+            {{DeclarationText.Of(network)}}
+            public partial class {{network.Name}} : IEmittedNetwork
+            {
+                float IEmittedNetwork.TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, float learningRate) =>
+                    TrainStep(inputs, {{expected}}, learningRate);
+
+                float IEmittedNetwork.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets) =>
+                    ComputeGradients(inputs, {{expected}});
+            }
+            """;
+    }
+
+    /// <summary>The reader is part of what is tested: it must find in the text what the text was written from.</summary>
+    private static void RequireReadAsMeant(CSharpCompilation declared, IReadOnlyList<RandomCase> cases)
+    {
+        for (int index = 0; index < cases.Count; index++)
+        {
+            NetworkSpec meant = Named(cases[index], index).Network;
+            Validation validation = Validator.Check(DeclarationReader.Read(declared.GetTypeByMetadataName(Name(index))!, CancellationToken.None));
+            if (validation.Network != meant)
+            {
+                string reason = validation.Network is null ? $"is refused: {string.Join("; ", validation.Problems)}" : "is read as another network";
+                throw new InvalidOperationException($"A declaration {reason}:\n{DeclarationText.Of(meant)}");
+            }
+        }
+    }
+}

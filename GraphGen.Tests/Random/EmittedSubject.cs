@@ -1,0 +1,65 @@
+using GraphGen.Tests.Interpretation;
+
+namespace GraphGen.Tests.Randomized;
+
+/// <summary>The emitted network.</summary>
+internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISubject
+{
+    public void Set(IReadOnlyDictionary<string, double[]> parameters)
+    {
+        foreach ((string name, double[] values) in parameters)
+        {
+            network.Parameters[name].CopyFrom(Floats(values));
+        }
+    }
+
+    public IEnumerable<(string Name, double[] Values)> Parameters()
+    {
+        foreach (Parameter parameter in network.Parameters)
+        {
+            float[] values = new float[parameter.Length];
+            parameter.CopyTo(values);
+            yield return (parameter.Name, Doubles(values));
+        }
+    }
+
+    public (double Loss, Dictionary<string, double[]> Gradients) ComputeGradients(Batch batch)
+    {
+        double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected));
+        var gradients = new Dictionary<string, double[]>();
+        foreach (Parameter parameter in network.Parameters)
+        {
+            if (parameter.Trainable)
+            {
+                float[] gradient = new float[parameter.Length];
+                parameter.CopyGradientTo(gradient);
+                gradients.Add(parameter.Name, Doubles(gradient));
+            }
+        }
+
+        return (loss, gradients);
+    }
+
+    public double TrainStep(Batch batch, float learningRate) =>
+        network.TrainStep(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), learningRate);
+
+    public double TrainStepInTwo(Batch batch, float learningRate)
+    {
+        double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected));
+        network.ApplyGradients(learningRate);
+        return loss;
+    }
+
+    public double[] Predict(Batch batch)
+    {
+        float[] predictions = new float[batch.Rows * outputs];
+        network.Predict(Floats(batch.Inputs), predictions);
+        return Doubles(predictions);
+    }
+
+    public double[] PredictRowByRow(Batch batch) => Enumerable.Range(0, batch.Rows).SelectMany(row => Predict(batch.Slice(row, 1))).ToArray();
+
+    private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
+
+    private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);
+}

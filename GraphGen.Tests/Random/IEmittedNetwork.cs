@@ -1,0 +1,20 @@
+namespace GraphGen.Tests.Randomized;
+
+/// <summary>What every emitted network can do, whatever its loss: implemented by a second part of each declared class.</summary>
+public interface IEmittedNetwork
+{
+    /// <summary>The network's parameters.</summary>
+    ParameterCollection Parameters { get; }
+
+    /// <summary>Calls the network's own method with the labels or with the targets.</summary>
+    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, float learningRate);
+
+    /// <summary>Calls the network's own method with the labels or with the targets.</summary>
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets);
+
+    /// <summary>The network's own method.</summary>
+    void ApplyGradients(float learningRate);
+
+    /// <summary>The network's own method.</summary>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+}

@@ -1,0 +1,28 @@
+using GraphGen.Tests.Interpretation;
+
+namespace GraphGen.Tests.Randomized;
+
+/// <summary>A network under comparison, emitted or interpreted, in double precision on the outside.</summary>
+internal interface ISubject
+{
+    /// <summary>Overwrites parameters and moving statistics.</summary>
+    void Set(IReadOnlyDictionary<string, double[]> parameters);
+
+    /// <summary>Parameters and moving statistics by name.</summary>
+    IEnumerable<(string Name, double[] Values)> Parameters();
+
+    /// <summary>The loss and the gradient by each trainable parameter's name.</summary>
+    (double Loss, Dictionary<string, double[]> Gradients) ComputeGradients(Batch batch);
+
+    /// <summary>A step by one call.</summary>
+    double TrainStep(Batch batch, float learningRate);
+
+    /// <summary>A step by computing gradients and applying them.</summary>
+    double TrainStepInTwo(Batch batch, float learningRate);
+
+    /// <summary>Predictions, [rows, outputs].</summary>
+    double[] Predict(Batch batch);
+
+    /// <summary>Predictions by one call for each row.</summary>
+    double[] PredictRowByRow(Batch batch);
+}

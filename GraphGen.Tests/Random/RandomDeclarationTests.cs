@@ -1,0 +1,119 @@
+using System.Globalization;
+using GraphGen.Model;
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+using static System.FormattableString;
+
+namespace GraphGen.Tests.Randomized;
+
+/// <summary>
+/// Random declarations, compiled and run, against the interpreter: loss, gradients, predictions, three optimizer steps.
+/// The environment variables GRAPHGEN_SEED and GRAPHGEN_RANDOM_COUNT choose which and how many.
+/// </summary>
+public sealed class RandomDeclarationTests(ITestOutputHelper output)
+{
+    private const int DefaultCount = 300;
+    private const ulong DefaultSeed = 20260;
+    private const int Attempts = 20;
+
+    /// <summary>Declarations in one compilation: all at once would hold the text of every kernel in memory.</summary>
+    private const int CompiledTogether = 50;
+
+    private const int ReportedFailures = 3;
+    private const int ShrinkingRounds = 30;
+
+    [Fact]
+    public void Emitted_networks_compute_what_the_interpreter_computes()
+    {
+        int count = (int)Setting("GRAPHGEN_RANDOM_COUNT", DefaultCount);
+        ulong seed = Setting("GRAPHGEN_SEED", DefaultSeed);
+        output.WriteLine(Invariant($"GRAPHGEN_SEED={seed} GRAPHGEN_RANDOM_COUNT={count}"));
+
+        var failures = new List<(RandomCase Case, string Difference)>();
+        int compared = 0, wellConditioned = 0, tensors = 0;
+        foreach (RandomCase[] cases in Cases(count, seed).Chunk(CompiledTogether))
+        {
+            (RandomCase Case, Expectation Expectation)[] posed = cases.Select(current => (current, Expect(current))).Where(pair => pair.Item2 is not null).ToArray()!;
+            compared += posed.Length;
+            tensors += posed.Sum(pair => pair.Expectation.Tensors.Count);
+            wellConditioned += posed.Sum(pair => pair.Expectation.Tensors.Count(tensor => tensor.IsWellConditioned));
+            failures.AddRange(Failures(posed));
+        }
+
+        output.WriteLine(Invariant($"{compared} of {count} declarations compared, {wellConditioned} of {tensors} tensors well-conditioned, {failures.Count} declarations failed"));
+        if (failures.Count > 0)
+        {
+            Assert.Fail(Invariant($"{failures.Count} of {compared} declarations (GRAPHGEN_SEED={seed}):\n\n") + string.Join("\n\n", failures.Take(ReportedFailures).Select(Report)));
+        }
+
+        // A comparison that allows everything or skips everything would prove nothing.
+        compared.ShouldBeGreaterThanOrEqualTo((int)(0.95 * count));
+        wellConditioned.ShouldBeGreaterThanOrEqualTo((int)(0.9 * tensors));
+    }
+
+    private static IEnumerable<RandomCase> Cases(int count, ulong seed) =>
+        DeclarationGenerator.Sample(DeclarationGenerator.Case, count, seed).Select((drawn, index) => new RandomCase(drawn.Network, drawn.Rows, index + 1));
+
+    private static Expectation? Expect(RandomCase current) =>
+        Enumerable.Range(0, Attempts).Select(attempt => Expectation.Of(current, attempt)).FirstOrDefault(expectation => expectation is not null);
+
+    private static IEnumerable<(RandomCase Case, string Difference)> Failures((RandomCase Case, Expectation Expectation)[] posed)
+    {
+        IReadOnlyList<Func<IEmittedNetwork>> networks = EmittedNetworks.Compile(posed.Select(pair => pair.Case).ToArray());
+        for (int index = 0; index < posed.Length; index++)
+        {
+            (RandomCase current, Expectation expectation) = posed[index];
+            if (Difference(expectation, networks[index], current.Network) is { } difference)
+            {
+                yield return (current, difference);
+            }
+        }
+    }
+
+    private static string? Difference(Expectation expectation, Func<IEmittedNetwork> construct, NetworkSpec network)
+    {
+        try
+        {
+            return Comparison.FirstDifference(expectation, new EmittedSubject(construct(), network.Layers.OfType<DenseSpec>().Last().Units));
+        }
+        catch (Exception exception)
+        {
+            // Whatever an emitted network throws is a finding about its declaration, to be reported with it.
+            return exception.ToString();
+        }
+    }
+
+    private static string Report((RandomCase Case, string Difference) failure)
+    {
+        (RandomCase Case, string Difference) smallest = Shrink(failure);
+        return $"{smallest.Case}\n{smallest.Difference}\nshrunk from\n{failure.Case}\n{failure.Difference}";
+    }
+
+    /// <summary>Takes the first smaller case that fails too, again and again.</summary>
+    private static (RandomCase Case, string Difference) Shrink((RandomCase Case, string Difference) failure)
+    {
+        for (int round = 0; round < ShrinkingRounds; round++)
+        {
+            (RandomCase, Expectation)[] posed = failure.Case.Smaller().Where(current => current.IsValid())
+                .Select(current => (current, Expect(current))).Where(pair => pair.Item2 is not null).ToArray()!;
+            var smaller = posed.Length == 0 ? default : Failures(posed).FirstOrDefault();
+            if (smaller.Case is null)
+            {
+                break;
+            }
+
+            failure = smaller;
+        }
+
+        return failure;
+    }
+
+    private static ulong Setting(string name, ulong otherwise)
+    {
+        string? text = Environment.GetEnvironmentVariable(name);
+        return string.IsNullOrEmpty(text) ? otherwise
+            : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value
+            : throw new InvalidOperationException($"The environment variable {name} is '{text}': give a whole number, or remove it.");
+    }
+}
