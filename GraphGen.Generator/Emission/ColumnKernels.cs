@@ -153,7 +153,7 @@ internal sealed class ColumnKernels
         string row = "row" + Literal.Int(loop.Level);
         foreach (var sum in loop.Sums)
         {
-            writer.Line(string.Join(" ", Enumerable.Range(0, several).Select(index => $"var {program.Name(sum)}{index} = {target.Type}.Zero;")));
+            writer.Statements(Enumerable.Range(0, several).Select(index => $"var {program.Name(sum)}{index} = {target.Type}.Zero;"));
         }
 
         writer.Line($"nint {row} = 0;");
@@ -168,7 +168,7 @@ internal sealed class ColumnKernels
 
     private void WriteRows(SourceWriter writer, Target target, ColumnLoop loop, string row, int count, string lane)
     {
-        void Each(Func<int, string> statement) => writer.Line(string.Join(" ", Enumerable.Range(0, count).Select(statement)));
+        void Each(Func<int, string> statement) => writer.Statements(Enumerable.Range(0, count).Select(statement));
         string At(int index) => index == 0 ? "at" : $"at + {index * 16}";
 
         writer.Line($"nuint at = (nuint)(matrix + {row} * 16);");

@@ -38,7 +38,7 @@ internal sealed class ElementProgram
     /// <summary>The formula of a value, for doc comments.</summary>
     public string Formula(Value value) => $"{Name(value)} = {ElementRules.Formula(value, value.Inputs.Select(Operand).ToList())}";
 
-    private string Operand(Value value) => value.Operation is Constant constant ? Literal.Double(constant.Number).TrimEnd('d') : Name(value);
+    private string Operand(Value value) => value.Operation is Constant constant ? Literal.Float(constant.Number).TrimEnd('f') : Name(value);
 
     /// <summary>One statement for each value.</summary>
     public void Write(SourceWriter writer, Target target, IEnumerable<Value> values)

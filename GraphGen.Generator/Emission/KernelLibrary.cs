@@ -1,3 +1,5 @@
+using GraphGen.Generator.Planning;
+
 namespace GraphGen.Generator.Emission;
 
 /// <summary>
@@ -8,6 +10,12 @@ internal sealed class KernelLibrary
 {
     private readonly List<Kernel> kernels = [];
     private readonly Dictionary<string, Kernel> byContent = [];
+
+    /// <param name="products">The shapes of the network's products.</param>
+    public KernelLibrary(ProductShapes products) => Products = products;
+
+    /// <summary>The shapes of the network's products.</summary>
+    public ProductShapes Products { get; }
 
     /// <summary>The kernels in the order in which they were first asked for.</summary>
     public IReadOnlyList<Kernel> Kernels => kernels;

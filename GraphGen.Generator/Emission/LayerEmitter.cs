@@ -14,6 +14,7 @@ internal sealed class LayerEmitter
     private readonly NetworkPlan plan;
     private readonly KernelLibrary library;
     private readonly UpdateKernels update;
+    private readonly ProductKernels products;
     private readonly WeightGradientKernels weightGradients;
 
     public LayerEmitter(NetworkPlan plan, KernelLibrary library, UpdateKernels update)
@@ -21,6 +22,7 @@ internal sealed class LayerEmitter
         this.plan = plan;
         this.library = library;
         this.update = update;
+        products = new ProductKernels(library);
         weightGradients = new WeightGradientKernels(library, update);
     }
 
@@ -76,8 +78,9 @@ internal sealed class LayerEmitter
             locals.Declare(segment.Result, "result");
             locals.Declare(columns);
             string rightBlock = Literal.Int(ColumnBlock.Padded(inner) * 16);
+            var kernel = products.Require(inner);
             string Product(Panel panel) =>
-                $"TKernels.{ProductKernels.Require(library, inner)}(ref left, {(ProductKernels.IsStraight(inner) ? "" : Literal.Int(inner) + ", ")}{panel.At("right", rightBlock)}, " +
+                $"TKernels.{kernel.Name}(ref left, {kernel.Inner}{panel.At("right", rightBlock)}, " +
                 $"{panel.At("bias", "16")}, {panel.At("result", "stride")}, stride, rows, {panel.Blocks});";
             if (!canBeSingleRow)
             {
@@ -91,7 +94,7 @@ internal sealed class LayerEmitter
 
             writer.Line("// A stride of one row: that row lies in one piece and has a kernel of its own.");
             writer.Block("if (stride == 16)", () => writer.Line(
-                $"TKernels.{ProductKernels.RequireSingleRow(library)}(ref left, {Literal.Int(inner)}, ref right, ref bias, ref result, {Literal.Int(blocks)});"));
+                $"TKernels.{products.RequireSingleRow()}(ref left, {Literal.Int(inner)}, ref right, ref bias, ref result, {Literal.Int(blocks)});"));
             writer.Block("else", () => Panel.WriteEach(writer, blocks, panel => writer.Line(Product(panel))));
             WriteCall(writer, locals, columns, Panel.Whole(blocks));
         });

@@ -132,17 +132,20 @@ internal static class LossKernels
     /// <summary>Statements for each vector of a row: a loop over those that are full, then the last one.</summary>
     private static void EachVector(SourceWriter writer, Target target, int vectors, Action<string, bool> write)
     {
-        string perBlock = Literal.Int(target.VectorsPerBlock);
-        if (vectors > 1)
+        if (vectors == 1)
         {
-            writer.Block($"for (nint vector = 0; vector < {vectors - 1}; vector++)", () =>
-            {
-                writer.Line(target.VectorsPerBlock == 1
-                    ? "nuint at = (nuint)(vector * stride);"
-                    : $"nuint at = (nuint)(vector / {perBlock} * stride + vector % {perBlock} * {target.Lanes});");
-                write("at", false);
-            });
+            write("0", true);
+            return;
         }
+
+        string perBlock = Literal.Int(target.VectorsPerBlock);
+        writer.Block($"for (nint vector = 0; vector < {vectors - 1}; vector++)", () =>
+        {
+            writer.Line(target.VectorsPerBlock == 1
+                ? "nuint at = (nuint)(vector * stride);"
+                : $"nuint at = (nuint)(vector / {perBlock} * stride + vector % {perBlock} * {target.Lanes});");
+            write("at", false);
+        });
 
         int last = vectors - 1;
         int block = last / target.VectorsPerBlock, lane = last % target.VectorsPerBlock * target.Lanes;

@@ -25,6 +25,22 @@ internal sealed class Panel
     /// <summary>A reference moved on to the panel.</summary>
     public string At(string reference, string stride) => moves ? $"ref Unsafe.Add(ref {reference}, block * {stride})" : $"ref {reference}";
 
+    /// <summary>Writes a case for each width that the argument <c>blocks</c> may have.</summary>
+    public static void WriteSwitch(SourceWriter writer, IEnumerable<int> widths, Action<int> write)
+    {
+        var remaining = widths.ToList();
+        string prefix = "";
+        while (remaining.Count > 1)
+        {
+            int width = remaining[0];
+            writer.Block($"{prefix}if (blocks == {width})", () => write(width));
+            remaining.RemoveAt(0);
+            prefix = "else ";
+        }
+
+        writer.Block(prefix.TrimEnd(), () => write(remaining[0]));
+    }
+
     /// <summary>Writes a loop over panels of at most three blocks, as even as possible; a single panel needs none.</summary>
     public static void WriteEach(SourceWriter writer, int blocks, Action<Panel> write)
     {

@@ -1,36 +1,42 @@
+using GraphGen.Generator.Planning;
+
 namespace GraphGen.Generator.Emission;
 
 /// <summary>
 /// The product of a batch matrix with a weight matrix, both in column blocks: register tiles of some rows by up to three
 /// blocks, whose sums start with the bias. The inner dimension is a run-time number: specialising on it bought nothing
-/// (96.7 % of peak either way at 784 x 300), so layers share the tiles. Only where it is short are the tiles straight-line code.
+/// (96.7 % of peak either way at 784 x 300), so layers share the tiles. Only in small networks are they straight-line code.
 /// </summary>
-internal static class ProductKernels
+internal sealed class ProductKernels
 {
-    /// <summary>The longest inner dimension that is unrolled completely.</summary>
-    public const int LongestStraight = 32;
+    private readonly KernelLibrary library;
+    private readonly ProductShapes shapes;
 
-    private const string Operands = "ref float left, {0}ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks";
+    public ProductKernels(KernelLibrary library)
+    {
+        this.library = library;
+        shapes = library.Products;
+    }
 
-    /// <summary>The kernel for many rows; its call takes the inner dimension where <see cref="IsStraight"/> does not hold.</summary>
-    public static string Require(KernelLibrary library, int inner) => IsStraight(inner)
-        ? library.Require(
+    /// <summary>The call of the kernel for many rows, up to the operands: with the inner dimension where the kernel is not made for it.</summary>
+    public (string Name, string Inner) Require(int inner) => shapes.IsStraight
+        ? (library.Require(
             $"Product{inner}",
             $"result = bias + left · right over {inner} columns of left, for a panel of up to three column blocks. Straight-line inside each tile.",
             "void",
             Parameters(""),
             (writer, target, name) => WriteStraight(writer, target, name, inner),
-            (writer, target, name) => WriteStraightTiles(writer, target, name, inner))
-        : library.Require(
+            (writer, target, name) => WriteStraightTiles(writer, target, name, inner)), "")
+        : (library.Require(
             "Product",
             "result = bias + left · right over inner columns of left, for a panel of up to three column blocks.",
             "void",
             Parameters("nint inner, "),
             WritePanel,
-            WriteTiles);
+            WriteTiles), Literal.Int(inner) + ", ");
 
     /// <summary>The kernel for a single row.</summary>
-    public static string RequireSingleRow(KernelLibrary library) => library.Require(
+    public string RequireSingleRow() => library.Require(
         "ProductOfRow",
         "result = bias + left · right for a single row, over inner columns of left and any number of column blocks.",
         "void",
@@ -38,12 +44,10 @@ internal static class ProductKernels
         WriteSingleRow,
         WriteSingleRowTiles);
 
-    /// <summary>Whether the tiles over that many columns are straight-line code.</summary>
-    public static bool IsStraight(int inner) => inner <= LongestStraight;
+    private static string Parameters(string inner) =>
+        $"ref float left, {inner}ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks";
 
-    private static string Parameters(string inner) => Operands.Replace("{0}", inner);
-
-    private static void WritePanel(SourceWriter writer, Target target, string name)
+    private void WritePanel(SourceWriter writer, Target target, string name)
     {
         writer.Line("nint rightStride = (inner + 15) / 16 * 256;");
         if (target.PanelBlocks == 1)
@@ -52,17 +56,12 @@ internal static class ProductKernels
         }
         else
         {
-            for (int blocks = target.PanelBlocks; blocks >= 1; blocks--)
-            {
-                int width = blocks;
-                writer.Block((blocks == target.PanelBlocks ? "" : "else ") + (blocks == 1 ? "" : $"if (blocks == {blocks})"), () =>
-                    WriteRows(writer, target, name, width, "inner, ", "rightStride, ", null));
-            }
+            Panel.WriteSwitch(writer, PanelWidths(target), blocks => WriteRows(writer, target, name, blocks, "inner, ", "rightStride, ", null));
         }
     }
 
     /// <summary>Runs the tiles of one width down the rows.</summary>
-    private static void WriteRows(SourceWriter writer, Target target, string name, int blocks, string inner, string rightStride, string? block)
+    private void WriteRows(SourceWriter writer, Target target, string name, int blocks, string inner, string rightStride, string? block)
     {
         var heights = target.Heights(blocks);
         string Call(int height) =>
@@ -80,22 +79,20 @@ internal static class ProductKernels
         writer.Block($"for (; row < rows; row += {last})", () => writer.Line(Call(last)));
     }
 
-    private static void WriteSingleRow(SourceWriter writer, Target target, string name)
+    private void WriteSingleRow(SourceWriter writer, Target target, string name)
     {
-        int widest = target.SingleRowBlocks;
         writer.Line("nint rightStride = (inner + 15) / 16 * 256;").Line("nint block = 0;");
-        for (int width = widest; width >= 1; width /= 2)
+        foreach (int blocks in SingleRowWidths(target))
         {
-            int blocks = width;
             writer.Block($"for (; block + {blocks} <= blocks; block += {blocks})", () => writer.Line(
                 $"{name}1x{blocks}(ref left, 16, inner, ref Unsafe.Add(ref right, block * rightStride), {(blocks > 1 ? "rightStride, " : "")}" +
                 $"ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * 16){(blocks > 1 ? ", 16" : "")});"));
         }
     }
 
-    private static void WriteTiles(SourceWriter writer, Target target, string kernel)
+    private void WriteTiles(SourceWriter writer, Target target, string kernel)
     {
-        for (int blocks = target.PanelBlocks; blocks >= 1; blocks--)
+        foreach (int blocks in PanelWidths(target))
         {
             foreach (int height in target.Heights(blocks))
             {
@@ -104,9 +101,9 @@ internal static class ProductKernels
         }
     }
 
-    private static void WriteSingleRowTiles(SourceWriter writer, Target target, string kernel)
+    private void WriteSingleRowTiles(SourceWriter writer, Target target, string kernel)
     {
-        for (int blocks = target.SingleRowBlocks; blocks >= 1; blocks /= 2)
+        foreach (int blocks in SingleRowWidths(target))
         {
             WriteTile(writer, target, kernel, 1, blocks);
         }
@@ -130,7 +127,7 @@ internal static class ProductKernels
                 {
                     writer.Line("// The same rows of the next column block, on their way while this one is multiplied.");
                     writer.Line("ref float next = ref Unsafe.Add(ref left, leftStride);");
-                    writer.Line(string.Join(" ", Enumerable.Range(0, height).Select(row => $"Prefetch.ToL1(ref Unsafe.Add(ref next, {row * 16}));")));
+                    writer.Statements(Enumerable.Range(0, height).Select(row => $"Prefetch.ToL1(ref Unsafe.Add(ref next, {row * 16}));"));
                 }
 
                 writer.Line("nint columns = inner < 16 ? inner : 16;");
@@ -151,26 +148,24 @@ internal static class ProductKernels
         });
     }
 
-    private static void WriteStraight(SourceWriter writer, Target target, string name, int inner)
+    private void WriteStraight(SourceWriter writer, Target target, string name, int inner)
     {
         int height = target.StraightHeight;
-        int width = target.Bits == 512 ? 2 : 1;
-        string Call(int blocks) => $"{name}{height}x{blocks}(ref Unsafe.Add(ref left, row * 16), {(inner > 16 ? "stride, " : "")}ref Unsafe.Add(ref right, block * {Planning.ColumnBlock.Padded(inner) * 16}), " +
+        string Call(int blocks) => $"{name}{height}x{blocks}(ref Unsafe.Add(ref left, row * 16), {(inner > 16 ? "stride, " : "")}ref Unsafe.Add(ref right, block * {ColumnBlock.Padded(inner) * 16}), " +
             $"ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16){(blocks > 1 ? ", stride" : "")});";
         writer.Line("nint block = 0;");
-        for (; width >= 1; width--)
+        foreach (int blocks in StraightWidths(target))
         {
-            int blocks = width;
             writer.Block($"for (; block + {blocks} <= blocks; block += {blocks})", () =>
                 writer.Block($"for (nint row = 0; row < rows; row += {height})", () => writer.Line(Call(blocks))));
         }
     }
 
-    private static void WriteStraightTiles(SourceWriter writer, Target target, string kernel, int inner)
+    private void WriteStraightTiles(SourceWriter writer, Target target, string kernel, int inner)
     {
-        for (int width = target.Bits == 512 ? 2 : 1; width >= 1; width--)
+        foreach (int blocks in StraightWidths(target))
         {
-            int blocks = width, height = target.StraightHeight;
+            int height = target.StraightHeight;
             var tile = new Tile(target, height, blocks);
             writer.Line();
             writer.Summary($"{height} rows by {blocks * 16} columns over {inner} columns of left.");
@@ -180,7 +175,7 @@ internal static class ProductKernels
             {
                 for (int block = 1; block < blocks; block++)
                 {
-                    writer.Line($"ref float right{block} = ref Unsafe.Add(ref right, {block * Planning.ColumnBlock.Padded(inner) * 16});");
+                    writer.Line($"ref float right{block} = ref Unsafe.Add(ref right, {block * ColumnBlock.Padded(inner) * 16});");
                 }
 
                 tile.WriteStart(writer, vector => target.Load("bias", Literal.Int(vector * target.Lanes)));
@@ -197,5 +192,28 @@ internal static class ProductKernels
                 tile.WriteStore(writer, "result", "resultStride");
             });
         }
+    }
+
+    /// <summary>Tile widths that the network's panels need, widest first. Where a tile is one block wide, a panel takes several.</summary>
+    private IEnumerable<int> PanelWidths(Target target) =>
+        target.PanelBlocks == 1 ? [1] : shapes.PanelWidths.OrderByDescending(width => width);
+
+    private IEnumerable<int> SingleRowWidths(Target target)
+    {
+        for (int blocks = target.SingleRowBlocks; blocks >= 1; blocks /= 2)
+        {
+            if (blocks == 1 || blocks <= shapes.WidestBlocks)
+            {
+                yield return blocks;
+            }
+        }
+    }
+
+    /// <summary>Straight-line tiles are one or two blocks wide: eight sums, enough to keep the multipliers busy.</summary>
+    private IEnumerable<int> StraightWidths(Target target)
+    {
+        bool hasPairs = target.Bits == 512 && shapes.PanelWidths.Any(width => width >= 2);
+        bool hasSingles = !hasPairs || shapes.PanelWidths.Any(width => width % 2 == 1);
+        return hasPairs ? hasSingles ? [2, 1] : [2] : [1];
     }
 }

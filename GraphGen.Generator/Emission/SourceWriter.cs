@@ -2,9 +2,12 @@ using System.Text;
 
 namespace GraphGen.Generator.Emission;
 
-/// <summary>Text with indentation. Lines end in <c>\n</c> on every machine.</summary>
+/// <summary>Text with indentation. Lines end in <c>\n</c> on every machine; no empty line stands next to a brace.</summary>
 internal sealed class SourceWriter
 {
+    /// <summary>The longest line that several statements share.</summary>
+    private const int SharedLine = 160;
+
     private readonly StringBuilder text = new();
     private int depth;
 
@@ -15,16 +18,25 @@ internal sealed class SourceWriter
         {
             if (line.Length > 0)
             {
-                text.Append(' ', 4 * depth).Append(line);
+                text.Append(' ', 4 * depth).Append(line).Append('\n');
             }
-
-            text.Append('\n');
+            else if (!EndsWith("{\n"))
+            {
+                text.Append('\n');
+            }
         }
 
         return this;
     }
 
-    /// <summary>Writes a head and its body in braces.</summary>
+    /// <summary>Writes statements of one kind: on one line where they fit, else one below the other.</summary>
+    public SourceWriter Statements(IEnumerable<string> statements)
+    {
+        var all = statements.ToList();
+        return Line(string.Join(all.Sum(statement => statement.Length + 1) <= SharedLine ? " " : "\n", all));
+    }
+
+    /// <summary>Writes a head, if there is one, and its body in braces.</summary>
     public SourceWriter Block(string head, Action body)
     {
         if (head.Length > 0)
@@ -36,6 +48,11 @@ internal sealed class SourceWriter
         depth++;
         body();
         depth--;
+        if (EndsWith("\n\n"))
+        {
+            text.Length--;
+        }
+
         return Line("}");
     }
 
@@ -51,4 +68,22 @@ internal sealed class SourceWriter
     public override string ToString() => text.ToString();
 
     public static string Escape(string comment) => comment.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private bool EndsWith(string end)
+    {
+        if (text.Length < end.Length)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < end.Length; index++)
+        {
+            if (text[text.Length - end.Length + index] != end[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

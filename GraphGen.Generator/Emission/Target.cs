@@ -79,7 +79,9 @@ internal sealed record Target(string Name, string Description, int Bits, string 
     public string Fma(string a, string b, string c) => string.Format(System.Globalization.CultureInfo.InvariantCulture, MultiplyAdd, a, b, c);
 
     public string Load(string reference, string offset = "0") =>
-        offset == "0" ? $"{Static}.LoadUnsafe(ref {reference})" : $"{Static}.LoadUnsafe(ref {reference}, (nuint)({offset}))";
+        offset == "0" ? $"{Static}.LoadUnsafe(ref {reference})"
+        : int.TryParse(offset, out _) ? $"{Static}.LoadUnsafe(ref {reference}, {offset})"
+        : $"{Static}.LoadUnsafe(ref {reference}, (nuint)({offset}))";
 
     public string Broadcast(string number) => $"{Static}.Create({number})";
 

@@ -39,29 +39,28 @@ internal sealed class Tile
         for (int vector = 0; vector < Vectors; vector++)
         {
             string first = Sum(0, vector);
-            writer.Line(string.Join(" ", Enumerable.Range(0, height).Select(row => $"var {Sum(row, vector)} = {(row == 0 ? start(vector) : first)};")));
+            writer.Statements(Enumerable.Range(0, height).Select(row => $"var {Sum(row, vector)} = {(row == 0 ? start(vector) : first)};"));
         }
 
-        writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"{target.Type} w{vector};")) + $" {target.Type} x;");
+        writer.Line($"{target.Type} {string.Concat(Enumerable.Range(0, Vectors).Select(vector => $"w{vector}, "))}x;");
     }
 
     /// <summary>One step of the inner dimension.</summary>
     public void WriteStep(SourceWriter writer, string matrix, int offset, Func<int, string> number)
     {
-        writer.Line(string.Join(" ", Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = {Vector(matrix, offset, vector)};")));
+        writer.Statements(Enumerable.Range(0, Vectors).Select(vector => $"w{vector} = {Vector(matrix, offset, vector)};"));
         for (int row = 0; row < height; row++)
         {
             int current = row;
-            writer.Line($"x = {target.Broadcast(number(row))}; " + string.Join(" ", Enumerable.Range(0, Vectors).Select(vector =>
-                $"{Sum(current, vector)} = {target.Fma("x", $"w{vector}", Sum(current, vector))};")));
+            writer.Line($"x = {target.Broadcast(number(row))};");
+            writer.Statements(Enumerable.Range(0, Vectors).Select(vector => $"{Sum(current, vector)} = {target.Fma("x", $"w{vector}", Sum(current, vector))};"));
         }
     }
 
     /// <summary>Moves the references on.</summary>
     public void WriteAdvance(SourceWriter writer, string name, int floats)
     {
-        writer.Line(string.Join(" ", Enumerable.Range(0, blocks).Select(block =>
-            $"{Block(name, block)} = ref Unsafe.Add(ref {Block(name, block)}, {floats});")));
+        writer.Statements(Enumerable.Range(0, blocks).Select(block => $"{Block(name, block)} = ref Unsafe.Add(ref {Block(name, block)}, {floats});"));
     }
 
     /// <summary>Writes the sums to memory.</summary>
@@ -75,14 +74,14 @@ internal sealed class Tile
         {
             if (block > 0)
             {
-                writer.Line(string.Join(" ", name.Split(' ').Select(each => $"{each} = ref Unsafe.Add(ref {each}, {stride});")));
+                writer.Statements(name.Split(' ').Select(each => $"{each} = ref Unsafe.Add(ref {each}, {stride});"));
             }
 
             for (int row = 0; row < height; row++)
             {
                 int first = block * target.VectorsPerBlock, current = row;
-                writer.Line(string.Join(" ", Enumerable.Range(0, target.VectorsPerBlock).Select(part =>
-                    statement(Sum(current, first + part), current * 16 + part * target.Lanes))));
+                writer.Statements(Enumerable.Range(0, target.VectorsPerBlock).Select(part =>
+                    statement(Sum(current, first + part), current * 16 + part * target.Lanes)));
             }
         }
     }

@@ -63,6 +63,9 @@ internal sealed class WeightGradientKernels
         return string.Join("\n", lines);
     }
 
+    private IEnumerable<int> PanelWidths(Target target) =>
+        target.PanelBlocks == 1 ? [1] : library.Products.PanelWidths.OrderByDescending(width => width);
+
     /// <summary>Tiles inside the 16 rows of the weights that belong to one column block of the input: first row and height.</summary>
     private static IReadOnlyList<(int First, int Height)> Split(Target target, int blocks) => (target.Bits, blocks) switch
     {
@@ -82,12 +85,7 @@ internal sealed class WeightGradientKernels
             return;
         }
 
-        for (int blocks = target.PanelBlocks; blocks >= 1; blocks--)
-        {
-            int width = blocks;
-            writer.Block((blocks == target.PanelBlocks ? "" : "else ") + (blocks == 1 ? "" : $"if (blocks == {blocks})"), () =>
-                WriteInputBlocks(writer, target, name, width, matrices, updates, "0", ""));
-        }
+        Panel.WriteSwitch(writer, PanelWidths(target), blocks => WriteInputBlocks(writer, target, name, blocks, matrices, updates, "0", ""));
     }
 
     private void WriteInputBlocks(
@@ -123,7 +121,7 @@ internal sealed class WeightGradientKernels
             WriteFinish(writer, target, name, segment, matrices, updates);
         }
 
-        for (int blocks = target.PanelBlocks; blocks >= 1; blocks--)
+        foreach (int blocks in PanelWidths(target))
         {
             foreach (int height in Split(target, blocks).Select(tile => tile.Height).Distinct())
             {

@@ -53,5 +53,8 @@ internal sealed class NetworkPlan
     /// <summary>The max-norm limit of each layer that has one, by the layer's name.</summary>
     public IReadOnlyDictionary<string, GraphPlan> Constraints { get; }
 
+    /// <summary>The products' shapes: which tiles are worth emitting.</summary>
+    public ProductShapes Products => new(Training.Graph.Values.Concat(Inference.Graph.Values).Where(value => value.Operation is MatMul));
+
     public int OutputSize => Training.Graph.Find(OutputRole.Logits)!.Shape.Columns;
 }

@@ -38,6 +38,8 @@ public class Layer
     /// <summary>
     /// Whether optimizer steps train the layer's parameters; true at first, except on a layer that was declared frozen.
     /// May be changed between any two steps. Without effect on a layer that has no parameters.
+    /// A batch normalisation that is not trainable keeps its gamma and beta, but still normalises training batches by their own
+    /// statistics and updates its moving ones.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// The layer was declared with <c>Frozen = true</c> and therefore has no gradients to train it by.
