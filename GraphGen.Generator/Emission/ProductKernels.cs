@@ -123,7 +123,7 @@ internal sealed class ProductKernels
             tile.WriteStart(writer, vector => target.Load("bias", Literal.Int(vector * target.Lanes)));
             writer.Block("while (true)", () =>
             {
-                if (height > 1)
+                if (height > 1 && (blocks > 1 || target.PanelBlocks == 1))
                 {
                     writer.Line("// The same rows of the next column block, on their way while this one is multiplied.");
                     writer.Line("ref float next = ref Unsafe.Add(ref left, leftStride);");

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GraphGen.Numerics;
 
 /// <summary>
@@ -21,6 +23,7 @@ public struct CounterRandom(ulong seed, ulong stream)
     private int _wordsLeft;
 
     /// <summary>The next 32 uniform bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextUInt32()
     {
         if (_wordsLeft == 0)
@@ -41,6 +44,7 @@ public struct CounterRandom(ulong seed, ulong stream)
     }
 
     /// <summary>A uniform number from 0 inclusive to 1 exclusive, a multiple of 2^-53. Takes two numbers of 32 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble()
     {
         ulong high = NextUInt32();
@@ -75,6 +79,7 @@ public struct CounterRandom(ulong seed, ulong stream)
     /// <summary>
     /// A normal number of mean 0 and standard deviation 1, by the inverse of the distribution function. Takes two numbers of 32 bits.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextNormal()
     {
         // Odd multiples of 2^-53: symmetric about one half, and never 0 or 1.
@@ -98,6 +103,7 @@ public struct CounterRandom(ulong seed, ulong stream)
     }
 
     /// <summary>The function itself: encrypts a counter under a key, in ten rounds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static Block Generate(Block counter, uint key0, uint key1)
     {
         const int Rounds = 10;

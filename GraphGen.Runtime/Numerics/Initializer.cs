@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GraphGen.Numerics;
 
 /// <summary>Draws a layer's initial weights. The formulas and their sources stand at the members of <see cref="Init"/>.</summary>
@@ -81,6 +83,8 @@ public static class Initializer
         }
     }
 
+    // Weights are drawn once, as the program starts: code that only became fast later would come too late.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillNormal(Span<float> weights, double standardDeviation, ulong seed, ulong stream)
     {
         var random = new CounterRandom(seed, stream);
@@ -90,6 +94,7 @@ public static class Initializer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FillUniform(Span<float> weights, double limit, ulong seed, ulong stream)
     {
         var random = new CounterRandom(seed, stream);

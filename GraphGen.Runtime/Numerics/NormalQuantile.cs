@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GraphGen.Numerics;
 
 /// <summary>
@@ -48,6 +50,7 @@ internal static class NormalQuantile
 
     /// <summary>The number below which a standard normal variable lies with the given probability.</summary>
     /// <param name="probability">Between 0 and 1, both exclusive, and not subnormal.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Of(double probability)
     {
         double centred = probability - 0.5;
@@ -65,6 +68,7 @@ internal static class NormalQuantile
         return centred < 0 ? -magnitude : magnitude;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Polynomial(ReadOnlySpan<double> coefficients, double argument)
     {
         double sum = 0;
@@ -80,6 +84,7 @@ internal static class NormalQuantile
     /// <c>ln(x)</c> of a positive normal number: <c>x = 2^n m</c> with m from 2/3 to 4/3,
     /// and <c>ln m = 2 artanh((m - 1) / (m + 1))</c> by its series.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Log(double x)
     {
         const int MantissaBits = 52;
