@@ -27,12 +27,26 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (network, _) => network!)
             .WithTrackingName(NetworkSpecStep);
 
-        context.RegisterSourceOutput(networks, static (output, network) =>
+        // File names ignore case: a network whose name differs from an earlier one's in case alone gets a number.
+        IncrementalValueProvider<EquatableArray<string>> names = networks.Select(static (network, _) => FullName(network)).Collect()
+            .Select(static (all, _) => new EquatableArray<string>(all));
+        IncrementalValuesProvider<(NetworkSpec Network, string Suffix)> named = networks.Combine(names)
+            .Select(static (pair, _) => (pair.Left, Suffix(FullName(pair.Left), pair.Right)));
+
+        context.RegisterSourceOutput(named, static (output, pair) =>
         {
-            foreach (SourceFile file in Compiler.Compile(network))
+            foreach (SourceFile file in Compiler.Compile(pair.Network, pair.Suffix))
             {
                 output.AddSource(file.HintName, file.Text);
             }
         });
+    }
+
+    private static string FullName(NetworkSpec network) => string.Join(".", network.ContainingTypes.Prepend(network.Namespace).Append(network.Name));
+
+    private static string Suffix(string name, EquatableArray<string> all)
+    {
+        int earlier = all.TakeWhile(other => other != name).Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
+        return earlier == 0 ? "" : "." + (earlier + 1);
     }
 }

@@ -54,11 +54,14 @@ internal sealed class Addresses
         }
     }
 
+    /// <summary>A value's name among those of all layers, such as <c>Dense1Elu</c>.</summary>
+    public static string NameOf(Value value) => Names.PascalCase(value.Layer) + Names.PascalCase(value.Name);
+
     private string Name(Value value)
     {
         if (!names.TryGetValue(value, out string? name))
         {
-            string stem = value.Layer + Names.PascalCase(value.Name);
+            string stem = NameOf(value);
             name = stem;
             for (int number = 2; !taken.Add(name); number++)
             {

@@ -67,7 +67,7 @@ internal sealed class EntryEmitter
     private string PredictionPlace()
     {
         var prediction = plan.Inference.Graph.Find(OutputRole.Prediction)!;
-        return Place("Prediction", prediction.Layer + Names.PascalCase(prediction.Name));
+        return Place("Prediction", Addresses.NameOf(prediction));
     }
 
     private void WritePredict()
@@ -77,7 +77,7 @@ internal sealed class EntryEmitter
         writer.Block($"public static void Predict(NetworkMemory memory, {Inputs}, Span<float> outputs)", () =>
         {
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
-            writer.Line($"Guard.Length(outputs.Length, rows * {outputSize}, nameof(outputs));");
+            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, nameof(outputs));");
             writer.Block("if (rows == 1)", () =>
             {
                 writer.Line(fitsStack ? "Span<float> row = stackalloc float[Prediction.Blocks * 16];" : "ref float row = ref ThreadScratch.Rent(Prediction.Blocks * 16);");

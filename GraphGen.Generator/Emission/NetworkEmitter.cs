@@ -103,7 +103,7 @@ internal static class NetworkEmitter
         });
 
     private static string Title(NetworkPlan plan, string layer) =>
-        plan.Network.Layers.FirstOrDefault(candidate => candidate.Name == layer) is { } spec ? $"{layer}: {Descriptions.Of(spec)}." : $"The network's {Names.CamelCase(layer)}.";
+        plan.Network.Layers.FirstOrDefault(candidate => candidate.Name == layer) is { } spec ? $"{layer}: {Descriptions.Of(spec)}." : $"The network's {layer}.";
 
     private static string WriteSchedule(NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference) =>
         InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing GraphGen;\nusing GraphGen.Execution;\nusing GraphGen.Numerics;", writer =>

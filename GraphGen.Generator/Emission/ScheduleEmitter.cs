@@ -19,11 +19,8 @@ internal sealed class ScheduleEmitter
     }
 
     /// <summary>The emitted class that holds a layer's methods: no user's name can be equal to it.</summary>
-    public static string ClassOf(string layer) => layer switch
-    {
-        "Input" or "Loss" or "Output" => layer + "Stage",
-        _ => layer + "Layer",
-    };
+    public static string ClassOf(string layer) =>
+        layer is Stages.Input or Stages.Loss or Stages.Output ? Names.PascalCase(layer) + "Stage" : layer + "Layer";
 
     /// <summary>The method that a segment of the training plan becomes.</summary>
     public static string TrainingMethod(Segment segment) => segment.Kind == SegmentKind.Parameters ? "Penalty" : segment.Direction;

@@ -71,7 +71,7 @@ internal sealed class NetworkLowering
 
     private Value Stack()
     {
-        var value = builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), "Input", "rows");
+        var value = builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
         for (int index = 0; index < network.Layers.Count; index++)
         {
             builder.Layer = network.Layers[index].Name;
@@ -144,7 +144,7 @@ internal sealed class NetworkLowering
 
     private void Loss(Value logits)
     {
-        builder.Layer = "Loss";
+        builder.Layer = Stages.Loss;
         builder.Output(OutputRole.Logits, logits);
         var loss = builder.Apply(new Loss(network.Loss), "loss", logits, Expected(logits));
         foreach (var penalty in penalties)
@@ -155,11 +155,11 @@ internal sealed class NetworkLowering
         builder.Output(OutputRole.Loss, loss);
     }
 
-    private Value Expected(Value logits) => builder.Leaf(new Expected(), logits.Shape, "Loss", "expected");
+    private Value Expected(Value logits) => builder.Leaf(new Expected(), logits.Shape, Stages.Loss, "expected");
 
     private void Prediction(Value logits)
     {
-        builder.Layer = "Output";
+        builder.Layer = Stages.Output;
         builder.Output(OutputRole.Logits, logits);
         builder.Output(OutputRole.Loss, builder.Apply(new Loss(network.Loss), "loss", logits, Expected(logits)));
         builder.Output(OutputRole.Prediction, network.Loss switch

@@ -23,7 +23,9 @@ internal static class Completer
 
     private static string Header(TypeFacts type) => $"partial {type.Keyword} {EscapeKeyword(type.Name)}";
 
-    private static string EscapeKeyword(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>A name as source text. Contextual keywords are escaped, too: some of them may not name a type.</summary>
+    private static string EscapeKeyword(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     private static LayerSpec Layer(AttributeFacts[] layers, int position, LayerName name)
     {

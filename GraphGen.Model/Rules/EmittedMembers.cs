@@ -3,12 +3,12 @@ namespace GraphGen.Model;
 /// <summary>The names that the emitted half of every network takes, whatever its layers.</summary>
 public static class EmittedMembers
 {
-    /// <summary>The parameter types of the emitted constructor: seed and threads.</summary>
+    /// <summary>The parameter types of the emitted constructor: seed, threads and batch capacity.</summary>
     public const string ConstructorParameters = "ulong, int, int";
 
-    /// <summary>The emitted properties and constants: no other member may have their names.</summary>
+    /// <summary>The emitted properties, constants and private fields: no other member may have their names.</summary>
     public static readonly IReadOnlyCollection<string> Properties =
-        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity"];
+        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "generatedMemory", "generatedLayers"];
 
     /// <summary>The emitted methods: overloads of the user's own may stand beside them.</summary>
     public static readonly IReadOnlyCollection<string> Methods =

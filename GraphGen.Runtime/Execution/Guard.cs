@@ -37,7 +37,7 @@ public static partial class Guard
     /// <param name="expected">The number of values needed.</param>
     /// <param name="argument">The name of the argument that was checked.</param>
     /// <exception cref="ArgumentException">The two differ.</exception>
-    public static void Length(int actual, int expected, string argument)
+    public static void Length(int actual, long expected, string argument)
     {
         if (actual != expected)
         {

@@ -1,0 +1,60 @@
+namespace GraphGen.Tests.Emission;
+
+/// <summary>Declarations that between them use every layer, loss and optimizer that changes what is emitted.</summary>
+internal static class Declarations
+{
+    /// <summary>The network of the README: wide layers, so panels of several column blocks, batch normalisation and dropout.</summary>
+    public const string Digits =
+        """
+        using GraphGen;
+
+        namespace Samples;
+
+        /// <summary>Handwritten digits.</summary>
+        [Input(784)]
+        [Dense(300, Init.He, Act.Elu)] [BatchNorm]
+        [Dense(100, Init.He, Act.Elu)] [BatchNorm] [Dropout(0.2)]
+        [Dense(10)]
+        [SoftmaxCrossEntropy]
+        [Nag(momentum: 0.9)]
+        public partial class Digits;
+        """;
+
+    /// <summary>A regression so small that its products are straight-line code.</summary>
+    public const string Curve =
+        """
+        using GraphGen;
+
+        /// <summary>A smooth function of four numbers.</summary>
+        [Input(4)]
+        [Dense(32, Act.Tanh)]
+        [Dense(32, Act.Tanh)]
+        [Dense(1)]
+        [MeanSquaredError]
+        public partial class Curve;
+        """;
+
+    /// <summary>Penalty, limit, frozen layer and Adam, inside another type, with numbers that a culture could spoil.</summary>
+    public const string Screening =
+        """
+        using GraphGen;
+
+        namespace Samples.Clinic;
+
+        /// <summary>Where the network stands.</summary>
+        public static partial class Models
+        {
+            /// <summary>Two findings from twenty measurements.</summary>
+            [Input(20)]
+            [Dense(24, Init.Normal, Act.Relu, InitScale = 0.025, L2 = 1e-4, Name = "encoder", Frozen = true)]
+            [Dense(18, Act.Swish, L2 = 1e-4, MaxNorm = 2.5, Name = "hidden")]
+            [Dense(2, Init.Uniform, InitScale = 0.125, Bias = false)]
+            [BinaryCrossEntropy]
+            [Adam(beta1: 0.85, epsilon: 1e-7)]
+            internal partial class Screening;
+        }
+        """;
+
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Digits, Curve, Screening];
+}
