@@ -101,6 +101,10 @@ internal sealed class ApiEmitter
             writer.Line($"{entry}Derive(generatedMemory);");
         });
         writer.Line();
+        writer.Line($"/// <inheritdoc cref=\"{ClassName}(ulong, int, int)\"/>");
+        writer.Line($"public {ClassName}(int seed, int threads = 1, int batchCapacity = 256)");
+        writer.Block("    : this(unchecked((ulong)seed), threads, batchCapacity)", () => { });
+        writer.Line();
     }
 
     private void WriteProperties()
@@ -163,6 +167,7 @@ internal sealed class ApiEmitter
         writer.Block("public void ApplyGradients(float learningRate)", () =>
         {
             writer.Line($"{Execution}Guard.LearningRate(learningRate);");
+            writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line("generatedMemory.TakeGradients();");
             writer.Line($"{entry}ApplyGradients(generatedMemory, generatedLayers, learningRate);");
         });
@@ -178,6 +183,7 @@ internal sealed class ApiEmitter
         writer.Block($"public float TrainStep({Floats} inputs, {span} {expected}, float learningRate)", () =>
         {
             writer.Line($"{Execution}Guard.LearningRate(learningRate);");
+            writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
             writer.Line($"return {entry}TrainStep(generatedMemory, generatedLayers, rows, learningRate);");
         });
@@ -190,6 +196,7 @@ internal sealed class ApiEmitter
         WriteComputeGradients();
         writer.Block($"public float ComputeGradients({Floats} inputs, {span} {expected})", () =>
         {
+            writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
             writer.Line($"return {entry}ComputeGradients(generatedMemory, rows);");
         });
@@ -208,7 +215,7 @@ internal sealed class ApiEmitter
             writer.Line("/// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref=\"BatchCapacity\"/>.</summary>");
             WriteBatch();
             writer.Line("/// <param name=\"learningRate\">The learning rate, finite and not negative.</param>");
-            writer.Line($"/// <returns>The mean loss over the rows before the step{penalties}.</returns>");
+            writer.Line($"/// <returns>The mean loss over the rows before the step{penalties}; not finite where the inputs are not, or where training has diverged.</returns>");
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length does not fit, or a value is out of range.</exception>");
         }
 
@@ -237,7 +244,7 @@ internal sealed class ApiEmitter
         writer.Line("/// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);").Line();
-        writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>");
+        writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters.</exception>");
@@ -250,13 +257,19 @@ internal sealed class ApiEmitter
         writer.Line($"global::GraphGen.NetworkInfo {Execution}INetwork.Info => Info;").Line();
         writer.Block($"float {Execution}INetwork.TrainStep(global::GraphGen.Dataset data, {Labels} rows, float learningRate)", () =>
         {
+            writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line($"{entry}Load(generatedMemory, data, rows);");
             writer.Line($"return {entry}TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);");
         });
         writer.Line();
-        writer.Line($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions) =>");
-        writer.Line($"    {entry}Evaluate(generatedMemory, data, start, count, predictions);").Line();
+        writer.Block($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)", () =>
+        {
+            writer.Line("using var claim = generatedMemory.Begin();");
+            writer.Line($"return {entry}Evaluate(generatedMemory, data, start, count, predictions);");
+        });
+        writer.Line();
         writer.Line($"void {Execution}INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);").Line();
+        writer.Line($"void {Execution}INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();").Line();
         writer.Line($"void {Execution}INetwork.ParametersChanged() => {entry}Derive(generatedMemory);");
     }
 }

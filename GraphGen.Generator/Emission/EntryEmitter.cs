@@ -78,6 +78,7 @@ internal sealed class EntryEmitter
         {
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
             writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, nameof(outputs));");
+            writer.Line("Guard.Apart(inputs, outputs, nameof(outputs));");
             writer.Block("if (rows == 1)", () =>
             {
                 writer.Line(fitsStack ? "Span<float> row = stackalloc float[Prediction.Blocks * 16];" : "ref float row = ref ThreadScratch.Rent(Prediction.Blocks * 16);");
@@ -132,17 +133,19 @@ internal sealed class EntryEmitter
         writer.Summary("Gathers rows of a data set, which was checked before, straight into the workspace.");
         writer.Block("public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)", () =>
         {
+            writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"data.Gather(rows, {Place("Training", "InputRows")}, stride);");
-            writer.Line(HasLabels ? "data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length));" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
+            writer.Line(HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
         });
         writer.Line();
         writer.Summary("Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.");
         writer.Block("public static double Evaluate(NetworkMemory memory, Dataset data, int start, int count, Span<float> predictions)", () =>
         {
+            writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"ColumnBlocks.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
-            writer.Line(HasLabels ? "data.Labels.Slice(start, count).CopyTo(memory.Labels);" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
+            writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
             writer.Line("double loss = Evaluate(memory, ref workspace, count, stride);");
             writer.Line($"ColumnBlocks.Unpack({PredictionPlace()}, stride, count, {outputSize}, predictions);");
             writer.Line("return loss;");

@@ -33,20 +33,13 @@ internal static class NetworkEmitter
     /// The namespace of what is emitted besides the class itself. A digit, which begins no name, tells an underscore of the
     /// user's from one that stands for a dot: <c>A.B_C</c> and <c>A_B.C</c> are two networks.
     /// </summary>
-    public static string NamespaceOf(NetworkSpec network) => "GraphGen.Generated." + HintOf(network).Replace("_", "_1").Replace('.', '_');
+    public static string NamespaceOf(NetworkSpec network) => "GraphGen.Generated." + HintOf(network).Replace("_", "_1").Replace('.', '_').Replace("+", "_2");
 
     /// <summary>The network's full name as part of a file's name: unique and free of characters that files may not have.</summary>
     private static string HintOf(NetworkSpec network)
     {
-        var parts = new List<string>();
-        if (network.Namespace.Length > 0)
-        {
-            parts.Add(network.Namespace);
-        }
-
-        parts.AddRange(network.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1)));
-        parts.Add(network.Name);
-        return string.Join(".", parts).Replace("@", "");
+        var types = network.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1)).Append(network.Name);
+        return ((network.Namespace.Length > 0 ? network.Namespace + "." : "") + string.Join("+", types)).Replace("@", "");
     }
 
     private static SourceFile File(NetworkPlan plan, string part, string text) =>

@@ -23,8 +23,11 @@ internal sealed record ArgumentRange(string Description, Func<object?, bool> Con
     /// <summary>A penalty, a limit or a scale.</summary>
     public static readonly ArgumentRange NotNegative = Single("a finite number, 0 or more", value => value >= 0f);
 
-    /// <summary>What keeps a denominator from zero.</summary>
-    public static readonly ArgumentRange Positive = Single("a finite number above 0", value => value > 0f);
+    /// <summary>What keeps a denominator from zero. Smaller numbers would vanish when the emitted code scales them.</summary>
+    public static readonly ArgumentRange Positive = Single("a finite number of at least 1e-30", value => value >= 1e-30f);
+
+    /// <summary>A standard deviation, a limit or a value.</summary>
+    public static readonly ArgumentRange Finite = Single("a finite number", value => !float.IsNaN(value));
 
     /// <summary>The members of an enum.</summary>
     public static ArgumentRange MembersOf<TEnum>()

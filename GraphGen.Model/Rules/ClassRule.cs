@@ -94,7 +94,7 @@ internal static class ClassRule
                     declaration,
                     new Place.OnClass(part),
                     "it has a primary constructor, which GraphGen's would have to call; "
-                    + "write a constructor in its body with ': this(seed, threads)'");
+                    + "write a constructor in its body with ': this(seed, threads, 256)'");
             }
         }
 
@@ -104,10 +104,10 @@ internal static class ClassRule
             string signature = $"{declaration.Class.Name}({constructor.ParameterTypes})";
             string? reason = constructor switch
             {
-                { ParameterTypes: EmittedMembers.ConstructorParameters } =>
+                { ParameterTypes: var types } when EmittedMembers.Constructors.Contains(types) =>
                     $"its constructor {signature} is the one that GraphGen emits; remove it",
                 { ChainsToThis: false } =>
-                    $"its constructor {signature} does not call the one that GraphGen emits; add ': this(seed, threads)'",
+                    $"its constructor {signature} does not call the one that GraphGen emits; add ': this(seed, threads, 256)'",
                 _ => null,
             };
             if (reason is not null)

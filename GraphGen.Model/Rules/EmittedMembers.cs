@@ -3,8 +3,8 @@ namespace GraphGen.Model;
 /// <summary>The names that the emitted half of every network takes, whatever its layers.</summary>
 public static class EmittedMembers
 {
-    /// <summary>The parameter types of the emitted constructor: seed, threads and batch capacity.</summary>
-    public const string ConstructorParameters = "ulong, int, int";
+    /// <summary>The parameter types of the emitted constructors: seed, threads and batch capacity.</summary>
+    public static readonly IReadOnlyCollection<string> Constructors = ["ulong, int, int", "int, int, int"];
 
     /// <summary>The emitted properties, constants and private fields: no other member may have their names.</summary>
     public static readonly IReadOnlyCollection<string> Properties =

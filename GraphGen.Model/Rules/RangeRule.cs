@@ -33,7 +33,7 @@ internal static class RangeRule
             AttributeFacts attribute = declaration.Attributes[index];
             foreach (ArgumentFacts argument in attribute.Arguments)
             {
-                if (Ranges.TryGetValue((attribute.Kind, argument.Name), out ArgumentRange? range) && !range.Contains(argument.Value))
+                if (RangeOf(attribute, argument) is { } range && !range.Contains(argument.Value))
                 {
                     yield return Problem.Of(
                         RuleIds.OutOfRange,
@@ -44,5 +44,14 @@ internal static class RangeRule
                 }
             }
         }
+    }
+
+    /// <summary>The range of an argument. <c>InitScale</c> is a spread, except for the constant, which may be negative.</summary>
+    private static ArgumentRange? RangeOf(AttributeFacts attribute, ArgumentFacts argument)
+    {
+        bool isConstant = argument.Name == "InitScale" && attribute.Arguments.Any(other => other is { Name: "init", Value: (int)Init.Constant });
+        return isConstant ? ArgumentRange.Finite
+            : Ranges.TryGetValue((attribute.Kind, argument.Name), out ArgumentRange? range) ? range
+            : null;
     }
 }

@@ -79,7 +79,7 @@ public static class Checkpoint
             parameters[i].Write(values[i]);
         }
 
-        parameters.Changed();
+        parameters.Replaced();
     }
 
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>

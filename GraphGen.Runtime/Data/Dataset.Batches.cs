@@ -18,31 +18,61 @@ public sealed partial class Dataset
         ColumnBlocks.Gather(Inputs, rows, InputSize, ref inputs, blockStride);
     }
 
-    /// <summary>For emitted code: gathers the labels of a mini-batch.</summary>
+    /// <summary>For emitted code: gathers the labels of a mini-batch. They are checked again: the arrays belong to the user.</summary>
     /// <param name="rows">The rows, in any order, repeated or not.</param>
     /// <param name="labels">Receives one label per row.</param>
+    /// <param name="classes">The number of classes.</param>
     /// <exception cref="InvalidOperationException">There are no labels.</exception>
-    /// <exception cref="ArgumentException"><paramref name="labels"/> has another length than <paramref name="rows"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="labels"/> has another length than <paramref name="rows"/>, or a label names no class.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void GatherLabels(ReadOnlySpan<int> rows, Span<int> labels)
+    public void GatherLabels(ReadOnlySpan<int> rows, Span<int> labels, int classes)
     {
-        if (!HasLabels)
-        {
-            throw new InvalidOperationException($"The data have {TargetSize} targets a row, no labels.");
-        }
-
+        RequireLabels();
         if (labels.Length != rows.Length)
         {
             throw new ArgumentException($"{rows.Length} rows need as many labels, but the span given has {labels.Length}.", nameof(labels));
         }
 
-        ReadOnlySpan<int> source = Labels;
         for (int i = 0; i < rows.Length; i++)
         {
             RequireRow(rows[i], nameof(rows));
-            labels[i] = source[rows[i]];
+            labels[i] = Label(rows[i], classes);
         }
+    }
+
+    /// <summary>For emitted code: copies the labels of consecutive rows. They are checked again: the arrays belong to the user.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="labels">Receives the labels of as many rows as it has elements.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <exception cref="InvalidOperationException">There are no labels.</exception>
+    /// <exception cref="ArgumentException">A label names no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CopyLabels(int start, Span<int> labels, int classes)
+    {
+        RequireLabels();
+        for (int i = 0; i < labels.Length; i++)
+        {
+            RequireRow(start + i, nameof(start));
+            labels[i] = Label(start + i, classes);
+        }
+    }
+
+    private void RequireLabels()
+    {
+        if (!HasLabels)
+        {
+            throw new InvalidOperationException($"The data have {TargetSize} targets a row, no labels.");
+        }
+    }
+
+    private int Label(int row, int classes)
+    {
+        int label = Labels[row];
+        return (uint)label < (uint)classes
+            ? label
+            : throw new ArgumentException($"The label of row {row} has become {label}, but there are {classes} classes, from 0 to {classes - 1}. Do not change labels while they are in use.", nameof(classes));
     }
 
     /// <summary>For emitted code: gathers the targets of a mini-batch into column blocks; labels count as targets of one column.</summary>

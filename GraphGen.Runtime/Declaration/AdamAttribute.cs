@@ -6,6 +6,7 @@ namespace GraphGen;
 /// theta -= rate * (m / (1 - beta1^t)) / (sqrt(s / (1 - beta2^t)) + epsilon)</c>. Epsilon stands outside the root and is added
 /// after the correction.
 /// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1.
+/// The learning rate is no argument here, since it may change from step to step: <c>TrainStep</c> and <c>FitOptions</c> take it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class AdamAttribute : Attribute

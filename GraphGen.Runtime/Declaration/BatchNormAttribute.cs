@@ -7,6 +7,7 @@ namespace GraphGen;
 /// A prediction takes the moving averages of mean and variance instead.
 /// Source: Ioffe and Szegedy, "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate
 /// Shift", 2015, algorithms 1 and 2; but the moving variance averages the biased variance too, as Keras does.
+/// A batch of one row has no variance: keep batches, the last of an epoch too, at several rows.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class BatchNormAttribute : Attribute

@@ -3,6 +3,7 @@ namespace GraphGen;
 /// <summary>
 /// Gradient descent with momentum: <c>m = momentum * m - rate * g; theta += m</c>, with m zero at first.
 /// Source: Polyak, "Some Methods of Speeding up the Convergence of Iteration Methods", 1964.
+/// The learning rate is no argument here, since it may change from step to step: <c>TrainStep</c> and <c>FitOptions</c> take it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class MomentumAttribute : Attribute

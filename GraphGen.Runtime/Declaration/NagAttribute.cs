@@ -9,6 +9,7 @@ namespace GraphGen;
 /// Sources: Nesterov, "A Method of Solving a Convex Programming Problem with Convergence Rate O(1/k^2)", 1983; Sutskever et
 /// al., "On the Importance of Initialization and Momentum in Deep Learning", 2013; the form: Bengio, Boulanger-Lewandowski
 /// and Pascanu, "Advances in Optimizing Recurrent Networks", 2013.
+/// The learning rate is no argument here, since it may change from step to step: <c>TrainStep</c> and <c>FitOptions</c> take it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class NagAttribute : Attribute

@@ -5,6 +5,7 @@ namespace GraphGen;
 /// <c>p_k = exp(z_k - max z) / sum_j exp(z_j - max z)</c> and <c>loss = -mean over rows of log p_label</c>, computed from the
 /// logits without ever rounding p to zero. The network predicts the probabilities p.
 /// Source: Bishop, "Pattern Recognition and Machine Learning", 2006, equations 4.104 and 4.108.
+/// The loss applies the softmax itself, and so does a prediction: the last layer stays linear, without an activation of its own.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class SoftmaxCrossEntropyAttribute : Attribute;

@@ -45,6 +45,32 @@ public static partial class Guard
         }
     }
 
+    /// <summary>Checks that rows of data are as wide as the network's input.</summary>
+    /// <param name="actual">Features in a row of the data.</param>
+    /// <param name="expected">Features in a row of the network's input.</param>
+    /// <param name="argument">The name of the argument that was checked.</param>
+    /// <exception cref="ArgumentException">The two differ.</exception>
+    public static void Width(int actual, int expected, string argument)
+    {
+        if (actual != expected)
+        {
+            throw Invalid(argument, $"Its rows have {actual} features where {expected} are needed", $"pass data made for this network");
+        }
+    }
+
+    /// <summary>Checks that a result does not overwrite the inputs that are still to be read.</summary>
+    /// <param name="inputs">What will be read.</param>
+    /// <param name="outputs">What will be written.</param>
+    /// <param name="argument">The name of the argument that was checked.</param>
+    /// <exception cref="ArgumentException">They share memory.</exception>
+    public static void Apart(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputs, string argument)
+    {
+        if (inputs.Overlaps(outputs))
+        {
+            throw Invalid(argument, $"It shares memory with the inputs, which would be overwritten before they are read", $"pass a span of its own");
+        }
+    }
+
     /// <summary>Checks that there is one label for each row, and that each names a class.</summary>
     /// <param name="labels">The labels.</param>
     /// <param name="rows">The number of rows of the inputs.</param>

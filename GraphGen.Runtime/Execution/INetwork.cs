@@ -38,6 +38,9 @@ public interface INetwork
     /// <summary>Makes room for batches of <paramref name="rows"/> rows; does nothing where there is room enough.</summary>
     void EnsureCapacity(int rows);
 
+    /// <summary>Forgets what the optimizer has gathered, as if no step had been made.</summary>
+    void ResetOptimizer();
+
     /// <summary>To be called after values of parameters were written: renews what is derived from them.</summary>
     void ParametersChanged();
 }

@@ -11,6 +11,7 @@ public sealed class NetworkMemory
     public const int RowGranularity = 8;
 
     private readonly NetworkSizes _sizes;
+    private int _isClaimed;
 
     /// <summary>Allocates everything, zeroed.</summary>
     /// <param name="sizes">The sizes that the compiler planned.</param>
@@ -20,6 +21,7 @@ public sealed class NetworkMemory
     public NetworkMemory(NetworkSizes sizes, ulong seed, int batchCapacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
+        (Workspace, Labels) = Allocate(sizes, batchCapacity, nameof(batchCapacity));
         _sizes = sizes;
         Seed = seed;
         Parameters = new Arena(sizes.Parameters);
@@ -28,7 +30,6 @@ public sealed class NetworkMemory
         Slot2 = new Arena(sizes.Slots >= 2 ? sizes.Trained : 0);
         Derived = new Arena(sizes.Derived);
         Vectors = new Arena(sizes.Vectors);
-        (Workspace, Labels) = Allocate(batchCapacity);
         BatchCapacity = batchCapacity;
     }
 
@@ -89,21 +90,49 @@ public sealed class NetworkMemory
     public static int Stride(int rows) => (rows + (RowGranularity - 1)) / RowGranularity * RowGranularity * ColumnBlocks.Width;
 
     /// <summary>Makes room for batches of <paramref name="rows"/> rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">So many rows need more memory than an arena can hold; nothing has changed.</exception>
     public void EnsureCapacity(int rows)
     {
         if (rows > BatchCapacity)
         {
-            (Workspace, Labels) = Allocate(rows);
+            (Workspace, Labels) = Allocate(_sizes, rows, nameof(rows));
             BatchCapacity = rows;
         }
     }
 
-    private (Arena Workspace, int[] Labels) Allocate(int rows)
+    /// <summary>Forgets what the optimizer has gathered: its memory, its count of steps, and gradients that wait to be applied.</summary>
+    public void ResetOptimizer()
     {
-        long floats = (long)_sizes.WorkspaceBlocks * Stride(rows);
+        Slot1.Span.Clear();
+        Slot2.Span.Clear();
+        Step = 0;
+        HasGradients = false;
+    }
+
+    /// <summary>
+    /// Claims the workspace for one training step or evaluation. Two at once would mix their rows and give wrong numbers without a
+    /// word, so the second is refused.
+    /// </summary>
+    /// <returns>To be disposed when the work is done.</returns>
+    /// <exception cref="InvalidOperationException">Another thread trains or evaluates this network.</exception>
+    public Claim Begin() => Interlocked.Exchange(ref _isClaimed, 1) == 0
+        ? new Claim(this)
+        : throw new InvalidOperationException("This network is training or evaluating on another thread. Do one after the other; only Predict may be called from several threads at once.");
+
+    private static (Arena Workspace, int[] Labels) Allocate(NetworkSizes sizes, int rows, string argument)
+    {
+        long padded = ((long)rows + (RowGranularity - 1)) / RowGranularity * RowGranularity;
+        long floats = sizes.WorkspaceBlocks * padded * ColumnBlocks.Width;
         return floats <= Arena.MaxLength
-            ? (new Arena((int)floats), _sizes.HasLabels ? new int[rows] : [])
-            : throw new ArgumentOutOfRangeException(nameof(rows), rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
+            ? (new Arena((int)floats), sizes.HasLabels ? new int[rows] : [])
+            : throw new ArgumentOutOfRangeException(argument, rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
+    }
+
+    /// <summary>The workspace, claimed until this is disposed.</summary>
+    public readonly ref struct Claim(NetworkMemory memory)
+    {
+        /// <summary>Lets others have it.</summary>
+        public void Dispose() => Volatile.Write(ref memory._isClaimed, 0);
     }
 }
 

@@ -39,7 +39,8 @@ public class Layer
     /// Whether optimizer steps train the layer's parameters; true at first, except on a layer that was declared frozen.
     /// May be changed between any two steps. Without effect on a layer that has no parameters.
     /// A batch normalisation that is not trainable keeps its gamma and beta, but still normalises training batches by their own
-    /// statistics and updates its moving ones.
+    /// statistics and updates its moving ones. Adam corrects its averages by the number of the network's steps, so a layer that is
+    /// trained later than the others makes larger first steps.
     /// </summary>
     /// <exception cref="InvalidOperationException">
     /// The layer was declared with <c>Frozen = true</c> and therefore has no gradients to train it by.

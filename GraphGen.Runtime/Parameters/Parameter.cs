@@ -106,7 +106,9 @@ public sealed partial class Parameter
     }
 
     /// <summary>
-    /// Copies out the gradient of the mean loss with respect to this parameter, as the network's last <c>ComputeGradients</c> left it.
+    /// Copies out the gradient of the mean loss, L2 penalties included, with respect to this parameter. It is what the network's last
+    /// <c>ComputeGradients</c> left: zero before the first, and not meaningful after a <c>TrainStep</c>, which uses gradients up
+    /// without keeping them all.
     /// </summary>
     /// <param name="destination">Receives <see cref="Length"/> elements, row-major.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>

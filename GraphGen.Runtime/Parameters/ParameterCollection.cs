@@ -73,12 +73,13 @@ public sealed class ParameterCollection : IReadOnlyList<Parameter>
 
     IEnumerator IEnumerable.GetEnumerator() => _parameters.GetEnumerator();
 
-    /// <summary>Tells the network, if there is one, that values were written.</summary>
-    internal void Changed()
+    /// <summary>Tells the network, if there is one, that all values were replaced: what the optimizer gathered belongs to the old ones.</summary>
+    internal void Replaced()
     {
         if (_parameters.Length > 0)
         {
             _parameters[0].Network.ParametersChanged();
+            _parameters[0].Network.ResetOptimizer();
         }
     }
 

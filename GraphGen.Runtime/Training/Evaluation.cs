@@ -9,5 +9,7 @@ namespace GraphGen;
 public readonly record struct Evaluation(float Loss, float Accuracy)
 {
     /// <summary>Loss and accuracy as text, the same in every culture.</summary>
-    public override string ToString() => FormattableString.Invariant($"loss {Loss:G6}, accuracy {Accuracy:P2}");
+    public override string ToString() => float.IsNaN(Accuracy)
+        ? FormattableString.Invariant($"loss {Loss:G6}")
+        : FormattableString.Invariant($"loss {Loss:G6}, accuracy {Accuracy:P2}");
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.ComponentModel;
 using System.Diagnostics;
 using static System.FormattableString;
@@ -18,7 +19,7 @@ public static class Trainer
     /// <returns>The record of every epoch.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The training or validation data do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">The loss became NaN or infinite: the training has diverged.</exception>
+    /// <exception cref="InvalidOperationException">The loss or a parameter became NaN or infinite: the training has diverged.</exception>
     public static History Fit(INetwork network, Dataset train, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -33,19 +34,26 @@ public static class Trainer
         network.EnsureCapacity(batchSize);
         var sampler = new BatchSampler(train.Count, batchSize, options.Seed);
         Evaluator? evaluator = options.Validation is null ? null : new Evaluator(network, options.Validation);
-        var records = new EpochRecord[options.Epochs];
+        var records = new List<EpochRecord>(Math.Min(options.Epochs, 1024));
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
             long start = Stopwatch.GetTimestamp();
             float loss = RunEpoch(network, train, sampler, epoch, options.LearningRate);
             double seconds = Math.Max(1, Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
             Evaluation? evaluation = evaluator?.Run();
-            records[epoch - 1] = new EpochRecord(
+            if (evaluation is { Loss: var validationLoss } && !float.IsFinite(validationLoss))
+            {
+                throw Diverged(Invariant($"The validation loss became {validationLoss} after epoch {epoch}"), options.LearningRate);
+            }
+
+            var record = new EpochRecord(
                 epoch, loss, evaluation?.Loss, evaluation?.Accuracy, seconds, train.Count / seconds, options.LearningRate);
-            options.OnEpoch?.Invoke(records[epoch - 1]);
+            records.Add(record);
+            options.OnEpoch?.Invoke(record);
         }
 
-        return new History(records);
+        RequireFiniteParameters(network, options.LearningRate);
+        return new History(records.ToArray());
     }
 
     /// <summary>The mean loss and the accuracy of <paramref name="network"/> on <paramref name="data"/>, in inference mode.</summary>
@@ -70,7 +78,7 @@ public static class Trainer
             float loss = network.TrainStep(train, rows, learningRate);
             if (!float.IsFinite(loss))
             {
-                throw Diverged(loss, epoch, index + 1, sampler.BatchCount, learningRate);
+                throw Diverged(Invariant($"The loss became {loss} in epoch {epoch}, batch {index + 1} of {sampler.BatchCount}"), learningRate);
             }
 
             total += (double)loss * rows.Length;
@@ -79,10 +87,29 @@ public static class Trainer
         return (float)(total / train.Count);
     }
 
-    private static InvalidOperationException Diverged(float loss, int epoch, int batch, int batchCount, float learningRate)
+    /// <summary>The last step is followed by no other whose loss would show that it went wrong.</summary>
+    private static void RequireFiniteParameters(INetwork network, float learningRate)
     {
-        string what = Invariant($"The loss became {loss} in epoch {epoch}, batch {batch} of {batchCount}: training diverged");
+        float[] values = [];
+        foreach (Parameter parameter in network.Parameters)
+        {
+            if (values.Length < parameter.Length)
+            {
+                values = new float[parameter.Length];
+            }
+
+            Span<float> copy = values.AsSpan(0, parameter.Length);
+            parameter.CopyTo(copy);
+            if (!TensorPrimitives.IsFiniteAll<float>(copy))
+            {
+                throw Diverged($"After the last step '{parameter.Name}' holds a NaN or an infinity", learningRate);
+            }
+        }
+    }
+
+    private static InvalidOperationException Diverged(string what, float learningRate)
+    {
         string remedy = Invariant($"train it with a learning rate smaller than {learningRate}");
-        return new InvalidOperationException($"{what}, and the parameters are spoilt. Load or construct the network anew and {remedy}.");
+        return new InvalidOperationException($"{what}: training diverged, and the parameters are spoilt. Load or construct the network anew and {remedy}.");
     }
 }

@@ -82,7 +82,7 @@ public sealed class DatasetTests
     public void A_row_beyond_the_data_is_refused(int row)
     {
         Should.Throw<ArgumentOutOfRangeException>(() => Labelled.InputRow(row)).Message.ShouldContain($"no row {row} among the 4");
-        Should.Throw<ArgumentOutOfRangeException>(() => Labelled.GatherLabels([0, row], new int[2])).Message.ShouldContain($"no row {row}");
+        Should.Throw<ArgumentOutOfRangeException>(() => Labelled.GatherLabels([0, row], new int[2], classes: 9)).Message.ShouldContain($"no row {row}");
         Should.Throw<ArgumentOutOfRangeException>(() => Labelled.Gather([0, row], ref new Arena(256).Start, 256));
         Should.Throw<ArgumentOutOfRangeException>(() => Targeted.GatherTargets([0, row], ref new Arena(256).Start, 256));
     }
@@ -163,7 +163,7 @@ public sealed class DatasetTests
         int[] labels = new int[3];
         var arena = new Arena(256);
 
-        Labelled[1..].GatherLabels([2, 0, 2], labels);
+        Labelled[1..].GatherLabels([2, 0, 2], labels, classes: 9);
         Targeted[1..].GatherTargets([2, 0], ref arena.Start, 256);
 
         labels.ShouldBe([3, 1, 3]);
@@ -186,8 +186,8 @@ public sealed class DatasetTests
     [Fact]
     public void Gathering_what_is_not_there_is_refused()
     {
-        Should.Throw<InvalidOperationException>(() => Targeted.GatherLabels([0], new int[1])).Message.ShouldContain("3 targets");
-        Should.Throw<ArgumentException>(() => Labelled.GatherLabels([0, 1], new int[1])).Message.ShouldContain("2 rows");
+        Should.Throw<InvalidOperationException>(() => Targeted.GatherLabels([0], new int[1], classes: 9)).Message.ShouldContain("3 targets");
+        Should.Throw<ArgumentException>(() => Labelled.GatherLabels([0, 1], new int[1], classes: 9)).Message.ShouldContain("2 rows");
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class DatasetTests
         void Gather()
         {
             Labelled.Gather(rows, ref arena.Start, 256);
-            Labelled.GatherLabels(rows, labels);
+            Labelled.GatherLabels(rows, labels, classes: 9);
             Targeted.GatherTargets(rows, ref arena.Start, 256);
         }
     }

@@ -22,9 +22,9 @@ public class EmittedMembersTests
     }
 
     [Fact]
-    public void The_rules_know_the_constructor_that_is_emitted() =>
-        string.Join(", ", Emit().InstanceConstructors.Single().Parameters.Select(parameter => parameter.Type.ToDisplayString()))
-            .ShouldBe(EmittedMembers.ConstructorParameters);
+    public void The_rules_know_the_constructors_that_are_emitted() =>
+        Emit().InstanceConstructors.Select(constructor => string.Join(", ", constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString())))
+            .ShouldBe(EmittedMembers.Constructors);
 
     private static INamedTypeSymbol Emit()
     {

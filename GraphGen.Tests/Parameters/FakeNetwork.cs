@@ -32,6 +32,11 @@ internal sealed class FakeNetwork : INetwork
         return new Parameter(name, shape, new Arena(Offset + floats), Offset, gradients, Offset, this, trainable: true);
     }
 
+    public void ResetOptimizer() => Resets++;
+
+    /// <summary>How often the optimizer was told to start afresh.</summary>
+    public int Resets { get; private set; }
+
     public void ParametersChanged() => Changes++;
 
     public float TrainStep(Dataset data, ReadOnlySpan<int> rows, float learningRate) => throw new NotSupportedException();

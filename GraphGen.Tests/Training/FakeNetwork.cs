@@ -67,5 +67,10 @@ internal sealed class FakeNetwork : INetwork
         }
     }
 
+    public void ResetOptimizer() => Resets++;
+
+    /// <summary>How often the optimizer was told to start afresh.</summary>
+    public int Resets { get; private set; }
+
     public void ParametersChanged() => Calls.Add("parameters changed");
 }

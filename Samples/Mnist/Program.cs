@@ -15,7 +15,7 @@ command.SetAction(result =>
         Train(result.GetValue(epochs), result.GetValue(batch), result.GetValue(threads), result.GetValue(seed), result.GetValue(data));
         return 0;
     }
-    catch (Exception failure) when (failure is ArgumentException or IOException or InvalidDataException)
+    catch (Exception failure) when (failure is ArgumentException or IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException)
     {
         Console.Error.WriteLine(failure.Message);
         return 1;

@@ -17,6 +17,7 @@ internal static class Entry
     {
         int rows = Guard.Rows(inputs.Length, 4, nameof(inputs));
         Guard.Length(outputs.Length, (long)rows * 1, nameof(outputs));
+        Guard.Apart(inputs, outputs, nameof(outputs));
         if (rows == 1)
         {
             Span<float> row = stackalloc float[Prediction.Blocks * 16];
@@ -55,6 +56,7 @@ internal static class Entry
     /// <summary>Gathers rows of a data set, which was checked before, straight into the workspace.</summary>
     public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)
     {
+        Guard.Width(data.InputSize, 4, nameof(data));
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
@@ -65,6 +67,7 @@ internal static class Entry
     /// <summary>Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.</summary>
     public static double Evaluate(NetworkMemory memory, Dataset data, int start, int count, Span<float> predictions)
     {
+        Guard.Width(data.InputSize, 4, nameof(data));
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;

@@ -43,6 +43,12 @@ partial class Curve : global::GraphGen.Execution.INetwork
         global::GraphGen.Generated.Curve.Entry.Derive(generatedMemory);
     }
 
+    /// <inheritdoc cref="Curve(ulong, int, int)"/>
+    public Curve(int seed, int threads = 1, int batchCapacity = 256)
+        : this(unchecked((ulong)seed), threads, batchCapacity)
+    {
+    }
+
     /// <summary>Features in a row of input.</summary>
     public const int InputSize = 4;
 
@@ -97,11 +103,12 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
     /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers.</param>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
-    /// <returns>The mean loss over the rows before the step.</returns>
+    /// <returns>The mean loss over the rows before the step; not finite where the inputs are not, or where training has diverged.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
     {
         global::GraphGen.Execution.Guard.LearningRate(learningRate);
+        using var claim = generatedMemory.Begin();
         int rows = global::GraphGen.Generated.Curve.Entry.Load(generatedMemory, inputs, targets);
         return global::GraphGen.Generated.Curve.Entry.TrainStep(generatedMemory, generatedLayers, rows, learningRate);
     }
@@ -110,7 +117,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
     /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers.</param>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
-    /// <returns>The mean loss over the rows before the step.</returns>
+    /// <returns>The mean loss over the rows before the step; not finite where the inputs are not, or where training has diverged.</returns>
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public float TrainStep(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets, float learningRate) =>
@@ -123,6 +130,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
+        using var claim = generatedMemory.Begin();
         int rows = global::GraphGen.Generated.Curve.Entry.Load(generatedMemory, inputs, targets);
         return global::GraphGen.Generated.Curve.Entry.ComputeGradients(generatedMemory, rows);
     }
@@ -142,6 +150,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     public void ApplyGradients(float learningRate)
     {
         global::GraphGen.Execution.Guard.LearningRate(learningRate);
+        using var claim = generatedMemory.Begin();
         generatedMemory.TakeGradients();
         global::GraphGen.Generated.Curve.Entry.ApplyGradients(generatedMemory, generatedLayers, learningRate);
     }
@@ -165,7 +174,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// <param name="path">The file.</param>
     public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);
 
-    /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
+    /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
     /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
@@ -175,14 +184,20 @@ partial class Curve : global::GraphGen.Execution.INetwork
 
     float global::GraphGen.Execution.INetwork.TrainStep(global::GraphGen.Dataset data, global::System.ReadOnlySpan<int> rows, float learningRate)
     {
+        using var claim = generatedMemory.Begin();
         global::GraphGen.Generated.Curve.Entry.Load(generatedMemory, data, rows);
         return global::GraphGen.Generated.Curve.Entry.TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);
     }
 
-    double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions) =>
-        global::GraphGen.Generated.Curve.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+    double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)
+    {
+        using var claim = generatedMemory.Begin();
+        return global::GraphGen.Generated.Curve.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+    }
 
     void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
+
+    void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();
 
     void global::GraphGen.Execution.INetwork.ParametersChanged() => global::GraphGen.Generated.Curve.Entry.Derive(generatedMemory);
 }

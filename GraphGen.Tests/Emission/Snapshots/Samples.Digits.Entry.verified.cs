@@ -17,6 +17,7 @@ internal static class Entry
     {
         int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
         Guard.Length(outputs.Length, (long)rows * 10, nameof(outputs));
+        Guard.Apart(inputs, outputs, nameof(outputs));
         if (rows == 1)
         {
             Span<float> row = stackalloc float[Prediction.Blocks * 16];
@@ -55,21 +56,23 @@ internal static class Entry
     /// <summary>Gathers rows of a data set, which was checked before, straight into the workspace.</summary>
     public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)
     {
+        Guard.Width(data.InputSize, 784, nameof(data));
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
         data.Gather(rows, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
-        data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length));
+        data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: 10);
     }
 
     /// <summary>Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.</summary>
     public static double Evaluate(NetworkMemory memory, Dataset data, int start, int count, Span<float> predictions)
     {
+        Guard.Width(data.InputSize, 784, nameof(data));
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;
         ColumnBlocks.Pack(data.Inputs.Slice(start * 784, count * 784), count, 784, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
-        data.Labels.Slice(start, count).CopyTo(memory.Labels);
+        data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: 10);
         double loss = Evaluate(memory, ref workspace, count, stride);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride), stride, count, 10, predictions);
         return loss;

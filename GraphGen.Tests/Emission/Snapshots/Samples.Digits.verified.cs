@@ -54,6 +54,12 @@ namespace Samples
             global::GraphGen.Generated.Samples_Digits.Entry.Derive(generatedMemory);
         }
 
+        /// <inheritdoc cref="Digits(ulong, int, int)"/>
+        public Digits(int seed, int threads = 1, int batchCapacity = 256)
+            : this(unchecked((ulong)seed), threads, batchCapacity)
+        {
+        }
+
         /// <summary>Features in a row of input.</summary>
         public const int InputSize = 784;
 
@@ -120,11 +126,12 @@ namespace Samples
         /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
         /// <param name="labels">One class per row, from 0 to <see cref="OutputSize"/> - 1.</param>
         /// <param name="learningRate">The learning rate, finite and not negative.</param>
-        /// <returns>The mean loss over the rows before the step.</returns>
+        /// <returns>The mean loss over the rows before the step; not finite where the inputs are not, or where training has diverged.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
         public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
         {
             global::GraphGen.Execution.Guard.LearningRate(learningRate);
+            using var claim = generatedMemory.Begin();
             int rows = global::GraphGen.Generated.Samples_Digits.Entry.Load(generatedMemory, inputs, labels);
             return global::GraphGen.Generated.Samples_Digits.Entry.TrainStep(generatedMemory, generatedLayers, rows, learningRate);
         }
@@ -133,7 +140,7 @@ namespace Samples
         /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
         /// <param name="labels">One class per row, from 0 to <see cref="OutputSize"/> - 1.</param>
         /// <param name="learningRate">The learning rate, finite and not negative.</param>
-        /// <returns>The mean loss over the rows before the step.</returns>
+        /// <returns>The mean loss over the rows before the step; not finite where the inputs are not, or where training has diverged.</returns>
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
         public float TrainStep(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate) =>
@@ -146,6 +153,7 @@ namespace Samples
         /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
         {
+            using var claim = generatedMemory.Begin();
             int rows = global::GraphGen.Generated.Samples_Digits.Entry.Load(generatedMemory, inputs, labels);
             return global::GraphGen.Generated.Samples_Digits.Entry.ComputeGradients(generatedMemory, rows);
         }
@@ -165,6 +173,7 @@ namespace Samples
         public void ApplyGradients(float learningRate)
         {
             global::GraphGen.Execution.Guard.LearningRate(learningRate);
+            using var claim = generatedMemory.Begin();
             generatedMemory.TakeGradients();
             global::GraphGen.Generated.Samples_Digits.Entry.ApplyGradients(generatedMemory, generatedLayers, learningRate);
         }
@@ -188,7 +197,7 @@ namespace Samples
         /// <param name="path">The file.</param>
         public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);
 
-        /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
+        /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
         /// <param name="path">The file.</param>
         /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
         /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
@@ -198,14 +207,20 @@ namespace Samples
 
         float global::GraphGen.Execution.INetwork.TrainStep(global::GraphGen.Dataset data, global::System.ReadOnlySpan<int> rows, float learningRate)
         {
+            using var claim = generatedMemory.Begin();
             global::GraphGen.Generated.Samples_Digits.Entry.Load(generatedMemory, data, rows);
             return global::GraphGen.Generated.Samples_Digits.Entry.TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);
         }
 
-        double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions) =>
-            global::GraphGen.Generated.Samples_Digits.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+        double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)
+        {
+            using var claim = generatedMemory.Begin();
+            return global::GraphGen.Generated.Samples_Digits.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+        }
 
         void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
+
+        void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();
 
         void global::GraphGen.Execution.INetwork.ParametersChanged() => global::GraphGen.Generated.Samples_Digits.Entry.Derive(generatedMemory);
     }

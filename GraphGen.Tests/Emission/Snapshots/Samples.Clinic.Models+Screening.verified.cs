@@ -37,14 +37,20 @@ namespace Samples.Clinic
             {
                 global::System.ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
                 Threads = threads;
-                generatedMemory = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Setup.NewNetworkMemory(seed, batchCapacity);
-                Encoder = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Setup.NewEncoder(generatedMemory, this);
-                Hidden = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Setup.NewHidden(generatedMemory, this);
-                Dense3 = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Setup.NewDense3(generatedMemory, this);
+                generatedMemory = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewNetworkMemory(seed, batchCapacity);
+                Encoder = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewEncoder(generatedMemory, this);
+                Hidden = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewHidden(generatedMemory, this);
+                Dense3 = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewDense3(generatedMemory, this);
                 generatedLayers = [Encoder, Hidden, Dense3];
                 Parameters = new global::GraphGen.ParameterCollection(generatedLayers);
-                global::GraphGen.Generated.Samples_Clinic_Models_Screening.Setup.Initialize(Encoder, Hidden, Dense3, generatedMemory, seed);
-                global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Derive(generatedMemory);
+                global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.Initialize(Encoder, Hidden, Dense3, generatedMemory, seed);
+                global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Derive(generatedMemory);
+            }
+
+            /// <inheritdoc cref="Screening(ulong, int, int)"/>
+            public Screening(int seed, int threads = 1, int batchCapacity = 256)
+                : this(unchecked((ulong)seed), threads, batchCapacity)
+            {
             }
 
             /// <summary>Features in a row of input.</summary>
@@ -63,7 +69,7 @@ namespace Samples.Clinic
             /// loss         BinaryCrossEntropy, trained by Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)
             /// </code>
             /// </remarks>
-            public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Setup.Info();
+            public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.Info();
 
             /// <summary>Threads that a training step may use.</summary>
             public int Threads { get; }
@@ -87,7 +93,7 @@ namespace Samples.Clinic
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="outputs">Receives as many rows of <see cref="OutputSize"/> numbers.</param>
             /// <exception cref="global::System.ArgumentException">A length is no whole number of rows, or the two disagree.</exception>
-            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Predict(generatedMemory, inputs, outputs);
+            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Predict(generatedMemory, inputs, outputs);
 
             /// <summary>Predicts any whole number of rows: the probability of each output. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>
             /// <param name="inputs">A dense tensor [rows, <see cref="InputSize"/>].</param>
@@ -101,20 +107,21 @@ namespace Samples.Clinic
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers, each in [0, 1].</param>
             /// <param name="learningRate">The learning rate, finite and not negative.</param>
-            /// <returns>The mean loss over the rows before the step, with the L2 penalties.</returns>
+            /// <returns>The mean loss over the rows before the step, with the L2 penalties; not finite where the inputs are not, or where training has diverged.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
             {
                 global::GraphGen.Execution.Guard.LearningRate(learningRate);
-                int rows = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Load(generatedMemory, inputs, targets);
-                return global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.TrainStep(generatedMemory, generatedLayers, rows, learningRate);
+                using var claim = generatedMemory.Begin();
+                int rows = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Load(generatedMemory, inputs, targets);
+                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.TrainStep(generatedMemory, generatedLayers, rows, learningRate);
             }
 
             /// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref="BatchCapacity"/>.</summary>
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers, each in [0, 1].</param>
             /// <param name="learningRate">The learning rate, finite and not negative.</param>
-            /// <returns>The mean loss over the rows before the step, with the L2 penalties.</returns>
+            /// <returns>The mean loss over the rows before the step, with the L2 penalties; not finite where the inputs are not, or where training has diverged.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public float TrainStep(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets, float learningRate) =>
@@ -127,8 +134,9 @@ namespace Samples.Clinic
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
             {
-                int rows = global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Load(generatedMemory, inputs, targets);
-                return global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.ComputeGradients(generatedMemory, rows);
+                using var claim = generatedMemory.Begin();
+                int rows = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Load(generatedMemory, inputs, targets);
+                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.ComputeGradients(generatedMemory, rows);
             }
 
             /// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
@@ -146,8 +154,9 @@ namespace Samples.Clinic
             public void ApplyGradients(float learningRate)
             {
                 global::GraphGen.Execution.Guard.LearningRate(learningRate);
+                using var claim = generatedMemory.Begin();
                 generatedMemory.TakeGradients();
-                global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.ApplyGradients(generatedMemory, generatedLayers, learningRate);
+                global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.ApplyGradients(generatedMemory, generatedLayers, learningRate);
             }
 
             /// <summary>Trains on a data set, in shuffled mini-batches.</summary>
@@ -169,7 +178,7 @@ namespace Samples.Clinic
             /// <param name="path">The file.</param>
             public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);
 
-            /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
+            /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
             /// <param name="path">The file.</param>
             /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
             /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
@@ -179,16 +188,22 @@ namespace Samples.Clinic
 
             float global::GraphGen.Execution.INetwork.TrainStep(global::GraphGen.Dataset data, global::System.ReadOnlySpan<int> rows, float learningRate)
             {
-                global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Load(generatedMemory, data, rows);
-                return global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);
+                using var claim = generatedMemory.Begin();
+                global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Load(generatedMemory, data, rows);
+                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);
             }
 
-            double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions) =>
-                global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+            double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)
+            {
+                using var claim = generatedMemory.Begin();
+                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+            }
 
             void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
 
-            void global::GraphGen.Execution.INetwork.ParametersChanged() => global::GraphGen.Generated.Samples_Clinic_Models_Screening.Entry.Derive(generatedMemory);
+            void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();
+
+            void global::GraphGen.Execution.INetwork.ParametersChanged() => global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Derive(generatedMemory);
         }
     }
 }
