@@ -116,6 +116,17 @@ internal static partial class Descriptors
         "The loss decides what the outputs mean, which training methods exist and where the gradients come from.",
         HelpLink(RuleIds.NoLoss));
 
+    private static readonly DiagnosticDescriptor NotEmitted = new(
+        RuleIds.NotEmitted,
+        "Arguments may not use generated constants",
+        "No code was emitted for '{0}', because an argument of its attributes is a constant that generated code defines, "
+        + "such as another network's OutputSize: write the number, or a constant of your own",
+        StructureCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Generators do not see what generators emit. To GraphGen such an argument has no value yet, so there is no declaration to compile.",
+        HelpLink(RuleIds.NotEmitted));
+
     /// <summary>The rules of this family.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Structure() =>
     [
@@ -129,5 +140,6 @@ internal static partial class Descriptors
         NameClash,
         UnsuitableClass,
         NoLoss,
+        NotEmitted,
     ];
 }

@@ -31,6 +31,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         Validation validation = Validator.Check(DeclarationReader.Read(type, context.CancellationToken));
         if (validation.Problems.Count == 0)
         {
+            ReportNotEmitted(context, type, validation);
             return;
         }
 
@@ -41,4 +42,20 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
                 RuleCatalogue.ById[problem.RuleId], places.Find(problem.Place), [.. problem.Arguments]));
         }
     }
+
+    /// <summary>
+    /// An analyzer sees more than a generator does: constants in generated code. Where only it can make sense of a declaration,
+    /// the generator was silent and the class lacks the interface that all networks have.
+    /// </summary>
+    private static void ReportNotEmitted(SymbolAnalysisContext context, INamedTypeSymbol type, Validation validation)
+    {
+        if (validation.Network is not null && !type.AllInterfaces.Any(IsNetwork))
+        {
+            var place = new PlaceFinder(type, context.CancellationToken).Find(new Place.OnClass(0));
+            context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.ById[RuleIds.NotEmitted], place, type.Name));
+        }
+    }
+
+    private static bool IsNetwork(INamedTypeSymbol candidate) =>
+        candidate is { Name: "INetwork", ContainingNamespace: { Name: "Execution", ContainingNamespace.Name: "GraphGen" } };
 }

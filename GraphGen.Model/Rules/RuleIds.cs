@@ -32,4 +32,7 @@ public static class RuleIds
 
     /// <summary>No loss.</summary>
     public const string NoLoss = "GG1010";
+
+    /// <summary>A sound declaration for which no code was emitted.</summary>
+    public const string NotEmitted = "GG1011";
 }

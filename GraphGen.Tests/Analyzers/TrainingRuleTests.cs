@@ -1,3 +1,7 @@
+using System.Globalization;
+using GraphGen.Analyzers;
+using GraphGen.Tests.Compilation;
+using Shouldly;
 using Xunit;
 
 namespace GraphGen.Tests.Analyzers;
@@ -43,4 +47,18 @@ public class TrainingRuleTests
         "GG1010",
         "[Input(4)] [Dense(2)] [Adam] partial class [|Net|];",
         "[SoftmaxCrossEntropy]", "[BinaryCrossEntropy]", "[MeanSquaredError]");
+
+    [Fact]
+    public async Task GG1011_marks_a_network_whose_argument_only_generated_code_defines()
+    {
+        var source = TestCompilation.Create(
+            "global using GraphGen;",
+            "[Input(4)] [Dense(3)] [MeanSquaredError] public partial class Encoder;",
+            "[Input(Encoder.OutputSize)] [Dense(4)] [MeanSquaredError] public partial class Decoder;");
+
+        var found = await TestCompilation.AnalyzeAsync(TestCompilation.Generate(source).Compilation, new NetworkAnalyzer());
+
+        found.Select(diagnostic => diagnostic.Id).ShouldBe(["GG1011"]);
+        found[0].GetMessage(CultureInfo.InvariantCulture).ShouldContain("'Decoder'");
+    }
 }
