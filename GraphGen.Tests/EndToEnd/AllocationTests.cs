@@ -58,16 +58,27 @@ public class AllocationTests
         network.BatchCapacity.ShouldBe(64);
     }
 
-    /// <summary>Bytes that <paramref name="calls"/> calls allocate on this thread after a first one.</summary>
+    /// <summary>
+    /// Bytes that <paramref name="calls"/> calls allocate on this thread after a first one. The runtime itself may allocate when it
+    /// replaces a method by its optimised version in the middle; a call that allocates does so every time. So the least of a few
+    /// attempts counts.
+    /// </summary>
     private static long AllocatedBy(int calls, Action call)
     {
+        const int Attempts = 5;
         call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int index = 0; index < calls; index++)
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < Attempts && least > 0; attempt++)
         {
-            call();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int index = 0; index < calls; index++)
+            {
+                call();
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }
