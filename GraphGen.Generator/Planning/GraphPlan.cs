@@ -34,9 +34,6 @@ internal sealed class GraphPlan
 
     public IReadOnlyList<Segment> Segments => segmentation.Segments;
 
-    /// <summary>Numbers computed once a step, in order.</summary>
-    public IReadOnlyList<Value> Scalars => segmentation.Scalars;
-
     /// <summary>Floats of the vectors that one segment leaves for another.</summary>
     public int WorkspaceVectorFloats { get; private set; }
 
@@ -46,8 +43,6 @@ internal sealed class GraphPlan
     public Location this[Value value] => locations.TryGetValue(value, out var location)
         ? location
         : throw new InvalidOperationException($"No place for {value}.");
-
-    public Segment? Owner(Value value) => segmentation.Owner(value);
 
     /// <summary>Whether a segment's work concerns parameters alone and is done when they change, not in every step.</summary>
     public static bool IsDerivation(Segment segment) =>
@@ -83,7 +78,7 @@ internal sealed class GraphPlan
             return output.Role == OutputRole.Gradient ? new InGradients(offset) : new InParameters(offset);
         }
 
-        if (!value.Shape.IsVector || !escaping.Contains(value) || Owner(value) is not { } owner)
+        if (!value.Shape.IsVector || !escaping.Contains(value) || segmentation.Owner(value) is not { } owner)
         {
             return null;
         }

@@ -10,7 +10,6 @@ internal sealed class Segmentation
 {
     private readonly Dictionary<Value, Segment> owners = [];
     private readonly List<Segment> segments = [];
-    private readonly List<Value> scalars = [];
     private readonly ILookup<Value, Value> uses;
 
     public Segmentation(DataflowGraph graph)
@@ -23,9 +22,6 @@ internal sealed class Segmentation
     }
 
     public IReadOnlyList<Segment> Segments => segments;
-
-    /// <summary>The numbers that are computed once a step, in order: penalties and the loss that they are added to.</summary>
-    public IReadOnlyList<Value> Scalars => scalars;
 
     /// <summary>The segment that computes a value; null for parameters and numbers.</summary>
     public Segment? Owner(Value value) => owners.TryGetValue(value, out var segment) ? segment : null;
@@ -69,7 +65,7 @@ internal sealed class Segmentation
     {
         if (value.Shape.IsScalar)
         {
-            scalars.Add(value);
+            // Penalties and the loss that they are added to: the schedule computes these few numbers itself.
             return;
         }
 
