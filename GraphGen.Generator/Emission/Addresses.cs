@@ -29,14 +29,29 @@ internal sealed class Addresses
         WorkspaceVector => $"ref Unsafe.Add(ref memory.Vectors.Start, {layout}.{Name(value)})",
         InParameters place => $"ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{Parameter(place.Offset)})",
         InGradients place => $"ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{Parameter(place.Offset)})",
-        InDerived place => $"ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(place.Offset)})",
+        InDerived => $"ref Unsafe.Add(ref memory.Derived.Start, Derived.{Name(value)})",
         var other => throw new InvalidOperationException($"No text for {other}."),
     };
 
     /// <summary>The value's name as a local variable.</summary>
     public string Local(Value value) => Names.CamelCase(plan[value] is InParameters { Offset: var offset } && value.Operation is ParameterLeaf ? Parameter(offset) : Name(value));
 
-    /// <summary>Writes the constants.</summary>
+    /// <summary>A reference to the transposed copy of a weight matrix.</summary>
+    public static string OfTransposed(ParameterSpec weight) => $"ref Unsafe.Add(ref memory.Derived.Start, Derived.{weight.Identifier}Transposed)";
+
+    /// <summary>Writes the places of vectors that are computed from parameters.</summary>
+    public void WriteDerived(SourceWriter writer)
+    {
+        foreach (var value in plan.Graph.Values.Where(names.ContainsKey))
+        {
+            if (plan[value] is InDerived place)
+            {
+                writer.Line($"public const int {names[value]} = {Literal.Int(place.Offset)};");
+            }
+        }
+    }
+
+    /// <summary>Writes the places in the workspace.</summary>
     public void WriteConstants(SourceWriter writer)
     {
         writer.Summary("Column blocks of all matrices together: 16 floats each for every row.");

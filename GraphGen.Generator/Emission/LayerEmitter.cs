@@ -72,7 +72,7 @@ internal sealed class LayerEmitter
             var locals = new Locals(writer, addresses);
             locals.Declare("left", addresses.Of(left));
             locals.Declare("right", product.TransposeRight
-                ? $"ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(plan.Derived.Transposed[((ParameterLeaf)right.Operation).Parameter])})"
+                ? Addresses.OfTransposed(((ParameterLeaf)right.Operation).Parameter)
                 : addresses.Of(right));
             locals.Declare("bias", segment.Bias is null ? "ref memory.Derived.Start" : addresses.Of(segment.Bias));
             locals.Declare(segment.Result, "result");

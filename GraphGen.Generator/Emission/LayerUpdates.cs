@@ -45,7 +45,7 @@ internal sealed class LayerUpdates
             writer.Line();
             writer.Summary("Renews the transposed weights, which the input gradient multiplies with.");
             writer.Line("public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(");
-            writer.Line($"    ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, ref Unsafe.Add(ref memory.Derived.Start, {Literal.Int(copy.Value)}));");
+            writer.Line($"    ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, {Addresses.OfTransposed(copy.Key)});");
         }
     }
 

@@ -111,6 +111,17 @@ internal static class NetworkEmitter
                     writer.Line($"public const int {parameter.Identifier} = {Literal.Int(plan.Parameters.Offset(parameter))};");
                 }
             });
+            writer.Line();
+            writer.Summary("Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.");
+            writer.Block("internal static class Derived", () =>
+            {
+                foreach (var copy in plan.Derived.Transposed)
+                {
+                    writer.Line($"public const int {copy.Key.Identifier}Transposed = {Literal.Int(copy.Value)};");
+                }
+
+                inference.WriteDerived(writer);
+            });
             WriteLayout(writer, "Training", "Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.", plan.Training, training);
             WriteLayout(writer, "Prediction", "The same for a prediction.", plan.Inference, inference);
             writer.Line();

@@ -35,7 +35,7 @@ internal static class Dense2Layer<TKernels>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, 544);
+        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2InputGradient * stride);
         ref float dense1Tanh = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
@@ -99,5 +99,5 @@ internal static class Dense2Layer<TKernels>
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
     public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), 32, 32, ref Unsafe.Add(ref memory.Derived.Start, 544));
+        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), 32, 32, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed));
 }

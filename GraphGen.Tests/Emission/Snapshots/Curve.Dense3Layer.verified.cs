@@ -30,7 +30,7 @@ internal static class Dense3Layer<TKernels>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, 32);
+        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float dense2Tanh = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
@@ -89,5 +89,5 @@ internal static class Dense3Layer<TKernels>
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
     public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 32, 1, ref Unsafe.Add(ref memory.Derived.Start, 32));
+        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 32, 1, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed));
 }

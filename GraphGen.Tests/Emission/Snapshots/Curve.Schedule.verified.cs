@@ -129,6 +129,13 @@ internal static class Offsets
     public const int Dense3Bias = 2112;
 }
 
+/// <summary>Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.</summary>
+internal static class Derived
+{
+    public const int Dense3WeightTransposed = 32;
+    public const int Dense2WeightTransposed = 544;
+}
+
 /// <summary>Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.</summary>
 internal static class Training
 {

@@ -27,8 +27,8 @@ internal static class BatchNorm1Layer<TKernels>
         ref float batchNorm1MovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingVariance);
         ref float batchNorm1Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Gamma);
         ref float batchNorm1Beta = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Beta);
-        ref float batchNorm1Scale = ref Unsafe.Add(ref memory.Derived.Start, 36624);
-        ref float batchNorm1Shift = ref Unsafe.Add(ref memory.Derived.Start, 36928);
+        ref float batchNorm1Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Scale);
+        ref float batchNorm1Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Shift);
         TKernels.FoldedBatchNorm(ref batchNorm1MovingMean, ref batchNorm1MovingVariance, ref batchNorm1Gamma, ref batchNorm1Beta, ref batchNorm1Scale, ref batchNorm1Shift, 19);
     }
 

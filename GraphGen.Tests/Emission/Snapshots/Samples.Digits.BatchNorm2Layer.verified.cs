@@ -27,8 +27,8 @@ internal static class BatchNorm2Layer<TKernels>
         ref float batchNorm2MovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingVariance);
         ref float batchNorm2Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Gamma);
         ref float batchNorm2Beta = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Beta);
-        ref float batchNorm2Scale = ref Unsafe.Add(ref memory.Derived.Start, 37232);
-        ref float batchNorm2Shift = ref Unsafe.Add(ref memory.Derived.Start, 37344);
+        ref float batchNorm2Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Scale);
+        ref float batchNorm2Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Shift);
         TKernels.FoldedBatchNorm(ref batchNorm2MovingMean, ref batchNorm2MovingVariance, ref batchNorm2Gamma, ref batchNorm2Beta, ref batchNorm2Scale, ref batchNorm2Shift, 7);
     }
 

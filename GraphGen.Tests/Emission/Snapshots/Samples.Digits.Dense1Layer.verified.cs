@@ -100,8 +100,8 @@ internal static class Dense1Layer<TKernels>
         ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense1Sum * stride);
         ref float batchNorm1Output = ref Unsafe.Add(ref workspace, Prediction.BatchNorm1Output * stride);
-        ref float batchNorm1Scale = ref Unsafe.Add(ref memory.Derived.Start, 36624);
-        ref float batchNorm1Shift = ref Unsafe.Add(ref memory.Derived.Start, 36928);
+        ref float batchNorm1Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Scale);
+        ref float batchNorm1Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Shift);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
         if (stride == 16)
         {

@@ -76,7 +76,7 @@ internal static class Dense2Layer<TKernels>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, 2576);
+        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2InputGradient * stride);
         ref float dense1Elu = ref Unsafe.Add(ref workspace, Training.Dense1Elu * stride);
@@ -140,8 +140,8 @@ internal static class Dense2Layer<TKernels>
         ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense2Sum * stride);
         ref float batchNorm2Output = ref Unsafe.Add(ref workspace, Prediction.BatchNorm2Output * stride);
-        ref float batchNorm2Scale = ref Unsafe.Add(ref memory.Derived.Start, 37232);
-        ref float batchNorm2Shift = ref Unsafe.Add(ref memory.Derived.Start, 37344);
+        ref float batchNorm2Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Scale);
+        ref float batchNorm2Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Shift);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
         if (stride == 16)
         {
@@ -169,5 +169,5 @@ internal static class Dense2Layer<TKernels>
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
     public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), 300, 100, ref Unsafe.Add(ref memory.Derived.Start, 2576));
+        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), 300, 100, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed));
 }

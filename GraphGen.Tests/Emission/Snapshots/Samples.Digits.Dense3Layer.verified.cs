@@ -41,7 +41,7 @@ internal static class Dense3Layer<TKernels>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, 784);
+        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float dense2Elu = ref Unsafe.Add(ref workspace, Training.Dense2Elu * stride);
@@ -113,5 +113,5 @@ internal static class Dense3Layer<TKernels>
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
     public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 100, 10, ref Unsafe.Add(ref memory.Derived.Start, 784));
+        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 100, 10, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed));
 }

@@ -163,6 +163,17 @@ internal static class Offsets
     public const int Dense3Bias = 275424;
 }
 
+/// <summary>Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.</summary>
+internal static class Derived
+{
+    public const int Dense3WeightTransposed = 784;
+    public const int Dense2WeightTransposed = 2576;
+    public const int BatchNorm1Scale = 36624;
+    public const int BatchNorm1Shift = 36928;
+    public const int BatchNorm2Scale = 37232;
+    public const int BatchNorm2Shift = 37344;
+}
+
 /// <summary>Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.</summary>
 internal static class Training
 {
