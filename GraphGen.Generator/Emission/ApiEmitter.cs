@@ -268,6 +268,7 @@ internal sealed class ApiEmitter
             writer.Line($"return {entry}Evaluate(generatedMemory, data, start, count, predictions);");
         });
         writer.Line();
+        writer.Line($"int {Execution}INetwork.Hits => generatedMemory.Hits;").Line();
         writer.Line($"void {Execution}INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);").Line();
         writer.Line($"void {Execution}INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();").Line();
         writer.Line($"void {Execution}INetwork.ParametersChanged() => {entry}Derive(generatedMemory);");

@@ -166,7 +166,13 @@ internal sealed class LayerEmitter
             locals.Declare(WorkspaceLayout.Matrix(segment), "gradient");
             locals.Declare(columns);
             string expected = hasLabels ? "ref MemoryMarshal.GetArrayDataReference(memory.Labels)" : "ref expected";
-            writer.Line($"double loss = TKernels.{kernel}(ref logits, {expected}, ref gradient, stride, rows, inverseRows);");
+            bool countsHits = kind != Model.LossKind.MeanSquaredError;
+            if (countsHits)
+            {
+                writer.Line("memory.Hits = 0;");
+            }
+
+            writer.Line($"double loss = TKernels.{kernel}(ref logits, {expected}, ref gradient, {(countsHits ? "ref memory.Hits, " : "")}stride, rows, inverseRows);");
             WriteCall(writer, locals, columns, Panel.Whole(ColumnBlock.Count(logits.Shape.Columns)));
             writer.Line("return loss;");
         });

@@ -14,15 +14,15 @@ internal static class LossKernels
     {
         LossKind.SoftmaxCrossEntropy => library.Require(
             "SoftmaxCrossEntropy",
-            "Returns Σ over the rows of log Σ exp(z) − z at the label; gradient = (softmax(z) − 1 at the label) / rows.\nThe row's largest logit is subtracted first, so that no exponential overflows.",
+            "Returns Σ over the rows of log Σ exp(z) − z at the label; gradient = (softmax(z) − 1 at the label) / rows.\nhits counts the rows whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.",
             "double",
-            "ref float logits, ref int labels, ref float gradient, nint stride, nint rows, float inverseRows",
+            "ref float logits, ref int labels, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows",
             (writer, target, _) => WriteSoftmax(writer, target, columns, withLoss: true)),
         LossKind.BinaryCrossEntropy => library.Require(
             "BinaryCrossEntropy",
-            "Returns Σ over the rows of the mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)); gradient = (sigmoid(z) − t) / (rows · outputs).",
+            "Returns Σ over the rows of the mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)); gradient = (sigmoid(z) − t) / (rows · outputs).\nhits counts the outputs on whose side of one half the expected value lies.",
             "double",
-            "ref float logits, ref float expected, ref float gradient, nint stride, nint rows, float inverseRows",
+            "ref float logits, ref float expected, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows",
             (writer, target, _) => WriteElementwise(
                 writer,
                 target,
@@ -32,13 +32,15 @@ internal static class LossKernels
                     $"var softplus = VectorMath.Log({target.Type}.One + VectorMath.Exp(-{target.Static}.Abs(z)));",
                     $"var term = {target.Static}.MaxNative({target.Type}.Zero, z) - z * t + softplus;",
                     "var slope = VectorMath.Sigmoid(z) - t;",
-                ])),
+                    $"var agrees = {target.Static}.Equals({Side(target, "z", "0f")}, {Side(target, "t", "0.5f")}).AsSingle();",
+                ],
+                "agrees")),
         LossKind.MeanSquaredError => library.Require(
             "MeanSquaredError",
             "Returns Σ over the rows of the mean over the outputs of (z − t)²; gradient = 2 (z − t) / (rows · outputs).",
             "double",
             "ref float logits, ref float expected, ref float gradient, nint stride, nint rows, float inverseRows",
-            (writer, target, _) => WriteElementwise(writer, target, columns, 2, ["var slope = z - t;", "var term = slope * slope;"])),
+            (writer, target, _) => WriteElementwise(writer, target, columns, 2, ["var slope = z - t;", "var term = slope * slope;"], hits: null)),
         _ => throw new InvalidOperationException($"No emission rule for {kind}."),
     };
 
@@ -86,6 +88,7 @@ internal static class LossKernels
                 writer.Line("nint label = Unsafe.Add(ref labels, row);");
                 writer.Line("nint position = label / 16 * stride + label % 16;");
                 writer.Line("Unsafe.Add(ref slope, position) -= inverseRows;");
+                writer.Line("hits += Unsafe.Add(ref z, position) >= maximum ? 1 : 0;");
                 writer.Line("total += VectorMath.Log(Vector128.Create(sum)).ToScalar() - (double)(Unsafe.Add(ref z, position) - maximum);");
             }
         });
@@ -95,7 +98,7 @@ internal static class LossKernels
         }
     }
 
-    private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, string[] statements)
+    private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, string[] statements, string? hits)
     {
         int vectors = (columns + target.Lanes - 1) / target.Lanes;
         int all = ColumnBlock.Count(columns) * target.VectorsPerBlock;
@@ -113,6 +116,11 @@ internal static class LossKernels
                 writer.Line($"var z = {target.Static}.LoadUnsafe(ref logit, {at});");
                 writer.Line($"var t = {target.Static}.LoadUnsafe(ref target, {at});");
                 writer.Line(string.Join("\n", statements));
+                if (hits is not null)
+                {
+                    writer.Line($"hits += global::System.Numerics.BitOperations.PopCount((ulong){target.Static}.ExtractMostSignificantBits({Masked(target, hits, target.Type + ".Zero", isLast)}));");
+                }
+
                 writer.Line($"sums += {Masked(target, "term", target.Type + ".Zero", isLast)};");
                 writer.Line($"({Masked(target, "slope", target.Type + ".Zero", isLast)} * scale).StoreUnsafe(ref result, {at});");
             });
@@ -121,6 +129,10 @@ internal static class LossKernels
         });
         writer.Line($"return total / {columns};");
     }
+
+    /// <summary>On which side of a border a number lies, as all bits or none.</summary>
+    private static string Side(Target target, string number, string border) =>
+        $"{target.Static}.GreaterThanOrEqual({number}, {target.Broadcast(border)}).AsInt32()";
 
     /// <summary>The mask of the last vector of a row.</summary>
     private static string Inside(Target target, int columns) =>

@@ -32,6 +32,12 @@ public interface INetwork
     /// <returns>The loss summed over the rows, without penalties.</returns>
     double Evaluate(Dataset data, int start, int count, Span<float> predictions);
 
+    /// <summary>
+    /// Right predictions of the last training step or evaluation: rows whose most likely class is their label, or for binary
+    /// cross-entropy outputs on the right side of one half. Not meaningful for regressions.
+    /// </summary>
+    int Hits { get; }
+
     /// <summary>Rows that the network's buffers hold at present. A larger batch enlarges them, once.</summary>
     int BatchCapacity { get; }
 

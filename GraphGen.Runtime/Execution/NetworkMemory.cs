@@ -12,6 +12,7 @@ public sealed class NetworkMemory
 
     private readonly NetworkSizes _sizes;
     private int _isClaimed;
+    private int _hits;
 
     /// <summary>Allocates everything, zeroed.</summary>
     /// <param name="sizes">The sizes that the compiler planned.</param>
@@ -80,6 +81,12 @@ public sealed class NetworkMemory
 
         HasGradients = false;
     }
+
+    /// <summary>
+    /// Right predictions of the last training step or evaluation: rows whose most likely class is their label, or for binary
+    /// cross-entropy outputs on the right side of one half.
+    /// </summary>
+    public ref int Hits => ref _hits;
 
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>

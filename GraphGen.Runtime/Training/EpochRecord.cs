@@ -8,6 +8,9 @@ namespace GraphGen;
 /// The mean over the training rows of the loss that their mini-batch had before its step, with penalties and dropout: so it
 /// is higher than an evaluation after the epoch would find.
 /// </param>
+/// <param name="Accuracy">
+/// The share of right predictions, measured like the loss, before each step and with dropout; NaN for a regression.
+/// </param>
 /// <param name="ValidationLoss">The loss on the validation data after the epoch; null without such data.</param>
 /// <param name="ValidationAccuracy">The accuracy on the validation data; null without such data, NaN for a regression.</param>
 /// <param name="Seconds">Wall-clock seconds of the epoch's training, without its validation.</param>
@@ -16,6 +19,7 @@ namespace GraphGen;
 public sealed record EpochRecord(
     int Epoch,
     float Loss,
+    float Accuracy,
     float? ValidationLoss,
     float? ValidationAccuracy,
     double Seconds,
@@ -26,14 +30,19 @@ public sealed record EpochRecord(
     public override string ToString()
     {
         string text = Invariant($"epoch {Epoch}: loss {Loss:F4}");
+        if (!float.IsNaN(Accuracy))
+        {
+            text += Invariant($", accuracy {100 * Accuracy:F2}%");
+        }
+
         if (ValidationLoss is { } validationLoss)
         {
             text += Invariant($", validation loss {validationLoss:F4}");
         }
 
-        if (ValidationAccuracy is { } accuracy && !float.IsNaN(accuracy))
+        if (ValidationAccuracy is { } validationAccuracy && !float.IsNaN(validationAccuracy))
         {
-            text += Invariant($", validation accuracy {100 * accuracy:F2}%");
+            text += Invariant($", validation accuracy {100 * validationAccuracy:F2}%");
         }
 
         return text + Invariant($", rate {LearningRate:G4}, {Seconds:F2} s, {SamplesPerSecond:N0} rows/s");

@@ -7,6 +7,7 @@ public sealed class History
     {
         Epochs = Array.AsReadOnly(epochs);
         Loss = Column(epochs, epoch => epoch.Loss);
+        Accuracy = Column(epochs, epoch => epoch.Accuracy);
         ValidationLoss = Column(epochs, epoch => epoch.ValidationLoss);
         ValidationAccuracy = Column(epochs, epoch => epoch.ValidationAccuracy);
     }
@@ -16,6 +17,9 @@ public sealed class History
 
     /// <summary>The training loss of each epoch.</summary>
     public IReadOnlyList<float> Loss { get; }
+
+    /// <summary>The training accuracy of each epoch, measured before each step and with dropout; NaN for a regression.</summary>
+    public IReadOnlyList<float> Accuracy { get; }
 
     /// <summary>The validation loss after each epoch; empty where the fit had no validation data.</summary>
     public IReadOnlyList<float> ValidationLoss { get; }

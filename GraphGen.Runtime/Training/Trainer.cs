@@ -38,7 +38,7 @@ public static class Trainer
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
             long start = Stopwatch.GetTimestamp();
-            float loss = RunEpoch(network, train, sampler, epoch, options.LearningRate);
+            (float loss, float accuracy) = RunEpoch(network, train, sampler, epoch, options.LearningRate);
             double seconds = Math.Max(1, Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
             Evaluation? evaluation = evaluator?.Run();
             if (evaluation is { Loss: var validationLoss } && !float.IsFinite(validationLoss))
@@ -47,7 +47,7 @@ public static class Trainer
             }
 
             var record = new EpochRecord(
-                epoch, loss, evaluation?.Loss, evaluation?.Accuracy, seconds, train.Count / seconds, options.LearningRate);
+                epoch, loss, accuracy, evaluation?.Loss, evaluation?.Accuracy, seconds, train.Count / seconds, options.LearningRate);
             records.Add(record);
             options.OnEpoch?.Invoke(record);
         }
@@ -68,10 +68,11 @@ public static class Trainer
         return new Evaluator(network, data).Run();
     }
 
-    private static float RunEpoch(INetwork network, Dataset train, BatchSampler sampler, int epoch, float learningRate)
+    private static (float Loss, float Accuracy) RunEpoch(INetwork network, Dataset train, BatchSampler sampler, int epoch, float learningRate)
     {
         sampler.Shuffle(epoch - 1);
         double total = 0;
+        long hits = 0;
         for (int index = 0; index < sampler.BatchCount; index++)
         {
             ReadOnlySpan<int> rows = sampler.Batch(index);
@@ -82,10 +83,18 @@ public static class Trainer
             }
 
             total += (double)loss * rows.Length;
+            hits += network.Hits;
         }
 
-        return (float)(total / train.Count);
+        return ((float)(total / train.Count), Accuracy(network.Info, hits, train.Count));
     }
+
+    private static float Accuracy(NetworkInfo info, long hits, int rows) => info.Loss switch
+    {
+        LossFunction.SoftmaxCrossEntropy => (float)((double)hits / rows),
+        LossFunction.BinaryCrossEntropy => (float)(hits / ((double)rows * info.OutputSize)),
+        _ => float.NaN,
+    };
 
     /// <summary>The last step is followed by no other whose loss would show that it went wrong.</summary>
     private static void RequireFiniteParameters(INetwork network, float learningRate)

@@ -33,3 +33,10 @@ internal partial class Findings;
 [Dense(3)]
 [BinaryCrossEntropy]
 internal partial class Wide;
+
+/// <summary>A classifier of more classes than a vector has lanes, without anything that differs between training and prediction.</summary>
+[Input(7)]
+[Dense(20, Act.Tanh)]
+[Dense(19)]
+[SoftmaxCrossEntropy]
+internal partial class Sorter;

@@ -32,6 +32,9 @@ internal sealed class FakeNetwork : INetwork
         return new Parameter(name, shape, new Arena(Offset + floats), Offset, gradients, Offset, this, trainable: true);
     }
 
+    /// <summary>What every step is told to have predicted rightly.</summary>
+    public int Hits { get; init; }
+
     public void ResetOptimizer() => Resets++;
 
     /// <summary>How often the optimizer was told to start afresh.</summary>

@@ -67,6 +67,9 @@ internal sealed class FakeNetwork : INetwork
         }
     }
 
+    /// <summary>What every step is told to have predicted rightly.</summary>
+    public int Hits { get; init; }
+
     public void ResetOptimizer() => Resets++;
 
     /// <summary>How often the optimizer was told to start afresh.</summary>

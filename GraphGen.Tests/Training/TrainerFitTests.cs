@@ -74,6 +74,17 @@ public sealed class TrainerFitTests
     }
 
     [Fact]
+    public void Training_accuracy_is_the_share_of_hits()
+    {
+        var network = new FakeNetwork { Hits = 1 };
+
+        History history = Trainer.Fit(network, Five, new FitOptions { BatchSize = 2 });
+
+        history.Accuracy.Single().ShouldBe(0.6f); // three batches with one hit each
+        history.Epochs[0].ToString().ShouldContain("accuracy 60.00%");
+    }
+
+    [Fact]
     public void History_holds_a_record_for_each_epoch()
     {
         int evaluations = 0;
@@ -165,9 +176,9 @@ public sealed class TrainerFitTests
     {
         using var culture = new Culture();
 
-        new EpochRecord(3, 0.25f, 0.5f, 0.975f, 1.5, 40000, 0.05f).ToString().ShouldBe(
+        new EpochRecord(3, 0.25f, float.NaN, 0.5f, 0.975f, 1.5, 40000, 0.05f).ToString().ShouldBe(
             "epoch 3: loss 0.2500, validation loss 0.5000, validation accuracy 97.50%, rate 0.05, 1.50 s, 40,000 rows/s");
-        new EpochRecord(3, 0.25f, null, null, 1.5, 40000, 0.05f).ToString().ShouldBe(
+        new EpochRecord(3, 0.25f, float.NaN, null, null, 1.5, 40000, 0.05f).ToString().ShouldBe(
             "epoch 3: loss 0.2500, rate 0.05, 1.50 s, 40,000 rows/s");
     }
 

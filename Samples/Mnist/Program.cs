@@ -37,7 +37,7 @@ static void Train(int epochs, int batch, int threads, ulong seed, string? folder
         Validation = test,
         Seed = seed,
         OnEpoch = epoch => Console.WriteLine(
-            $"epoch {epoch.Epoch,2}  loss {epoch.Loss:F4}  test loss {epoch.ValidationLoss:F4}  test accuracy {epoch.ValidationAccuracy:F4}  {epoch.Seconds:F2} s  {epoch.SamplesPerSecond:F0} rows/s"),
+            $"epoch {epoch.Epoch,2}  loss {epoch.Loss:F4}  accuracy {epoch.Accuracy:F4}  test loss {epoch.ValidationLoss:F4}  test accuracy {epoch.ValidationAccuracy:F4}  {epoch.Seconds:F2} s  {epoch.SamplesPerSecond:F0} rows/s"),
     });
     Console.WriteLine($"test accuracy: {digits.Evaluate(test).Accuracy:F4}");
 }

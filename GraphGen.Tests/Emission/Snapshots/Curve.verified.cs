@@ -195,6 +195,8 @@ partial class Curve : global::GraphGen.Execution.INetwork
         return global::GraphGen.Generated.Curve.Entry.Evaluate(generatedMemory, data, start, count, predictions);
     }
 
+    int global::GraphGen.Execution.INetwork.Hits => generatedMemory.Hits;
+
     void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
 
     void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();

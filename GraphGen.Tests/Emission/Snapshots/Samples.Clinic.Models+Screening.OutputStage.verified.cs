@@ -18,7 +18,8 @@ internal static class OutputStage<TKernels>
         ref float logits = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         ref float expected = ref Unsafe.Add(ref workspace, Prediction.LossExpected * stride);
         ref float gradient = ref Unsafe.Add(ref workspace, Prediction.OutputLoss * stride);
-        double loss = TKernels.BinaryCrossEntropy(ref logits, ref expected, ref gradient, stride, rows, inverseRows);
+        memory.Hits = 0;
+        double loss = TKernels.BinaryCrossEntropy(ref logits, ref expected, ref gradient, ref memory.Hits, stride, rows, inverseRows);
         return loss;
     }
 }

@@ -272,6 +272,9 @@ internal interface IKernels
     /// <summary>probabilities = sigmoid(sum)</summary>
     static abstract void Sigmoid(ref float sum, ref float probabilities, nint stride, nint rows, nint blocks);
 
-    /// <summary>Returns Σ over the rows of the mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)); gradient = (sigmoid(z) − t) / (rows · outputs).</summary>
-    static abstract double BinaryCrossEntropy(ref float logits, ref float expected, ref float gradient, nint stride, nint rows, float inverseRows);
+    /// <summary>
+    /// Returns Σ over the rows of the mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)); gradient = (sigmoid(z) − t) / (rows · outputs).<br/>
+    /// hits counts the outputs on whose side of one half the expected value lies.<br/>
+    /// </summary>
+    static abstract double BinaryCrossEntropy(ref float logits, ref float expected, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows);
 }

@@ -199,6 +199,8 @@ namespace Samples.Clinic
                 return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Evaluate(generatedMemory, data, start, count, predictions);
             }
 
+            int global::GraphGen.Execution.INetwork.Hits => generatedMemory.Hits;
+
             void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
 
             void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();

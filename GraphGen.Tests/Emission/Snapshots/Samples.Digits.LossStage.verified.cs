@@ -21,7 +21,8 @@ internal static class LossStage<TKernels>
         ref float logits = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         ref float gradient = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
         ref float dense3BiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Bias);
-        double loss = TKernels.SoftmaxCrossEntropy(ref logits, ref MemoryMarshal.GetArrayDataReference(memory.Labels), ref gradient, stride, rows, inverseRows);
+        memory.Hits = 0;
+        double loss = TKernels.SoftmaxCrossEntropy(ref logits, ref MemoryMarshal.GetArrayDataReference(memory.Labels), ref gradient, ref memory.Hits, stride, rows, inverseRows);
         TKernels.BiasGradient(ref gradient, ref dense3BiasGradient, stride, rows, 1);
         return loss;
     }

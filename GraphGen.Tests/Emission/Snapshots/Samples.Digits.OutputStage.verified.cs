@@ -17,7 +17,8 @@ internal static class OutputStage<TKernels>
     {
         ref float logits = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         ref float gradient = ref Unsafe.Add(ref workspace, Prediction.OutputLoss * stride);
-        double loss = TKernels.SoftmaxCrossEntropy(ref logits, ref MemoryMarshal.GetArrayDataReference(memory.Labels), ref gradient, stride, rows, inverseRows);
+        memory.Hits = 0;
+        double loss = TKernels.SoftmaxCrossEntropy(ref logits, ref MemoryMarshal.GetArrayDataReference(memory.Labels), ref gradient, ref memory.Hits, stride, rows, inverseRows);
         return loss;
     }
 

@@ -326,9 +326,9 @@ internal interface IKernels
 
     /// <summary>
     /// Returns Σ over the rows of log Σ exp(z) − z at the label; gradient = (softmax(z) − 1 at the label) / rows.<br/>
-    /// The row's largest logit is subtracted first, so that no exponential overflows.<br/>
+    /// hits counts the rows whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.<br/>
     /// </summary>
-    static abstract double SoftmaxCrossEntropy(ref float logits, ref int labels, ref float gradient, nint stride, nint rows, float inverseRows);
+    static abstract double SoftmaxCrossEntropy(ref float logits, ref int labels, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows);
 
     /// <summary>biasGradient = Σ gradient over the rows</summary>
     static abstract void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);

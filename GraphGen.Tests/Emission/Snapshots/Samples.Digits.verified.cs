@@ -218,6 +218,8 @@ namespace Samples
             return global::GraphGen.Generated.Samples_Digits.Entry.Evaluate(generatedMemory, data, start, count, predictions);
         }
 
+        int global::GraphGen.Execution.INetwork.Hits => generatedMemory.Hits;
+
         void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
 
         void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();
