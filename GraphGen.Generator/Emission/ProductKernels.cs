@@ -56,7 +56,7 @@ internal sealed class ProductKernels
         }
         else
         {
-            Panel.WriteSwitch(writer, PanelWidths(target), blocks => WriteRows(writer, target, name, blocks, "inner, ", "rightStride, ", null));
+            Panel.WriteSwitch(writer, shapes.TileWidths(target.PanelBlocks), blocks => WriteRows(writer, target, name, blocks, "inner, ", "rightStride, ", null));
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class ProductKernels
 
     private void WriteTiles(SourceWriter writer, Target target, string kernel)
     {
-        foreach (int blocks in PanelWidths(target))
+        foreach (int blocks in shapes.TileWidths(target.PanelBlocks))
         {
             foreach (int height in target.Heights(blocks))
             {
@@ -193,10 +193,6 @@ internal sealed class ProductKernels
             });
         }
     }
-
-    /// <summary>Tile widths that the network's panels need, widest first. Where a tile is one block wide, a panel takes several.</summary>
-    private IEnumerable<int> PanelWidths(Target target) =>
-        target.PanelBlocks == 1 ? [1] : shapes.PanelWidths.OrderByDescending(width => width);
 
     private IEnumerable<int> SingleRowWidths(Target target)
     {

@@ -63,9 +63,6 @@ internal sealed class WeightGradientKernels
         return string.Join("\n", lines);
     }
 
-    private IEnumerable<int> PanelWidths(Target target) =>
-        target.PanelBlocks == 1 ? [1] : library.Products.PanelWidths.OrderByDescending(width => width);
-
     /// <summary>Tiles inside the 16 rows of the weights that belong to one column block of the input: first row and height.</summary>
     private static IReadOnlyList<(int First, int Height)> Split(Target target, int blocks) => (target.Bits, blocks) switch
     {
@@ -85,7 +82,7 @@ internal sealed class WeightGradientKernels
             return;
         }
 
-        Panel.WriteSwitch(writer, PanelWidths(target), blocks => WriteInputBlocks(writer, target, name, blocks, matrices, updates, "0", ""));
+        Panel.WriteSwitch(writer, library.Products.TileWidths(target.PanelBlocks), blocks => WriteInputBlocks(writer, target, name, blocks, matrices, updates, "0", ""));
     }
 
     private void WriteInputBlocks(
@@ -121,7 +118,7 @@ internal sealed class WeightGradientKernels
             WriteFinish(writer, target, name, segment, matrices, updates);
         }
 
-        foreach (int blocks in PanelWidths(target))
+        foreach (int blocks in library.Products.TileWidths(target.PanelBlocks))
         {
             foreach (int height in Split(target, blocks).Select(tile => tile.Height).Distinct())
             {

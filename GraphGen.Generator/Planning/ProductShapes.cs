@@ -30,6 +30,12 @@ internal sealed class ProductShapes
     /// <summary>The widths of panels that occur, in column blocks.</summary>
     public ISet<int> PanelWidths { get; }
 
+    /// <summary>
+    /// The widths of tiles that the panels need, widest first, on a target whose widest tile has <paramref name="most"/> blocks.
+    /// Where a tile is one block wide, a panel takes several.
+    /// </summary>
+    public IEnumerable<int> TileWidths(int most) => most == 1 ? [1] : PanelWidths.OrderByDescending(width => width);
+
     private static IEnumerable<int> Widths(int blocks)
     {
         var (panels, wide, width) = ColumnBlock.Panels(blocks);
