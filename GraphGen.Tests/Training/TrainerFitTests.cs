@@ -168,7 +168,8 @@ public sealed class TrainerFitTests
                 OnEpoch = record => allocated[record.Epoch - 1] = GC.GetAllocatedBytesForCurrentThread(),
             });
 
-        (allocated[^1] - allocated[^2]).ShouldBeLessThan(128);
+        // The runtime may allocate once, when it replaces a method by its optimised version: what an epoch allocates, each does.
+        allocated.Zip(allocated.Skip(1), (before, after) => after - before).Min().ShouldBeLessThan(128);
     }
 
     [Fact]
