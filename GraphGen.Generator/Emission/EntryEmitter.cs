@@ -62,7 +62,7 @@ internal sealed class EntryEmitter
     public static bool TakesLabels(NetworkPlan plan) =>
         plan.Network.Loss == LossKind.SoftmaxCrossEntropy || (plan.Network.Loss == LossKind.BinaryCrossEntropy && plan.OutputSize == 1);
 
-    private static string Place(string layout, string name, string start = "workspace") => $"ref Unsafe.Add(ref {start}, {layout}.{name} * stride)";
+    private static string Place(string layout, string name) => $"ref Unsafe.Add(ref workspace, {layout}.{name} * stride)";
 
     private string PredictionPlace()
     {

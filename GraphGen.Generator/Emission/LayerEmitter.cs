@@ -26,9 +26,6 @@ internal sealed class LayerEmitter
         weightGradients = new WeightGradientKernels(library, update);
     }
 
-    /// <summary>The parameters and arguments of methods that take the step's numbers.</summary>
-    public string ScalarParameters => string.Concat(update.Scalars.Select(scalar => $", float {scalar}"));
-
     /// <summary>A segment's method; weight gradients have two, one that keeps the gradient and one that uses it.</summary>
     public void WriteSegment(SourceWriter writer, GraphPlan graph, Addresses addresses, Segment segment, string method)
     {
@@ -121,7 +118,7 @@ internal sealed class LayerEmitter
         var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
         string kernel = updates ? weightGradients.RequireUpdate(segment) : weightGradients.RequireGradient(segment);
         string summary = $"gradient = ({input.Layer} {input.Name})ᵀ · {slope.Layer} {slope.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
-        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}{(updates ? ScalarParameters : "")})", () =>
+        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}{(updates ? update.ScalarParameters : "")})", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("input", addresses.Of(input));
@@ -135,7 +132,7 @@ internal sealed class LayerEmitter
             string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16);
             Panel.WriteEach(writer, ColumnBlock.Count(weight.Shape.Columns), panel => writer.Line(
                 $"TKernels.{kernel}(ref input, {panel.At("slope", "stride")}, stride, rows, {Literal.Int(weight.Shape.Rows)}, " +
-                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? Pass(update.Scalars) : "")});"));
+                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? update.ScalarArguments : "")});"));
         });
     }
 
@@ -213,8 +210,6 @@ internal sealed class LayerEmitter
 
     private static string Scalars(ColumnKernels? columns) =>
         columns is null ? "" : string.Concat(columns.Scalars.Select(scalar => $", float {scalar.Name}"));
-
-    private static string Pass(IEnumerable<string> arguments) => string.Concat(arguments.Select(argument => ", " + argument));
 
     private static void WriteCall(SourceWriter writer, Locals locals, ColumnKernels? columns, Panel panel)
     {

@@ -59,7 +59,7 @@ internal sealed class LayerUpdates
         string slots = string.Concat(Enumerable.Range(1, update.Slots.Count).Select(slot => $"ref Unsafe.Add(ref memory.Slot{slot}.Start, Offsets.{first}), "));
         writer.Line();
         writer.Summary(summary);
-        writer.Line($"public static void {method}(NetworkMemory memory{string.Concat(update.Scalars.Select(scalar => $", float {scalar}"))}) =>");
-        writer.Line($"    TKernels.{update.Require(library)}(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{first}), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{first}), {slots}{Literal.Int(length)}, {string.Join(", ", update.Scalars)});");
+        writer.Line($"public static void {method}(NetworkMemory memory{update.ScalarParameters}) =>");
+        writer.Line($"    TKernels.{update.Require(library)}(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{first}), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{first}), {slots}{Literal.Int(length)}{update.ScalarArguments});");
     }
 }

@@ -33,8 +33,6 @@ internal sealed class ScheduleEmitter
         _ => "Predict",
     };
 
-    private string Scalars => string.Concat(update.Scalars.Select(scalar => ", " + scalar));
-
     public void Write(SourceWriter writer)
     {
         writer.Summary("The order of a step.");
@@ -74,7 +72,7 @@ internal sealed class ScheduleEmitter
                     string layer = segment.Layer;
                     writer.Block($"if (layers[{Literal.Int(Index(layer))}].Trainable)", () =>
                     {
-                        writer.Line($"{ClassOf(layer)}<TKernels>.UpdateWeights(memory, ref workspace, rows, stride{Scalars});");
+                        writer.Line($"{ClassOf(layer)}<TKernels>.UpdateWeights(memory, ref workspace, rows, stride{update.ScalarArguments});");
                         WriteAfterUpdate(writer, layer, HasTrainedVectors(layer) ? "UpdateVectors" : null);
                     });
                 }
@@ -188,7 +186,7 @@ internal sealed class ScheduleEmitter
     {
         if (updateMethod is not null)
         {
-            writer.Line($"{ClassOf(layer)}<TKernels>.{updateMethod}(memory{Scalars});");
+            writer.Line($"{ClassOf(layer)}<TKernels>.{updateMethod}(memory{update.ScalarArguments});");
         }
 
         if (plan.Constraints.ContainsKey(layer))

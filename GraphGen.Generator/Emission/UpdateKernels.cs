@@ -24,12 +24,18 @@ internal sealed class UpdateKernels
     /// <summary>Numbers of the step that the update reads.</summary>
     public IReadOnlyList<string> Scalars { get; }
 
+    /// <summary>These numbers as the last parameters of a method.</summary>
+    public string ScalarParameters => string.Concat(Scalars.Select(scalar => ", float " + scalar));
+
+    /// <summary>These numbers as the last arguments of a call.</summary>
+    public string ScalarArguments => string.Concat(Scalars.Select(scalar => ", " + scalar));
+
     /// <summary>The kernel that updates <c>length</c> parameters in a row.</summary>
     public string Require(KernelLibrary library) => library.Require(
         "UpdateParameters",
         "The optimizer's step for length parameters in a row:\n" + Formulas(),
         "void",
-        $"ref float parameters, ref float gradients, {string.Concat(Slots.Select(slot => $"ref float {slot}s, "))}nint length, {string.Join(", ", Scalars.Select(scalar => "float " + scalar))}",
+        $"ref float parameters, ref float gradients, {string.Concat(Slots.Select(slot => $"ref float {slot}s, "))}nint length{ScalarParameters}",
         (writer, target, name) =>
         {
             WriteScalars(writer, target);

@@ -34,7 +34,7 @@ internal sealed class WeightGradientKernels
     {
         string penalty = segment.Body.Count > 0 ? "Penalized" : "";
         var matrices = Matrices(segment, updates);
-        string scalars = updates ? string.Concat(update.Scalars.Select(scalar => $", float {scalar}")) : "";
+        string scalars = updates ? update.ScalarParameters : "";
         return library.Require(
             updates ? $"Update{penalty}Weights" : $"{penalty}WeightGradient",
             Summary(segment, updates),
@@ -90,7 +90,7 @@ internal sealed class WeightGradientKernels
     {
         string strides = blocks > 1 ? "stride, " : "";
         string weightStride = blocks > 1 ? ", weightStride" : "";
-        string scalars = updates ? string.Concat(update.Scalars.Select(scalar => ", " + scalar)) : "";
+        string scalars = updates ? update.ScalarArguments : "";
         writer.Block("for (nint first = 0; first < inputs; first += 16)", () =>
         {
             writer.Line("ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);");
@@ -133,7 +133,7 @@ internal sealed class WeightGradientKernels
         var tile = new Tile(target, height, blocks);
         string stride = blocks > 1 ? "nint stride, " : "";
         string weightStride = blocks > 1 ? ", nint weightStride" : "";
-        string scalars = updates ? string.Concat(update.Scalars.Select(scalar => $", float {scalar}")) : "";
+        string scalars = updates ? update.ScalarParameters : "";
         writer.Line();
         writer.Summary($"{height} inputs by {blocks * 16} units: {height * tile.Vectors} sums in registers.");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

@@ -38,13 +38,14 @@ internal sealed class Evaluator
             right += CountRight(rows, start, count);
         }
 
-        return new Evaluation((float)(loss / _data.Count), Accuracy(right));
+        return new Evaluation((float)(loss / _data.Count), Accuracy(_network.Info, right, _data.Count));
     }
 
-    private float Accuracy(long right) => _network.Info.Loss switch
+    /// <summary>The share of right predictions: of rows, or of outputs for binary cross-entropy; NaN for a regression.</summary>
+    public static float Accuracy(NetworkInfo info, long right, int rows) => info.Loss switch
     {
-        LossFunction.SoftmaxCrossEntropy => (float)((double)right / _data.Count),
-        LossFunction.BinaryCrossEntropy => (float)(right / ((double)_data.Count * _width)),
+        LossFunction.SoftmaxCrossEntropy => (float)((double)right / rows),
+        LossFunction.BinaryCrossEntropy => (float)(right / ((double)rows * info.OutputSize)),
         _ => float.NaN,
     };
 

@@ -86,15 +86,8 @@ public static class Trainer
             hits += network.Hits;
         }
 
-        return ((float)(total / train.Count), Accuracy(network.Info, hits, train.Count));
+        return ((float)(total / train.Count), Evaluator.Accuracy(network.Info, hits, train.Count));
     }
-
-    private static float Accuracy(NetworkInfo info, long hits, int rows) => info.Loss switch
-    {
-        LossFunction.SoftmaxCrossEntropy => (float)((double)hits / rows),
-        LossFunction.BinaryCrossEntropy => (float)(hits / ((double)rows * info.OutputSize)),
-        _ => float.NaN,
-    };
 
     /// <summary>The last step is followed by no other whose loss would show that it went wrong.</summary>
     private static void RequireFiniteParameters(INetwork network, float learningRate)
