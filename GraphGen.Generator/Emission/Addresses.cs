@@ -26,10 +26,10 @@ internal sealed class Addresses
     public string Of(Value value) => plan[value] switch
     {
         WorkspaceMatrix => $"ref Unsafe.Add(ref workspace, {layout}.{Name(value)} * stride)",
-        WorkspaceVector => $"ref Unsafe.Add(ref memory.Vectors.Start, {layout}.{Name(value)})",
-        InParameters place => $"ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{Parameter(place.Offset)})",
-        InGradients place => $"ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{Parameter(place.Offset)})",
-        InDerived => $"ref Unsafe.Add(ref memory.Derived.Start, Derived.{Name(value)})",
+        WorkspaceVector => $"ref memory.Vectors.At({layout}.{Name(value)})",
+        InParameters place => $"ref memory.Parameters.At(Offsets.{Parameter(place.Offset)})",
+        InGradients place => $"ref memory.Gradients.At(Offsets.{Parameter(place.Offset)})",
+        InDerived => $"ref memory.Derived.At(Derived.{Name(value)})",
         var other => throw new InvalidOperationException($"No text for {other}."),
     };
 
@@ -37,7 +37,7 @@ internal sealed class Addresses
     public string Local(Value value) => Names.CamelCase(plan[value] is InParameters { Offset: var offset } && value.Operation is ParameterLeaf ? Parameter(offset) : Name(value));
 
     /// <summary>A reference to the transposed copy of a weight matrix.</summary>
-    public static string OfTransposed(ParameterSpec weight) => $"ref Unsafe.Add(ref memory.Derived.Start, Derived.{weight.Identifier}Transposed)";
+    public static string OfTransposed(ParameterSpec weight) => $"ref memory.Derived.At(Derived.{weight.Identifier}Transposed)";
 
     /// <summary>Writes the places of vectors that are computed from parameters.</summary>
     public void WriteDerived(SourceWriter writer)

@@ -20,6 +20,7 @@ internal sealed class ApiEmitter
     private readonly NetworkSpec network;
     private readonly string setup;
     private readonly string entry;
+    private readonly string steps;
     private readonly SourceWriter writer = new();
 
     public ApiEmitter(NetworkPlan plan)
@@ -27,6 +28,7 @@ internal sealed class ApiEmitter
         this.plan = plan;
         network = plan.Network;
         setup = $"global::{NetworkEmitter.NamespaceOf(network)}.Setup.";
+        steps = $"global::{NetworkEmitter.NamespaceOf(network)}.Steps";
         entry = $"global::{NetworkEmitter.NamespaceOf(network)}.Entry.";
     }
 
@@ -52,7 +54,7 @@ internal sealed class ApiEmitter
         writer.Block($"partial class {ClassName} : {Execution}INetwork", () =>
         {
             writer.Line($"private readonly {Execution}NetworkMemory generatedMemory;");
-            writer.Line("private readonly global::GraphGen.Layer[] generatedLayers;").Line();
+            writer.Line($"private readonly {steps} generatedSteps;").Line();
             WriteConstructor();
             WriteProperties();
             WritePredict();
@@ -82,22 +84,21 @@ internal sealed class ApiEmitter
         writer.Line("/// <summary>Creates the network with fresh weights. Everything it will ever need is allocated here.</summary>");
         WriteLayerTable();
         writer.Line("/// <param name=\"seed\">The seed of the weights and of dropout: the same seed gives the same network.</param>");
-        writer.Line("/// <param name=\"threads\">Threads that a training step may use, at least 1. Results do not depend on it. At present one thread does all the work.</param>");
+        writer.Line("/// <param name=\"threads\">Threads that a training step may use, at least 1. Results do not depend on it, and small batches stay on one thread. Predictions run on the thread that asks for them.</param>");
         writer.Line("/// <param name=\"batchCapacity\">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number is below 1.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number is below 1, or there are more threads than <see cref=\"global::GraphGen.Execution.WorkerTeam.MaxThreads\"/>.</exception>");
         writer.Block($"public {ClassName}(ulong seed = 0, int threads = 1, int batchCapacity = 256)", () =>
         {
-            writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);");
-            writer.Line("Threads = threads;");
-            writer.Line($"generatedMemory = {setup}NewNetworkMemory(seed, batchCapacity);");
+            writer.Line($"generatedMemory = {setup}NewNetworkMemory(seed, threads, batchCapacity);");
             foreach (var layer in network.Layers)
             {
                 writer.Line($"{layer.Name} = {setup}New{layer.Name}(generatedMemory, this);");
             }
 
-            writer.Line($"generatedLayers = [{string.Join(", ", network.Layers.Select(layer => layer.Name))}];");
-            writer.Line("Parameters = new global::GraphGen.ParameterCollection(generatedLayers);");
+            writer.Line($"global::GraphGen.Layer[] layers = [{string.Join(", ", network.Layers.Select(layer => layer.Name))}];");
+            writer.Line("Parameters = new global::GraphGen.ParameterCollection(layers);");
             writer.Line($"{setup}Initialize({string.Concat(network.Layers.OfType<DenseSpec>().Select(dense => dense.Name + ", "))}generatedMemory, seed);");
+            writer.Line($"generatedSteps = new {steps}(generatedMemory, layers);");
             writer.Line($"{entry}Derive(generatedMemory);");
         });
         writer.Line();
@@ -114,7 +115,7 @@ internal sealed class ApiEmitter
         writer.Line("/// <summary>Layers, shapes, costs and memory.</summary>");
         WriteLayerTable();
         writer.Line($"public static global::GraphGen.NetworkInfo Info {{ get; }} = {setup}Info();").Line();
-        writer.Line("/// <summary>Threads that a training step may use.</summary>").Line("public int Threads { get; }").Line();
+        writer.Line("/// <summary>Threads that a training step may use.</summary>").Line("public int Threads => generatedMemory.Team.Threads;").Line();
         writer.Line("/// <summary>Rows of the largest batch that needs no further allocation.</summary>").Line("public int BatchCapacity => generatedMemory.BatchCapacity;").Line();
         writer.Line("/// <summary>Every parameter and moving statistic, in the order of the layers.</summary>").Line("public global::GraphGen.ParameterCollection Parameters { get; }").Line();
         foreach (var layer in network.Layers)
@@ -169,7 +170,7 @@ internal sealed class ApiEmitter
             writer.Line($"{Execution}Guard.LearningRate(learningRate);");
             writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line("generatedMemory.TakeGradients();");
-            writer.Line($"{entry}ApplyGradients(generatedMemory, generatedLayers, learningRate);");
+            writer.Line("generatedSteps.ApplyGradients(learningRate);");
         });
         writer.Line();
     }
@@ -185,7 +186,7 @@ internal sealed class ApiEmitter
             writer.Line($"{Execution}Guard.LearningRate(learningRate);");
             writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
-            writer.Line($"return {entry}TrainStep(generatedMemory, generatedLayers, rows, learningRate);");
+            writer.Line("return generatedSteps.Train(rows, learningRate);");
         });
         writer.Line();
         WriteTrainStep();
@@ -198,7 +199,7 @@ internal sealed class ApiEmitter
         {
             writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
-            writer.Line($"return {entry}ComputeGradients(generatedMemory, rows);");
+            writer.Line("return generatedSteps.ComputeGradients(rows);");
         });
         writer.Line();
         WriteComputeGradients();
@@ -259,7 +260,7 @@ internal sealed class ApiEmitter
         {
             writer.Line("using var claim = generatedMemory.Begin();");
             writer.Line($"{entry}Load(generatedMemory, data, rows);");
-            writer.Line($"return {entry}TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);");
+            writer.Line("return generatedSteps.Train(rows.Length, learningRate);");
         });
         writer.Line();
         writer.Block($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)", () =>

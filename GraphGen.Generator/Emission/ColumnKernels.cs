@@ -7,7 +7,7 @@ namespace GraphGen.Generator.Emission;
 internal sealed class ColumnKernels
 {
     private readonly ColumnKernel kernel;
-    private readonly ElementProgram program = new("stride", "rows", "blocks", "column", "block", "row", "at", "vector", "lane", "matrix", "elements");
+    private readonly ElementProgram program = new("stride", "rows", "blocks", "block", "row", "at", "vector", "lane", "matrix", "element", "elements");
 
     private ColumnKernels(ColumnKernel kernel)
     {
@@ -31,7 +31,7 @@ internal sealed class ColumnKernels
     /// <summary>Vectors that it writes, as the next.</summary>
     public IReadOnlyList<Value> StoredVectors => kernel.StoredVectors;
 
-    /// <summary>Dropout masks; then comes the first column, where there are any.</summary>
+    /// <summary>Dropout masks; then comes the number of the first element in its matrix, where there are any.</summary>
     public IReadOnlyList<Drop> Drops { get; }
 
     /// <summary>Numbers of the step; then come stride, rows and blocks.</summary>
@@ -78,7 +78,7 @@ internal sealed class ColumnKernels
         var parameters = Matrices.Concat(LoadedVectors).Select(value => "ref float " + program.Name(value))
             .Concat(StoredVectors.Select(value => $"ref float {program.Name(value)}Out"))
             .Concat(Drops.Select((_, index) => $"in DropoutKey key{index}"))
-            .Concat(Drops.Count > 0 ? ["nint column"] : Array.Empty<string>())
+            .Concat(Drops.Count > 0 ? ["nint element"] : Array.Empty<string>())
             .Concat(Scalars.Select(value => "float " + program.Name(value)));
         return string.Join(", ", parameters) + (Matrices.Count > 0 ? ", nint stride, nint rows, nint blocks" : ", nint blocks");
     }
@@ -179,7 +179,7 @@ internal sealed class ColumnKernels
 
         if (loop.Values.FirstOrDefault(value => value.Operation is Drop) is { } dropped)
         {
-            Each(index => $"var elements{index} = {target.Static}.Create((uint)(({row} + {index}) * {ColumnBlock.Padded(dropped.Shape.Columns)} + column + block * 16{lane})) + {target.Static}<uint>.Indices;");
+            Each(index => $"var elements{index} = {target.Static}.Create((uint)(({row} + {index}) * {ColumnBlock.Padded(dropped.Shape.Columns)} + element + block * 16{lane})) + {target.Static}<uint>.Indices;");
         }
 
         foreach (var value in loop.Values.Where(value => !IsSummedProduct(loop, value)))

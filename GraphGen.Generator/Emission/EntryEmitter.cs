@@ -49,9 +49,6 @@ internal sealed class EntryEmitter
             }
 
             WriteDataset();
-            WriteDispatch("float", "TrainStep", "NetworkMemory memory, Layer[] layers, int rows, float learningRate", "memory, layers, rows, learningRate", "One optimizer step on the rows loaded before.");
-            WriteDispatch("float", "ComputeGradients", "NetworkMemory memory, int rows", "memory, rows", "The gradients for the rows loaded before.");
-            WriteDispatch("void", "ApplyGradients", "NetworkMemory memory, Layer[] layers, float learningRate", "memory, layers, learningRate", "One optimizer step with the gradients computed before.");
             WriteDispatch("void", "Derive", "NetworkMemory memory", "memory", "Renews what is computed from parameters.");
             WriteDispatch("void", "Predict", "NetworkMemory memory, ref float workspace, int rows, int stride", "memory, ref workspace, rows, stride", "Predicts the rows in the workspace.");
             WriteDispatch("double", "Evaluate", "NetworkMemory memory, ref float workspace, int rows, int stride", "memory, ref workspace, rows, stride", "Predicts the rows in the workspace and returns their summed loss.");
@@ -111,7 +108,7 @@ internal sealed class EntryEmitter
     private void WriteLoadTargets() => WriteLoad(
         "ReadOnlySpan<float> targets",
         $"Guard.{(network.Loss == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, {outputSize});",
-        $"ColumnBlocks.Pack(targets, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);");
+        $"memory.Pack(targets, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);");
 
     private void WriteLoad(string expected, string check, string copy)
     {
@@ -121,7 +118,7 @@ internal sealed class EntryEmitter
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
             writer.Line(check);
             writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"ColumnBlocks.Pack(inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
+            writer.Line($"memory.Pack(inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
             writer.Line(copy);
             writer.Line("return rows;");
         });
@@ -135,7 +132,7 @@ internal sealed class EntryEmitter
         {
             writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"data.Gather(rows, {Place("Training", "InputRows")}, stride);");
+            writer.Line($"memory.Gather(data.Inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
         });
         writer.Line();
@@ -144,7 +141,7 @@ internal sealed class EntryEmitter
         {
             writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"ColumnBlocks.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
+            writer.Line($"memory.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
             writer.Line("double loss = Evaluate(memory, ref workspace, count, stride);");
             writer.Line($"ColumnBlocks.Unpack({PredictionPlace()}, stride, count, {outputSize}, predictions);");
@@ -153,18 +150,20 @@ internal sealed class EntryEmitter
         writer.Line();
     }
 
-    /// <summary>A method that calls the schedule for the best target of this machine. The conditions are constants for the JIT compiler.</summary>
+    /// <summary>A method that calls the schedule.</summary>
     private void WriteDispatch(string returnType, string method, string parameters, string arguments, string summary)
     {
         writer.Summary(summary);
         writer.Block($"public static {returnType} {method}({parameters})", () =>
-        {
-            writer.Block("if (Avx512F.IsSupported)", () => Call(Target.Avx512));
-            writer.Block("else if (Avx2.IsSupported && Fma.IsSupported)", () => Call(Target.Avx2));
-            writer.Block("else", () => Call(Target.Portable));
-        });
+            WriteTargets(writer, target => $"{(returnType == "void" ? "" : "return ")}Schedule<{target}>.{method}({arguments});"));
         writer.Line();
+    }
 
-        void Call(Target target) => writer.Line($"{(returnType == "void" ? "" : "return ")}Schedule<{target.Name}>.{method}({arguments});");
+    /// <summary>A statement for the best target of this machine. The conditions are constants for the JIT compiler.</summary>
+    public static void WriteTargets(SourceWriter writer, Func<string, string> statement)
+    {
+        writer.Block("if (Avx512F.IsSupported)", () => writer.Line(statement(Target.Avx512.Name)));
+        writer.Block("else if (Avx2.IsSupported && Fma.IsSupported)", () => writer.Line(statement(Target.Avx2.Name)));
+        writer.Block("else", () => writer.Line(statement(Target.Portable.Name)));
     }
 }

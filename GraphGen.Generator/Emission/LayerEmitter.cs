@@ -45,7 +45,7 @@ internal sealed class LayerEmitter
                 WriteSoftmax(writer, addresses, segment, method);
                 break;
             default:
-                WriteColumns(writer, addresses, segment, method);
+                WriteColumns(writer, graph, addresses, segment, method);
                 break;
         }
     }
@@ -63,8 +63,8 @@ internal sealed class LayerEmitter
         Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
         int inner = left.Shape.Columns, blocks = ColumnBlock.Count(segment.Result.Shape.Columns);
         var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
-        bool canBeSingleRow = graph == plan.Inference;
-        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{Scalars(columns)})", () =>
+        bool isTraining = graph == plan.Training;
+        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{(isTraining ? SharedArguments(segment, columns) : "")}{Scalars(columns)})", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("left", addresses.Of(left));
@@ -79,13 +79,23 @@ internal sealed class LayerEmitter
             string Product(Panel panel) =>
                 $"TKernels.{kernel.Name}(ref left, {kernel.Inner}{panel.At("right", rightBlock)}, " +
                 $"{panel.At("bias", "16")}, {panel.At("result", "stride")}, stride, rows, {panel.Blocks});";
-            if (!canBeSingleRow)
+            if (isTraining)
             {
-                Panel.WriteEach(writer, blocks, panel =>
+                void Write(Panel panel)
                 {
                     writer.Line(Product(panel));
-                    WriteCall(writer, locals, columns, panel);
-                });
+                    WriteCall(writer, locals, columns, panel, FirstElement(segment));
+                }
+
+                if (segment.Split == Split.Columns)
+                {
+                    Panel.WriteShared(writer, Write);
+                }
+                else
+                {
+                    Panel.WriteEach(writer, blocks, Write);
+                }
+
                 return;
             }
 
@@ -96,6 +106,15 @@ internal sealed class LayerEmitter
             WriteCall(writer, locals, columns, Panel.Whole(blocks));
         });
     }
+
+    /// <summary>What a thread's share adds to a method's parameters: its columns, or, where elements are counted, its first row.</summary>
+    private static string SharedArguments(Segment segment, ColumnKernels? columns) =>
+        segment.Split == Split.Columns ? ", BlockRange columns"
+        : columns is { Drops.Count: > 0 } ? ", nint firstRow" : "";
+
+    /// <summary>The number of a share's first element, which names it among a dropout mask's.</summary>
+    private static string FirstElement(Segment segment) =>
+        segment.Split == Split.Rows ? $"firstRow * {Literal.Int(ColumnBlock.Padded(segment.Result.Shape.Columns))} + " : "";
 
     private static string ProductSummary(Segment segment, bool isTransposed)
     {
@@ -118,7 +137,9 @@ internal sealed class LayerEmitter
         var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
         string kernel = updates ? weightGradients.RequireUpdate(segment) : weightGradients.RequireGradient(segment);
         string summary = $"gradient = ({input.Layer} {input.Name})ᵀ · {slope.Layer} {slope.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
-        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}{(updates ? update.ScalarParameters : "")})", () =>
+        bool byInputs = segment.Split == Split.Inputs;
+        string shared = byInputs ? "BlockRange inputBlocks" : "BlockRange columns";
+        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}, {shared}{(updates ? update.ScalarParameters : "")})", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("input", addresses.Of(input));
@@ -126,13 +147,34 @@ internal sealed class LayerEmitter
             var matrices = weightGradients.Matrices(segment, updates);
             foreach (string matrix in matrices)
             {
-                locals.Declare(matrix, $"ref Unsafe.Add(ref memory.{Arena(matrix)}.Start, Offsets.{weight.Identifier})");
+                locals.Declare(matrix, $"ref memory.{Arena(matrix)}.At(Offsets.{weight.Identifier})");
             }
 
-            string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16);
-            Panel.WriteEach(writer, ColumnBlock.Count(weight.Shape.Columns), panel => writer.Line(
-                $"TKernels.{kernel}(ref input, {panel.At("slope", "stride")}, stride, rows, {Literal.Int(weight.Shape.Rows)}, " +
-                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? update.ScalarArguments : "")});"));
+            string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16), inputs = Literal.Int(weight.Shape.Rows);
+            if (byInputs)
+            {
+                writer.Line("nint firstInput = inputBlocks.First * 16;");
+                writer.Line($"nint inputs = nint.Min(inputBlocks.End * 16, {inputs}) - firstInput;");
+                foreach (string moved in matrices)
+                {
+                    writer.Line($"{moved} = ref Unsafe.Add(ref {moved}, firstInput * 16);");
+                }
+
+                writer.Line("input = ref Unsafe.Add(ref input, inputBlocks.First * stride);");
+                inputs = "inputs";
+            }
+
+            void Write(Panel panel) => writer.Line(
+                $"TKernels.{kernel}(ref input, {panel.At("slope", "stride")}, stride, rows, {inputs}, {block}, " +
+                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? update.ScalarArguments : "")});");
+            if (byInputs)
+            {
+                Panel.WriteEach(writer, ColumnBlock.Count(weight.Shape.Columns), Write);
+            }
+            else
+            {
+                Panel.WriteShared(writer, Write);
+            }
         });
     }
 
@@ -149,8 +191,7 @@ internal sealed class LayerEmitter
         Value logits = segment.Anchor.Inputs[0];
         var kind = ((Loss)segment.Anchor.Operation).Kind;
         string kernel = LossKernels.Require(library, kind, logits.Shape.Columns);
-        var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
-        Method(writer, Describe(segment, $"The loss summed over the rows, and the gradient of its mean by {logits.Layer} {logits.Name}."), $"double {method}({Arguments}, float inverseRows)", () =>
+        Method(writer, $"The loss of each row, and the gradient of its mean by {logits.Layer} {logits.Name}.", $"void {method}({Arguments}, nint firstRow, float inverseRows)", () =>
         {
             var locals = new Locals(writer, addresses);
             locals.Declare("logits", addresses.Of(logits));
@@ -161,17 +202,10 @@ internal sealed class LayerEmitter
             }
 
             locals.Declare(WorkspaceLayout.Matrix(segment), "gradient");
-            locals.Declare(columns);
-            string expected = hasLabels ? "ref MemoryMarshal.GetArrayDataReference(memory.Labels)" : "ref expected";
-            bool countsHits = kind != Model.LossKind.MeanSquaredError;
-            if (countsHits)
-            {
-                writer.Line("memory.Hits = 0;");
-            }
-
-            writer.Line($"double loss = TKernels.{kernel}(ref logits, {expected}, ref gradient, {(countsHits ? "ref memory.Hits, " : "")}stride, rows, inverseRows);");
-            WriteCall(writer, locals, columns, Panel.Whole(ColumnBlock.Count(logits.Shape.Columns)));
-            writer.Line("return loss;");
+            string expected = hasLabels ? "ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Labels), firstRow)" : "ref expected";
+            string hits = kind == Model.LossKind.MeanSquaredError ? "" : "ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.HitCounts), firstRow / 8), ";
+            writer.Line("ref double losses = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Losses), firstRow / 8);");
+            writer.Line($"TKernels.{kernel}(ref logits, {expected}, ref gradient, ref losses, {hits}stride, rows, inverseRows);");
         });
     }
 
@@ -189,12 +223,12 @@ internal sealed class LayerEmitter
     }
 
     /// <summary>Column-wise work alone: on the input's rows, on vectors, or on a weight matrix.</summary>
-    private void WriteColumns(SourceWriter writer, Addresses addresses, Segment segment, string method)
+    private void WriteColumns(SourceWriter writer, GraphPlan graph, Addresses addresses, Segment segment, string method)
     {
         var columns = ColumnKernels.Require(library, segment.Columns!);
         var matrix = columns.Matrices.FirstOrDefault();
-        bool isBatch = matrix is { Shape.IsBatch: true };
-        string arguments = isBatch ? Arguments : "NetworkMemory memory";
+        bool isBatch = matrix is { Shape.IsBatch: true }, isShared = !(isBatch && graph == plan.Inference);
+        string arguments = (isBatch ? Arguments : "NetworkMemory memory") + (isShared ? SharedArguments(segment, columns) : "");
         Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}({arguments}{Scalars(columns)})", () =>
         {
             var locals = new Locals(writer, addresses);
@@ -204,14 +238,21 @@ internal sealed class LayerEmitter
             }
 
             locals.Declare(columns);
-            WriteCall(writer, locals, columns, Panel.Whole(ColumnBlock.Count(segment.Anchor.Shape.Columns)));
+            if (isShared && segment.Split == Split.Columns)
+            {
+                WriteCall(writer, locals, columns, Panel.Shared(writer));
+            }
+            else
+            {
+                WriteCall(writer, locals, columns, Panel.Whole(segment.Blocks), isShared ? FirstElement(segment) : "");
+            }
         });
     }
 
     private static string Scalars(ColumnKernels? columns) =>
         columns is null ? "" : string.Concat(columns.Scalars.Select(scalar => $", float {scalar.Name}"));
 
-    private static void WriteCall(SourceWriter writer, Locals locals, ColumnKernels? columns, Panel panel)
+    private static void WriteCall(SourceWriter writer, Locals locals, ColumnKernels? columns, Panel panel, string firstElement = "")
     {
         if (columns is null)
         {
@@ -221,7 +262,7 @@ internal sealed class LayerEmitter
         var arguments = columns.Matrices.Select(matrix => panel.At(locals.Name(matrix), "stride"))
             .Concat(columns.LoadedVectors.Concat(columns.StoredVectors).Select(vector => panel.At(locals.Name(vector), "16")))
             .Concat(columns.Drops.Select((_, index) => $"in key{index}"))
-            .Concat(columns.Drops.Count > 0 ? [panel.FirstColumn] : Array.Empty<string>())
+            .Concat(columns.Drops.Count > 0 ? [firstElement + panel.FirstColumn] : Array.Empty<string>())
             .Concat(columns.Scalars.Select(scalar => scalar.Name))
             .Concat(columns.Matrices.Count > 0 ? ["stride", "rows"] : Array.Empty<string>());
         writer.Line($"TKernels.{columns.Name}({string.Join(", ", arguments)}, {panel.Blocks});");

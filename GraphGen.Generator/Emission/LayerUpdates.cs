@@ -23,7 +23,7 @@ internal sealed class LayerUpdates
         var vectors = trained.Where(parameter => parameter.Shape.IsVector).ToList();
         if (vectors.Count > 0)
         {
-            WriteUpdate(writer, "UpdateVectors", $"The optimizer's step on {Listed(vectors)}.", vectors);
+            WriteVectors(writer, vectors);
         }
 
         if (trained.Count > 0)
@@ -44,22 +44,41 @@ internal sealed class LayerUpdates
         {
             writer.Line();
             writer.Summary("Renews the transposed weights, which the input gradient multiplies with.");
-            writer.Line("public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(");
-            writer.Line($"    ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, {Addresses.OfTransposed(copy.Key)});");
+            writer.Line("public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(");
+            writer.Line($"    ref memory.Parameters.At(Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, {Addresses.OfTransposed(copy.Key)}, inputBlocks, columns);");
         }
     }
 
     private static string Listed(IEnumerable<ParameterSpec> parameters) =>
         string.Join(", ", parameters.Select(parameter => Names.CamelCase(parameter.Role.ToString())));
 
+    /// <summary>Vectors of one length: threads share their columns.</summary>
+    private void WriteVectors(SourceWriter writer, List<ParameterSpec> vectors)
+    {
+        writer.Line();
+        writer.Summary($"The optimizer's step on {Listed(vectors)}.");
+        writer.Block($"public static void UpdateVectors(NetworkMemory memory, BlockRange columns{update.ScalarParameters})", () =>
+        {
+            writer.Line("nint first = columns.First * 16, length = columns.Count * 16;");
+            foreach (var vector in vectors)
+            {
+                writer.Line(Update(vector, " + first", "length"));
+            }
+        });
+    }
+
     private void WriteUpdate(SourceWriter writer, string method, string summary, List<ParameterSpec> parameters)
     {
-        string first = parameters[0].Identifier;
-        int length = parameters.Sum(parameter => ParameterLayout.PaddedLength(parameter.Shape));
-        string slots = string.Concat(Enumerable.Range(1, update.Slots.Count).Select(slot => $"ref Unsafe.Add(ref memory.Slot{slot}.Start, Offsets.{first}), "));
         writer.Line();
         writer.Summary(summary);
         writer.Line($"public static void {method}(NetworkMemory memory{update.ScalarParameters}) =>");
-        writer.Line($"    TKernels.{update.Require(library)}(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.{first}), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.{first}), {slots}{Literal.Int(length)}{update.ScalarArguments});");
+        writer.Line("    " + Update(parameters[0], "", Literal.Int(parameters.Sum(parameter => ParameterLayout.PaddedLength(parameter.Shape)))));
+    }
+
+    private string Update(ParameterSpec first, string offset, string length)
+    {
+        string At(string arena) => $"ref memory.{arena}.At(Offsets.{first.Identifier}{offset}), ";
+        string slots = string.Concat(Enumerable.Range(1, update.Slots.Count).Select(slot => At("Slot" + Literal.Int(slot))));
+        return $"TKernels.{update.Require(library)}({At("Parameters")}{At("Gradients")}{slots}{length}{update.ScalarArguments});";
     }
 }

@@ -14,15 +14,15 @@ internal static class LossKernels
     {
         LossKind.SoftmaxCrossEntropy => library.Require(
             "SoftmaxCrossEntropy",
-            "Returns Σ over the rows of log Σ exp(z) − z at the label; gradient = (softmax(z) − 1 at the label) / rows.\nhits counts the rows whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.",
-            "double",
-            "ref float logits, ref int labels, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows",
+            "losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.\nhits counts the rows among them whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.",
+            "void",
+            "ref float logits, ref int labels, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows",
             (writer, target, _) => WriteSoftmax(writer, target, columns, withLoss: true)),
         LossKind.BinaryCrossEntropy => library.Require(
             "BinaryCrossEntropy",
-            "Returns Σ over the rows of the mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)); gradient = (sigmoid(z) − t) / (rows · outputs).\nhits counts the outputs on whose side of one half the expected value lies.",
-            "double",
-            "ref float logits, ref float expected, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows",
+            "losses = mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)), summed over each eight rows; gradient = (sigmoid(z) − t) / (rows · outputs).\nhits counts the outputs among them on whose side of one half the expected value lies.",
+            "void",
+            "ref float logits, ref float expected, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows",
             (writer, target, _) => WriteElementwise(
                 writer,
                 target,
@@ -37,9 +37,9 @@ internal static class LossKernels
                 "agrees")),
         LossKind.MeanSquaredError => library.Require(
             "MeanSquaredError",
-            "Returns Σ over the rows of the mean over the outputs of (z − t)²; gradient = 2 (z − t) / (rows · outputs).",
-            "double",
-            "ref float logits, ref float expected, ref float gradient, nint stride, nint rows, float inverseRows",
+            "losses = mean over the outputs of (z − t)², summed over each eight rows; gradient = 2 (z − t) / (rows · outputs).",
+            "void",
+            "ref float logits, ref float expected, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows",
             (writer, target, _) => WriteElementwise(writer, target, columns, 2, ["var slope = z - t;", "var term = slope * slope;"], hits: null)),
         _ => throw new InvalidOperationException($"No emission rule for {kind}."),
     };
@@ -57,13 +57,8 @@ internal static class LossKernels
         int vectors = (columns + target.Lanes - 1) / target.Lanes;
         int all = ColumnBlock.Count(columns) * target.VectorsPerBlock;
         string output = withLoss ? "gradient" : "probabilities";
-        if (withLoss)
-        {
-            writer.Line("double total = 0;");
-        }
-
         writer.Line($"var inside = {Inside(target, columns)};");
-        writer.Block("for (nint row = 0; row < rows; row++)", () =>
+        WriteRows(writer, withLoss, withLoss, () =>
         {
             writer.Line("ref float z = ref Unsafe.Add(ref logits, row * 16);");
             writer.Line($"ref float {(withLoss ? "slope" : "probability")} = ref Unsafe.Add(ref {output}, row * 16);");
@@ -88,24 +83,46 @@ internal static class LossKernels
                 writer.Line("nint label = Unsafe.Add(ref labels, row);");
                 writer.Line("nint position = label / 16 * stride + label % 16;");
                 writer.Line("Unsafe.Add(ref slope, position) -= inverseRows;");
-                writer.Line("hits += Unsafe.Add(ref z, position) >= maximum ? 1 : 0;");
+                writer.Line("right += Unsafe.Add(ref z, position) >= maximum ? 1 : 0;");
                 writer.Line("total += VectorMath.Log(Vector128.Create(sum)).ToScalar() - (double)(Unsafe.Add(ref z, position) - maximum);");
             }
         });
-        if (withLoss)
+    }
+
+    /// <summary>A loop over the rows, which keeps the loss of each group of eight.</summary>
+    private static void WriteRows(SourceWriter writer, bool withLoss, bool withHits, Action row)
+    {
+        if (!withLoss)
         {
-            writer.Line("return total;");
+            writer.Block("for (nint row = 0; row < rows; row++)", row);
+            return;
         }
+
+        writer.Block("for (nint first = 0; first < rows; first += 8)", () =>
+        {
+            writer.Line("double total = 0;");
+            if (withHits)
+            {
+                writer.Line("int right = 0;");
+            }
+
+            writer.Line("nint end = first + 8 < rows ? first + 8 : rows;");
+            writer.Block("for (nint row = first; row < end; row++)", row);
+            writer.Line("Unsafe.Add(ref losses, first / 8) = total;");
+            if (withHits)
+            {
+                writer.Line("Unsafe.Add(ref hits, first / 8) = right;");
+            }
+        });
     }
 
     private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, string[] statements, string? hits)
     {
         int vectors = (columns + target.Lanes - 1) / target.Lanes;
         int all = ColumnBlock.Count(columns) * target.VectorsPerBlock;
-        writer.Line("double total = 0;");
         writer.Line($"var inside = {Inside(target, columns)};");
         writer.Line($"var scale = {target.Broadcast($"inverseRows * {Literal.Float((double)factor / columns)}")};");
-        writer.Block("for (nint row = 0; row < rows; row++)", () =>
+        WriteRows(writer, withLoss: true, hits is not null, () =>
         {
             writer.Line("ref float logit = ref Unsafe.Add(ref logits, row * 16);");
             writer.Line("ref float target = ref Unsafe.Add(ref expected, row * 16);");
@@ -118,16 +135,15 @@ internal static class LossKernels
                 writer.Line(string.Join("\n", statements));
                 if (hits is not null)
                 {
-                    writer.Line($"hits += global::System.Numerics.BitOperations.PopCount((ulong){target.Static}.ExtractMostSignificantBits({Masked(target, hits, target.Type + ".Zero", isLast)}));");
+                    writer.Line($"right += global::System.Numerics.BitOperations.PopCount((ulong){target.Static}.ExtractMostSignificantBits({Masked(target, hits, target.Type + ".Zero", isLast)}));");
                 }
 
                 writer.Line($"sums += {Masked(target, "term", target.Type + ".Zero", isLast)};");
                 writer.Line($"({Masked(target, "slope", target.Type + ".Zero", isLast)} * scale).StoreUnsafe(ref result, {at});");
             });
             WritePadding(writer, target, vectors, all, "result");
-            writer.Line("total += Horizontal.Sum(sums);");
+            writer.Line(columns == 1 ? "total += Horizontal.Sum(sums);" : $"total += Horizontal.Sum(sums) / {columns}d;");
         });
-        writer.Line($"return total / {columns};");
     }
 
     /// <summary>On which side of a border a number lies, as all bits or none.</summary>

@@ -22,7 +22,12 @@ internal static class NetworkEmitter
             files.Add(File(plan, Unused(plan, files, ScheduleEmitter.ClassOf(layer)), WriteLayer(plan, library, update, training, inference, layer)));
         }
 
-        files.Insert(1, File(plan, "Entry", InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing System.Runtime.Intrinsics.X86;\nusing GraphGen;\nusing GraphGen.Execution;", writer => new EntryEmitter(plan, writer).Write())));
+        files.Insert(1, File(plan, "Entry", InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing System.Runtime.Intrinsics.X86;\nusing GraphGen;\nusing GraphGen.Execution;\nusing GraphGen.Numerics;", writer =>
+        {
+            new EntryEmitter(plan, writer).Write();
+            writer.Line();
+            new StepEmitter(plan, training, writer).Write();
+        })));
         files.Insert(2, File(plan, "Schedule", WriteSchedule(plan, library, update, training, inference)));
         files.Insert(3, File(plan, "Setup", InNamespace(plan, "using System;\nusing GraphGen;\nusing GraphGen.Execution;", writer => new SetupEmitter(plan, writer).Write())));
         files.AddRange(Target.All.Select(target => File(plan, target.Name, WriteKernels(plan, library, target))));
@@ -58,7 +63,7 @@ internal static class NetworkEmitter
     }
 
     private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Training.Segments.Concat(plan.Inference.Segments)
-        .Where(ScheduleEmitter.HasMethod).Select(segment => segment.Layer)
+        .Where(StepPlan.HasWork).Select(segment => segment.Layer)
         .Concat(plan.Parameters.Parameters.Select(parameter => parameter.Layer)).Distinct();
 
     /// <summary>A file of the network's own namespace: the usings belong to it, so that no user's type can hide a name.</summary>
@@ -81,12 +86,12 @@ internal static class NetworkEmitter
             writer.Line($"internal static class {ScheduleEmitter.ClassOf(layer)}<TKernels>");
             writer.Block("    where TKernels : struct, IKernels", () =>
             {
-                foreach (var segment in plan.Training.Segments.Where(segment => segment.Layer == layer && ScheduleEmitter.HasMethod(segment)))
+                foreach (var segment in plan.Training.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)))
                 {
                     emitter.WriteSegment(writer, plan.Training, training, segment, ScheduleEmitter.TrainingMethod(segment));
                 }
 
-                foreach (var segment in plan.Inference.Segments.Where(segment => segment.Layer == layer && ScheduleEmitter.HasMethod(segment)))
+                foreach (var segment in plan.Inference.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)))
                 {
                     emitter.WriteSegment(writer, plan.Inference, inference, segment, ScheduleEmitter.InferenceMethod(segment));
                 }
@@ -101,7 +106,7 @@ internal static class NetworkEmitter
     private static string WriteSchedule(NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference) =>
         InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing GraphGen;\nusing GraphGen.Execution;\nusing GraphGen.Numerics;", writer =>
         {
-            new ScheduleEmitter(plan, update, training).Write(writer);
+            new ScheduleEmitter(plan, update).Write(writer);
             writer.Line();
             writer.Summary("Where each parameter begins in the parameter arena; gradients and optimizer memory are laid out alike. In floats.");
             writer.Block("internal static class Offsets", () =>

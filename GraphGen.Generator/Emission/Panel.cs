@@ -22,6 +22,13 @@ internal sealed class Panel
     /// <summary>All blocks at once.</summary>
     public static Panel Whole(int blocks) => new(moves: false, Literal.Int(blocks));
 
+    /// <summary>The range of column blocks that the emitted parameter <c>columns</c> names. Writes the local that its references start from.</summary>
+    public static Panel Shared(SourceWriter writer)
+    {
+        writer.Line("nint block = columns.First;");
+        return new Panel(moves: true, "columns.Count");
+    }
+
     /// <summary>A reference moved on to the panel.</summary>
     public string At(string reference, string stride) => moves ? $"ref Unsafe.Add(ref {reference}, block * {stride})" : $"ref {reference}";
 
@@ -39,6 +46,16 @@ internal sealed class Panel
         }
 
         writer.Block(prefix.TrimEnd(), () => write(remaining[0]));
+    }
+
+    /// <summary>Writes a loop over panels of a thread's share, the emitted parameter <c>columns</c>.</summary>
+    public static void WriteShared(SourceWriter writer, Action<Panel> write)
+    {
+        writer.Block("for (nint block = columns.First, blocks; block < columns.End; block += blocks)", () =>
+        {
+            writer.Line("blocks = columns.PanelAt(block);");
+            write(new Panel(moves: true, "blocks"));
+        });
     }
 
     /// <summary>Writes a loop over panels of at most three blocks, as even as possible; a single panel needs none.</summary>

@@ -9,13 +9,11 @@ internal sealed class ScheduleEmitter
 {
     private readonly NetworkPlan plan;
     private readonly UpdateKernels update;
-    private readonly Addresses training;
 
-    public ScheduleEmitter(NetworkPlan plan, UpdateKernels update, Addresses training)
+    public ScheduleEmitter(NetworkPlan plan, UpdateKernels update)
     {
         this.plan = plan;
         this.update = update;
-        this.training = training;
     }
 
     /// <summary>The emitted class that holds a layer's methods: no user's name can be equal to it.</summary>
@@ -58,85 +56,142 @@ internal sealed class ScheduleEmitter
 
     private void WriteTrainStep(SourceWriter writer) => Method(
         writer,
-        "One optimizer step; each weight matrix is updated as soon as its gradient is known. Returns the loss before the step.",
-        "float TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate)",
+        "One thread's share of an optimizer step; each weight matrix is updated as soon as its gradient is known.",
+        "void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)",
         () =>
         {
-            writer.Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
+            WriteNumbers(writer);
             WriteScalars(writer);
-            writer.Line("float loss = Forward(memory, ref workspace, rows, stride, inverseRows);");
-            foreach (var segment in Backward())
-            {
-                if (segment.Kind == SegmentKind.WeightGradient)
-                {
-                    string layer = segment.Layer;
-                    writer.Block($"if (layers[{Literal.Int(Index(layer))}].Trainable)", () =>
-                    {
-                        writer.Line($"{ClassOf(layer)}<TKernels>.UpdateWeights(memory, ref workspace, rows, stride{update.ScalarArguments});");
-                        WriteAfterUpdate(writer, layer, HasTrainedVectors(layer) ? "UpdateVectors" : null);
-                    });
-                }
-                else
-                {
-                    writer.Line(Call(segment, TrainingMethod(segment)));
-                }
-            }
-
-            foreach (var layer in plan.Network.Layers.OfType<BatchNormSpec>())
-            {
-                writer.Block($"if (layers[{Literal.Int(Index(layer.Name))}].Trainable)", () => WriteAfterUpdate(writer, layer.Name, "UpdateVectors"));
-            }
-
-            WriteFolds(writer);
-            writer.Line("memory.HasGradients = false;").Line("memory.Step++;").Line("return loss;");
+            writer.Line("Forward(memory, ref workspace, rows, stride, inverseRows, share);");
+            WriteCalls(writer, plan.TrainStep.Backward, updates: true);
         });
 
     private void WriteComputeGradients(SourceWriter writer) => Method(
         writer,
-        "The loss, and the gradient of every trained parameter in the gradient arena.",
-        "float ComputeGradients(NetworkMemory memory, int rows)",
+        "One thread's share of the gradient of every trained parameter, in the gradient arena.",
+        "void ComputeGradients(NetworkMemory memory, int rows, Share share)",
         () =>
         {
-            writer.Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
-            writer.Line("float loss = Forward(memory, ref workspace, rows, stride, inverseRows);");
-            foreach (var segment in Backward())
+            WriteNumbers(writer);
+            writer.Line("Forward(memory, ref workspace, rows, stride, inverseRows, share);");
+            WriteCalls(writer, plan.ComputeGradients.Backward, updates: false);
+        });
+
+    private void WriteForward(SourceWriter writer) => Method(
+        writer,
+        "One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.",
+        "void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)",
+        () => WriteCalls(writer, plan.TrainStep.Forward, updates: true));
+
+    private static void WriteNumbers(SourceWriter writer) => writer
+        .Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
+
+    /// <summary>The calls in their order. What only happens to trainable layers stands in a condition, waiting never does.</summary>
+    private void WriteCalls(SourceWriter writer, IReadOnlyList<StepCall> calls, bool updates)
+    {
+        if (calls.Any(call => call is SegmentCall { Segment.Split: Split.Rows }))
+        {
+            writer.Line("RowRange part = share.Rows(rows);");
+        }
+
+        for (int index = 0; index < calls.Count; index++)
+        {
+            if (calls[index].NeedsSync)
             {
-                writer.Line(Call(segment, TrainingMethod(segment)));
+                writer.Line("share.Sync();");
             }
 
-            WriteFolds(writer);
-            writer.Line("memory.HasGradients = true;").Line("return loss;");
-        });
+            if (!updates || !IsUpdate(calls[index]))
+            {
+                writer.Line(Call(calls[index], updates));
+                continue;
+            }
+
+            int first = index;
+            writer.Block($"if (layers[{Literal.Int(Index(calls[index].Layer))}].Trainable)", () =>
+            {
+                writer.Line(Call(calls[index], updates));
+                for (; index + 1 < calls.Count && IsUpdate(calls[index + 1]) && calls[index + 1].Layer == calls[first].Layer && !calls[index + 1].NeedsSync; index++)
+                {
+                    writer.Line(Call(calls[index + 1], updates));
+                }
+            });
+        }
+    }
+
+    /// <summary>Whether a call changes parameters, or copies of them: it is left out for layers that shall not change.</summary>
+    private static bool IsUpdate(StepCall call) =>
+        call is UpdateVectorsCall or LimitNormCall or TransposeCall or SegmentCall { Segment.Kind: SegmentKind.WeightGradient };
+
+    private string Call(StepCall call, bool updates)
+    {
+        string layer = ClassOf(call.Layer) + "<TKernels>.";
+        return layer + call switch
+        {
+            UpdateVectorsCall { Vectors: var vectors } => $"UpdateVectors(memory, {Panels(vectors[0].Shape.Columns)}{update.ScalarArguments});",
+            LimitNormCall { Weight: var weight } => $"LimitNorm(memory, {Panels(weight.Shape.Columns)});",
+            TransposeCall { Weight: var weight, Split: var split } => split == Split.Inputs
+                ? $"Transpose(memory, {Blocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});"
+                : $"Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {Panels(weight.Shape.Columns)});",
+            FoldCall { Segment: var fold } => $"Fold(memory, {Panels(fold.Anchor.Shape.Columns)});",
+            SegmentCall { Segment: var segment } => SegmentText(segment, updates),
+            _ => throw new InvalidOperationException($"No emission rule for {call}."),
+        };
+    }
+
+    private string SegmentText(Segment segment, bool updates)
+    {
+        bool needsInverse = segment.Kind == SegmentKind.Loss || (segment.Columns?.Scalars.Any() ?? false);
+        string inverse = needsInverse ? ", inverseRows" : "";
+        string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : TrainingMethod(segment);
+        string scalars = method == "UpdateWeights" ? update.ScalarArguments : inverse;
+        string batch = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";
+        return segment.Split switch
+        {
+            Split.Columns => $"{method}({batch}, {Panels(segment.Anchor.Shape.Columns)}{scalars});",
+            Split.Inputs => $"{method}({batch}, {Blocks(segment.Anchor.Shape.Rows)}{scalars});",
+            _ => $"{method}(memory, ref part.In(ref workspace), part.Count, stride{(segment.Kind == SegmentKind.Loss || segment.Columns?.Drops.Any() == true ? ", part.First" : "")}{scalars});",
+        };
+    }
+
+    private static string Panels(int columns) => $"share.Panels({Literal.Int(ColumnBlock.Count(columns))})";
+
+    private static string Blocks(int rows) => $"share.Blocks({Literal.Int(ColumnBlock.Count(rows))})";
+
+    private static string WholeBlocks(int columns) => $"BlockRange.Whole({Literal.Int(ColumnBlock.Count(columns))})";
 
     private void WriteApplyGradients(SourceWriter writer) => Method(
         writer,
-        "One optimizer step with the gradients of the gradient arena.",
+        "One optimizer step with the gradients of the gradient arena, on one thread.",
         "void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)",
         () =>
         {
             WriteScalars(writer);
             foreach (var layer in plan.Network.Layers.Where(layer => plan.Parameters.Parameters.Any(parameter => parameter.Layer == layer.Name && parameter.Trainable)))
             {
-                writer.Block($"if (layers[{Literal.Int(Index(layer.Name))}].Trainable)", () => WriteAfterUpdate(writer, layer.Name, "UpdateAll"));
+                writer.Block($"if (layers[{Literal.Int(Index(layer.Name))}].Trainable)", () =>
+                {
+                    writer.Line($"{ClassOf(layer.Name)}<TKernels>.UpdateAll(memory{update.ScalarArguments});");
+                    foreach (var weight in plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.Role == ParameterRole.Weight))
+                    {
+                        if (plan.Constraints.ContainsKey(layer.Name))
+                        {
+                            writer.Line($"{ClassOf(layer.Name)}<TKernels>.LimitNorm(memory, {WholeBlocks(weight.Shape.Columns)});");
+                        }
+
+                        if (plan.Derived.Transposed.ContainsKey(weight))
+                        {
+                            writer.Line(WholeTranspose(weight));
+                        }
+                    }
+                });
             }
 
             WriteFolds(writer);
-            writer.Line("memory.Step++;");
         });
 
-    private void WriteForward(SourceWriter writer) => Method(
-        writer,
-        "The forward pass of training, the loss and its gradient by the last layer's output.",
-        "float Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows)",
-        () =>
-        {
-            foreach (var segment in ForwardSegments())
-            {
-                writer.Line((segment.Kind == SegmentKind.Loss ? "double lossSum = " : "") + Call(segment, TrainingMethod(segment)));
-            }
-
-            WriteScalarValues(writer);
-        });
+    private static string WholeTranspose(ParameterSpec weight) =>
+        $"{ClassOf(weight.Layer)}<TKernels>.Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});";
 
     private void WritePredict(SourceWriter writer) => Method(
         writer,
@@ -146,7 +201,7 @@ internal sealed class ScheduleEmitter
         {
             foreach (var segment in PredictionSegments().Where(segment => segment.Kind != SegmentKind.Loss))
             {
-                writer.Line(Call(segment, "Predict"));
+                writer.Line(PredictionCall(segment));
             }
         });
 
@@ -156,17 +211,19 @@ internal sealed class ScheduleEmitter
         "double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)",
         () =>
         {
-            writer.Line("const float inverseRows = 1;");
             foreach (var segment in PredictionSegments())
             {
-                writer.Line((segment.Kind == SegmentKind.Loss ? "double loss = " : "") + Call(segment, InferenceMethod(segment)));
+                writer.Line(PredictionCall(segment));
             }
 
-            writer.Line("return loss;");
+            writer.Line("return memory.SumLosses(rows);");
         });
 
     private IEnumerable<Segment> PredictionSegments() =>
-        plan.Inference.Segments.Where(segment => HasMethod(segment) && segment.Kind != SegmentKind.Parameters);
+        plan.Inference.Segments.Where(segment => StepPlan.HasWork(segment) && segment.Kind != SegmentKind.Parameters);
+
+    private static string PredictionCall(Segment segment) =>
+        $"{ClassOf(segment.Layer)}<TKernels>.{InferenceMethod(segment)}(memory, ref workspace, rows, stride{(segment.Kind == SegmentKind.Loss ? ", 0, 1" : "")});";
 
     private void WriteDerive(SourceWriter writer) => Method(
         writer,
@@ -176,35 +233,17 @@ internal sealed class ScheduleEmitter
         {
             foreach (var weight in plan.Derived.Transposed.Keys)
             {
-                writer.Line($"{ClassOf(weight.Layer)}<TKernels>.Transpose(memory);");
+                writer.Line(WholeTranspose(weight));
             }
 
             WriteFolds(writer);
         });
 
-    private void WriteAfterUpdate(SourceWriter writer, string layer, string? updateMethod)
-    {
-        if (updateMethod is not null)
-        {
-            writer.Line($"{ClassOf(layer)}<TKernels>.{updateMethod}(memory{update.ScalarArguments});");
-        }
-
-        if (plan.Constraints.ContainsKey(layer))
-        {
-            writer.Line($"{ClassOf(layer)}<TKernels>.LimitNorm(memory);");
-        }
-
-        if (plan.Derived.Transposed.Keys.Any(weight => weight.Layer == layer))
-        {
-            writer.Line($"{ClassOf(layer)}<TKernels>.Transpose(memory);");
-        }
-    }
-
     private void WriteFolds(SourceWriter writer)
     {
         foreach (var segment in plan.Inference.Segments.Where(segment => segment.Kind == SegmentKind.Parameters))
         {
-            writer.Line($"{ClassOf(segment.Layer)}<TKernels>.Fold(memory);");
+            writer.Line($"{ClassOf(segment.Layer)}<TKernels>.Fold(memory, {WholeBlocks(segment.Anchor.Shape.Columns)});");
         }
     }
 
@@ -219,48 +258,6 @@ internal sealed class ScheduleEmitter
             writer.Line($"float adamEpsilon = (float)({Literal.Double(adam.Epsilon)} * correction);");
         }
     }
-
-    /// <summary>The numbers that the graph computes once a step; the last is the loss.</summary>
-    private void WriteScalarValues(SourceWriter writer)
-    {
-        var program = new ElementProgram("rows", "stride", "workspace", "memory", "inverseRows", "lossSum");
-        var loss = plan.Training.Graph.Find(OutputRole.Loss)!;
-        foreach (var value in plan.Training.Graph.Values.Where(value => value.Shape.IsScalar && value.Operation is not Leaf))
-        {
-            writer.Line($"float {program.Name(value)} = {Expression(value)};");
-        }
-
-        writer.Line($"return {program.Name(loss)};");
-
-        string Expression(Value value) => value.Operation switch
-        {
-            Loss => "(float)(lossSum * inverseRows)",
-            SumColumns => $"Horizontal.Sum({training.Of(value.Inputs[0])}, {Literal.Int(value.Inputs[0].Shape.Columns)})",
-            Add => $"{Operand(value.Inputs[0])} + {Operand(value.Inputs[1])}",
-            Multiply => $"{Operand(value.Inputs[0])} * {Operand(value.Inputs[1])}",
-            _ => throw new InvalidOperationException($"No emission rule for the number {value}."),
-        };
-
-        string Operand(Value value) => value.Operation is Constant constant ? Literal.Float(constant.Number) : program.Name(value);
-    }
-
-    private IEnumerable<Segment> ForwardSegments() =>
-        plan.Training.Segments.TakeWhile(segment => segment.Kind != SegmentKind.Loss)
-            .Concat(plan.Training.Segments.Where(segment => segment.Kind == SegmentKind.Loss)).Where(HasMethod);
-
-    private IEnumerable<Segment> Backward() => plan.Training.Segments.SkipWhile(segment => segment.Kind != SegmentKind.Loss).Skip(1);
-
-    /// <summary>The input needs no work of its own unless something stands between it and the first dense layer.</summary>
-    public static bool HasMethod(Segment segment) => segment.Kind != SegmentKind.Input || segment.Columns is not null;
-
-    private static string Call(Segment segment, string method)
-    {
-        string arguments = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";
-        bool needsRows = segment.Kind == SegmentKind.Loss || (segment.Columns?.Scalars.Any() ?? false);
-        return $"{ClassOf(segment.Layer)}<TKernels>.{method}({arguments}{(needsRows ? ", inverseRows" : "")});";
-    }
-
-    private bool HasTrainedVectors(string layer) => plan.Parameters.Parameters.Any(parameter => parameter.Layer == layer && parameter.Trainable && parameter.Shape.IsVector);
 
     private int Index(string layer) => plan.Network.Layers.ToList().FindIndex(candidate => candidate.Name == layer);
 }

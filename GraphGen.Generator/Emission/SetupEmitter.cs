@@ -47,10 +47,10 @@ internal sealed class SetupEmitter
     private void WriteMemory()
     {
         writer.Summary("All memory that the network will ever need, for batches up to the capacity.");
-        writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int batchCapacity) => new(");
+        writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(");
         writer.Line($"    new NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, Derived: {Literal.Int(plan.Derived.Floats)}, " +
             $"Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(WorkspaceBlocks)}, HasLabels: {(HasLabels ? "true" : "false")}),");
-        writer.Line("    seed,").Line("    batchCapacity);").Line();
+        writer.Line("    seed,").Line("    threads,").Line("    batchCapacity);").Line();
     }
 
     private int WorkspaceBlocks => Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);

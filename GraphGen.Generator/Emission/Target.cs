@@ -1,3 +1,5 @@
+using GraphGen.Generator.Planning;
+
 namespace GraphGen.Generator.Emission;
 
 /// <summary>An instruction set that code is emitted for, and the tiles that suit it.</summary>
@@ -5,27 +7,22 @@ namespace GraphGen.Generator.Emission;
 /// <param name="Description">For its doc comment.</param>
 /// <param name="Bits">Bits of a vector.</param>
 /// <param name="Using">The using directive that brings in its multiply-add.</param>
-internal sealed record Target(string Name, string Description, int Bits, string Using)
+/// <param name="Core">A typical core with it, which the tiles are chosen for.</param>
+internal sealed record Target(string Name, string Description, int Bits, string Using, CostCore Core)
 {
-    public static readonly Target Avx512 = new("Avx512Kernels", "AVX-512: 16 lanes, 32 registers", 512, "using static System.Runtime.Intrinsics.X86.Avx512F;")
+    public static readonly Target Avx512 = new("Avx512Kernels", "AVX-512: 16 lanes, 32 registers", 512, "using static System.Runtime.Intrinsics.X86.Avx512F;", CostCore.Avx512)
     {
         MultiplyAdd = "FusedMultiplyAdd({0}, {1}, {2})",
         NegatedMultiplyAdd = "FusedMultiplyAddNegated({0}, {1}, {2})",
         MultiplySubtract = "FusedMultiplySubtract({0}, {1}, {2})",
-        PanelBlocks = 3,
-        SingleRowBlocks = 8,
-        StraightHeight = 4,
         ElementRows = 4,
     };
 
-    public static readonly Target Avx2 = new("Avx2Kernels", "AVX2 and FMA: 8 lanes, 16 registers", 256, "using static System.Runtime.Intrinsics.X86.Fma;")
+    public static readonly Target Avx2 = new("Avx2Kernels", "AVX2 and FMA: 8 lanes, 16 registers", 256, "using static System.Runtime.Intrinsics.X86.Fma;", CostCore.Avx2)
     {
         MultiplyAdd = "MultiplyAdd({0}, {1}, {2})",
         NegatedMultiplyAdd = "MultiplyAddNegated({0}, {1}, {2})",
         MultiplySubtract = "MultiplySubtract({0}, {1}, {2})",
-        PanelBlocks = 1,
-        SingleRowBlocks = 4,
-        StraightHeight = 4,
         ElementRows = 2,
     };
 
@@ -33,14 +30,11 @@ internal sealed record Target(string Name, string Description, int Bits, string 
     /// Arm, WebAssembly, older x86 and ahead-of-time builds that promise no more. An explicit fused multiply-add would be
     /// emulated where the hardware has none, at a thirtieth of the speed; the estimate is fused exactly where that is fast.
     /// </summary>
-    public static readonly Target Portable = new("PortableKernels", "any machine: 4 lanes", 128, "using static System.Runtime.Intrinsics.Vector128;")
+    public static readonly Target Portable = new("PortableKernels", "any machine: 4 lanes", 128, "using static System.Runtime.Intrinsics.Vector128;", CostCore.Portable)
     {
         MultiplyAdd = "MultiplyAddEstimate({0}, {1}, {2})",
         NegatedMultiplyAdd = "MultiplyAddEstimate(-{0}, {1}, {2})",
         MultiplySubtract = "MultiplyAddEstimate({0}, {1}, -{2})",
-        PanelBlocks = 1,
-        SingleRowBlocks = 2,
-        StraightHeight = 2,
         ElementRows = 2,
     };
 
@@ -55,14 +49,17 @@ internal sealed record Target(string Name, string Description, int Bits, string 
     /// <summary>The text of <c>{0} * {1} - {2}</c>.</summary>
     public string MultiplySubtract { get; init; } = "";
 
+    /// <summary>The shapes of its product tiles.</summary>
+    public TileChoice Tiles { get; } = new(Core);
+
     /// <summary>Column blocks of the widest product tile.</summary>
-    public int PanelBlocks { get; init; }
+    public int PanelBlocks => Tiles.PanelBlocks;
 
     /// <summary>Column blocks of the widest tile of a single row.</summary>
-    public int SingleRowBlocks { get; init; }
+    public int SingleRowBlocks => Tiles.SingleRowBlocks;
 
     /// <summary>Rows of the straight-line tiles of small networks.</summary>
-    public int StraightHeight { get; init; }
+    public int StraightHeight => Tiles.Straight.Rows;
 
     /// <summary>Rows that element-wise loops work on at a time, so that several chains of dependent instructions overlap.</summary>
     public int ElementRows { get; init; }
@@ -89,11 +86,8 @@ internal sealed record Target(string Name, string Description, int Bits, string 
     /// Heights of the product tiles of a given width in blocks, tallest first. Rows come in multiples of eight; a height
     /// that does not divide eight is followed by one that does.
     /// </summary>
-    public IReadOnlyList<int> Heights(int blocks) => (Bits, blocks) switch
-    {
-        (512, 1) => [16, 8],
-        (512, _) => [8],
-        (256, _) => [6, 4],
-        _ => [2],
-    };
+    public IReadOnlyList<int> Heights(int blocks) => Tiles.Batch(blocks).Heights;
+
+    /// <summary>Heights of the weight gradient's tiles of a given width in blocks, in the order in which they fill 16 inputs.</summary>
+    public IReadOnlyList<int> InputHeights(int blocks) => Tiles.Input(blocks).Heights;
 }

@@ -39,7 +39,7 @@ internal sealed class WeightGradientKernels
             updates ? $"Update{penalty}Weights" : $"{penalty}WeightGradient",
             Summary(segment, updates),
             "void",
-            $"ref float input, ref float slope, nint stride, nint rows, nint inputs, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nint blocks{scalars}",
+            $"ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nint blocks{scalars}",
             (writer, target, name) => WritePanel(writer, target, name, matrices, updates),
             (writer, target, name) => WriteHelpers(writer, target, name, segment, matrices, updates));
     }
@@ -74,7 +74,6 @@ internal sealed class WeightGradientKernels
 
     private void WritePanel(SourceWriter writer, Target target, string name, IReadOnlyList<string> matrices, bool updates)
     {
-        writer.Line("nint weightStride = (inputs + 15) / 16 * 256;");
         if (target.PanelBlocks == 1)
         {
             writer.Block("for (nint block = 0; block < blocks; block++)", () =>

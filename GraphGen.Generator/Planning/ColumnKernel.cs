@@ -37,6 +37,9 @@ internal sealed class ColumnKernel
     /// <summary>The loops in their order; some may have no work.</summary>
     public IReadOnlyList<ColumnLoop> Loops { get; }
 
+    /// <summary>Whether it sums over the rows.</summary>
+    public bool HasSums => Loops.Any(loop => loop.Sums.Count > 0);
+
     /// <summary>Vectors that something outside reads.</summary>
     public IReadOnlyList<Value> StoredVectors { get; }
 

@@ -44,6 +44,9 @@ internal sealed class GraphPlan
         ? location
         : throw new InvalidOperationException($"No place for {value}.");
 
+    /// <summary>Whether a value has a place; labels, for instance, have none.</summary>
+    public bool IsPlaced(Value value) => locations.ContainsKey(value);
+
     /// <summary>Whether a segment's work concerns parameters alone and is done when they change, not in every step.</summary>
     public static bool IsDerivation(Segment segment) =>
         segment.Kind == SegmentKind.Parameters && segment.Body.All(value => value.Shape.IsVector && value.Operation is not SumRows);

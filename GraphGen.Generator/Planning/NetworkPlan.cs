@@ -30,6 +30,8 @@ internal sealed class NetworkPlan
                 Pipeline.Run(Pipeline.Update, MaxNormLowering.Lower(Parameters.Parameters.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight), dense.MaxNorm)),
                 Parameters,
                 Derived));
+        TrainStep = new StepPlan(this, updates: true);
+        ComputeGradients = new StepPlan(this, updates: false);
     }
 
     public NetworkSpec Network { get; }
@@ -52,6 +54,12 @@ internal sealed class NetworkPlan
 
     /// <summary>The max-norm limit of each layer that has one, by the layer's name.</summary>
     public IReadOnlyDictionary<string, GraphPlan> Constraints { get; }
+
+    /// <summary>The order of a step that updates the parameters.</summary>
+    public StepPlan TrainStep { get; }
+
+    /// <summary>The order of a step that keeps the gradients. Up to the loss it is the other's.</summary>
+    public StepPlan ComputeGradients { get; }
 
     /// <summary>The products' shapes: which tiles are worth emitting.</summary>
     public ProductShapes Products => new(Training.Graph.Values.Concat(Inference.Graph.Values).Where(value => value.Operation is MatMul));

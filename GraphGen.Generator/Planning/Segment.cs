@@ -20,8 +20,24 @@ internal enum SegmentKind
     /// <summary>The softmax of a prediction.</summary>
     Softmax,
 
+    /// <summary>Column-wise work alone, on what another segment has made whole.</summary>
+    ColumnWise,
+
     /// <summary>Work on a weight matrix or on vectors alone: no batch is involved.</summary>
     Parameters,
+}
+
+/// <summary>How threads share a segment.</summary>
+internal enum Split
+{
+    /// <summary>By column blocks: sums over the rows stay with one thread.</summary>
+    Columns,
+
+    /// <summary>By rows of the batch: for few columns, and for what works along a row.</summary>
+    Rows,
+
+    /// <summary>By the rows of a weight matrix, its layer's inputs: for weight gradients of few columns.</summary>
+    Inputs,
 }
 
 /// <summary>
@@ -63,4 +79,21 @@ internal sealed class Segment
 
     /// <summary>The body as loops over the rows; null where there is none.</summary>
     public ColumnKernel? Columns { get; set; }
+
+    /// <summary>Column blocks of what the segment makes.</summary>
+    public int Blocks => ColumnBlock.Count(Result.Shape.IsScalar ? Anchor.Inputs[0].Shape.Columns : Result.Shape.Columns);
+
+    /// <summary>
+    /// How threads share it: by columns wherever there are enough of them, because a thread then meets the same weights in the
+    /// forward product and in their gradient, and wherever something is summed over the rows.
+    /// </summary>
+    public Split Split => Kind switch
+    {
+        SegmentKind.Loss or SegmentKind.Softmax => Split.Rows,
+        SegmentKind.WeightGradient => Blocks >= FewestSharedBlocks ? Split.Columns : Split.Inputs,
+        SegmentKind.Parameters => Split.Columns,
+        _ => Blocks >= FewestSharedBlocks || (Columns?.HasSums ?? false) ? Split.Columns : Split.Rows,
+    };
+
+    private const int FewestSharedBlocks = 4;
 }

@@ -81,6 +81,12 @@ internal sealed class Segmentation
         {
             Start(SegmentKind.Parameters, value, "Derive").Body.Add(value);
         }
+        else if (owner.Kind == SegmentKind.Loss)
+        {
+            // The loss works along rows and this along columns, so that threads share them in different ways.
+            var gradient = segments.FirstOrDefault(segment => segment.Kind == SegmentKind.ColumnWise);
+            (gradient is null ? Start(SegmentKind.ColumnWise, value, "OutputGradient") : Join(value, gradient)).Body.Add(value);
+        }
         else
         {
             Join(value, owner).Body.Add(value);

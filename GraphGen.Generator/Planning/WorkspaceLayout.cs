@@ -94,7 +94,7 @@ internal sealed class WorkspaceLayout
 
     /// <summary>What the anchor's kernel reads whole.</summary>
     private static IEnumerable<Value> Operands(Segment segment) =>
-        segment.Kind == SegmentKind.Parameters ? [] : segment.Anchor.Inputs.Where(input => input.Shape.IsBatch);
+        segment.Kind is SegmentKind.Parameters or SegmentKind.ColumnWise ? [] : segment.Anchor.Inputs.Where(input => input.Shape.IsBatch);
 
     /// <summary>A matrix whose last reader is this very loop, element by element, so that the new value may replace it.</summary>
     private Value? Overwritten(Segment segment, ColumnLoop loop, Value value, Dictionary<Value, int> lastUses) =>

@@ -53,6 +53,11 @@ public sealed class Arena
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_memory), (nint)(uint)_first);
     }
 
+    /// <summary>The float at a place known to lie inside: nothing is checked.</summary>
+    /// <param name="offset">From 0 to <see cref="Length"/> - 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float At(nint offset) => ref Unsafe.Add(ref Start, offset);
+
     /// <summary>All <see cref="Length"/> floats.</summary>
     public Span<float> Span => _memory.AsSpan(_first, Length);
 

@@ -20,16 +20,18 @@ public static partial class ColumnBlocks
     /// <param name="rows">Rows of the source, 1 or more.</param>
     /// <param name="columns">Columns of the source, 1 or more.</param>
     /// <param name="destination">The first of as many floats to write.</param>
+    /// <param name="rowBlocks">Which blocks of 16 of the source's rows to transpose.</param>
+    /// <param name="columnBlocks">Which of its column blocks.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(ref float source, int rows, int columns, ref float destination)
+    public static void Transpose(ref float source, int rows, int columns, ref float destination, BlockRange rowBlocks, BlockRange columnBlocks)
     {
         nint rowTiles = Padded(rows) / Width;
         nint columnTiles = Padded(columns) / Width;
 
         // Reads run straight through the source. What is written next to each other lies one destination block apart.
-        for (nint columnTile = 0; columnTile < columnTiles; columnTile++)
+        for (nint columnTile = columnBlocks.First; columnTile < columnBlocks.End; columnTile++)
         {
-            for (nint rowTile = 0; rowTile < rowTiles; rowTile++)
+            for (nint rowTile = rowBlocks.First; rowTile < rowBlocks.End; rowTile++)
             {
                 ref float from = ref Unsafe.Add(ref source, ((columnTile * rowTiles) + rowTile) * (Width * Width));
                 ref float to = ref Unsafe.Add(ref destination, ((rowTile * columnTiles) + columnTile) * (Width * Width));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace GraphGen.Execution;
@@ -11,19 +12,22 @@ public sealed class NetworkMemory
     public const int RowGranularity = 8;
 
     private readonly NetworkSizes _sizes;
+    private readonly RowLoader _loader;
     private int _isClaimed;
-    private int _hits;
 
     /// <summary>Allocates everything, zeroed.</summary>
     /// <param name="sizes">The sizes that the compiler planned.</param>
     /// <param name="seed">The seed of the dropout masks.</param>
+    /// <param name="threads">Threads that a training step may use.</param>
     /// <param name="batchCapacity">Rows of the largest batch that needs no further allocation.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchCapacity"/> is below 1.</exception>
-    public NetworkMemory(NetworkSizes sizes, ulong seed, int batchCapacity)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchCapacity"/> is below 1, or <paramref name="threads"/> below 1 or too many.</exception>
+    public NetworkMemory(NetworkSizes sizes, ulong seed, int threads, int batchCapacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchCapacity, 1);
-        (Workspace, Labels) = Allocate(sizes, batchCapacity, nameof(batchCapacity));
+        Team = new WorkerTeam(threads);
+        _loader = new RowLoader(Team);
         _sizes = sizes;
+        Allocate(batchCapacity, nameof(batchCapacity));
         Seed = seed;
         Parameters = new Arena(sizes.Parameters);
         Gradients = new Arena(sizes.Trained);
@@ -31,8 +35,18 @@ public sealed class NetworkMemory
         Slot2 = new Arena(sizes.Slots >= 2 ? sizes.Trained : 0);
         Derived = new Arena(sizes.Derived);
         Vectors = new Arena(sizes.Vectors);
-        BatchCapacity = batchCapacity;
     }
+
+    /// <summary>The threads that share the work of a step.</summary>
+    public WorkerTeam Team { get; }
+
+    /// <summary>For tests: whether steps are shared that are too small for it to pay.</summary>
+    internal bool SharesSmallSteps { get; set; }
+
+    /// <summary>How many threads should take part in a step.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="worthSharing">Rows of the smallest batch that is faster with two threads than with one.</param>
+    public int ThreadsFor(int rows, int worthSharing) => rows >= worthSharing || SharesSmallSteps ? Team.Threads : 1;
 
     /// <summary>Parameters and moving statistics.</summary>
     public Arena Parameters { get; }
@@ -58,6 +72,12 @@ public sealed class NetworkMemory
     /// <summary>The labels of the current batch.</summary>
     public int[] Labels { get; private set; }
 
+    /// <summary>The loss of the current batch, summed over each group of <see cref="RowGranularity"/> rows.</summary>
+    public double[] Losses { get; private set; }
+
+    /// <summary>Right predictions of the current batch in each group of rows: rows whose most likely class is their label, or for binary cross-entropy outputs on the right side of one half.</summary>
+    public int[] HitCounts { get; private set; }
+
     /// <summary>Rows of the largest batch that needs no further allocation.</summary>
     public int BatchCapacity { get; private set; }
 
@@ -82,15 +102,13 @@ public sealed class NetworkMemory
         HasGradients = false;
     }
 
-    /// <summary>
-    /// Right predictions of the last training step or evaluation: rows whose most likely class is their label, or for binary
-    /// cross-entropy outputs on the right side of one half.
-    /// </summary>
-    public ref int Hits => ref _hits;
+    /// <summary>Right predictions of the last training step or evaluation.</summary>
+    public int Hits { get; private set; }
 
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>
-        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes + (Labels.LongLength * sizeof(int));
+        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes +
+        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + (Losses.LongLength * sizeof(double));
 
     /// <summary>Floats between two column blocks of a matrix that has <paramref name="rows"/> rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,8 +120,7 @@ public sealed class NetworkMemory
     {
         if (rows > BatchCapacity)
         {
-            (Workspace, Labels) = Allocate(_sizes, rows, nameof(rows));
-            BatchCapacity = rows;
+            Allocate(rows, nameof(rows));
         }
     }
 
@@ -126,13 +143,44 @@ public sealed class NetworkMemory
         ? new Claim(this)
         : throw new InvalidOperationException("This network is training or evaluating on another thread. Do one after the other; only Predict may be called from several threads at once.");
 
-    private static (Arena Workspace, int[] Labels) Allocate(NetworkSizes sizes, int rows, string argument)
+    /// <summary>Copies the rows of a batch, row-major, to a matrix of the workspace. See <see cref="ColumnBlocks.Pack"/>.</summary>
+    public void Pack(ReadOnlySpan<float> source, int rows, int columns, ref float destination, nint stride) =>
+        _loader.Pack(source, rows, columns, ref destination, stride);
+
+    /// <summary>Copies picked rows of a row-major matrix to a matrix of the workspace. See <see cref="ColumnBlocks.Gather"/>.</summary>
+    public void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> rows, int columns, ref float destination, nint stride) =>
+        _loader.Gather(source, rows, columns, ref destination, stride);
+
+    /// <summary>The loss summed over the rows of the current batch, and their <see cref="Hits"/>: group after group, whichever thread computed it.</summary>
+    public double SumLosses(int rows)
     {
-        long padded = ((long)rows + (RowGranularity - 1)) / RowGranularity * RowGranularity;
-        long floats = sizes.WorkspaceBlocks * padded * ColumnBlocks.Width;
-        return floats <= Arena.MaxLength
-            ? (new Arena((int)floats), sizes.HasLabels ? new int[rows] : [])
-            : throw new ArgumentOutOfRangeException(argument, rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
+        double sum = 0;
+        int hits = 0;
+        for (int group = 0; group * RowGranularity < rows; group++)
+        {
+            sum += Losses[group];
+            hits += HitCounts[group];
+        }
+
+        Hits = hits;
+        return sum;
+    }
+
+    [MemberNotNull(nameof(Workspace), nameof(Labels), nameof(Losses), nameof(HitCounts))]
+    private void Allocate(int rows, string argument)
+    {
+        long groups = ((long)rows + (RowGranularity - 1)) / RowGranularity;
+        long floats = _sizes.WorkspaceBlocks * groups * RowGranularity * ColumnBlocks.Width;
+        if (floats > Arena.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(argument, rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
+        }
+
+        Workspace = new Arena((int)floats);
+        Labels = _sizes.HasLabels ? new int[rows] : [];
+        Losses = new double[groups];
+        HitCounts = new int[groups];
+        BatchCapacity = rows;
     }
 
     /// <summary>The workspace, claimed until this is disposed.</summary>

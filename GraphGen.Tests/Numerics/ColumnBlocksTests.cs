@@ -72,9 +72,25 @@ public sealed class ColumnBlocksTests
         ColumnBlocks.Pack(matrix, paddedRows, paddedColumns, ref source.Start, paddedRows * ColumnBlocks.Width);
         Arena destination = Filled(matrix.Length, Untouched);
 
-        ColumnBlocks.Transpose(ref source.Start, rows, columns, ref destination.Start);
+        BlockRange rowBlocks = BlockRange.Whole(paddedRows / 16), columnBlocks = BlockRange.Whole(paddedColumns / 16);
+
+        ColumnBlocks.Transpose(ref source.Start, rows, columns, ref destination.Start, rowBlocks, columnBlocks);
 
         ShouldHold(destination, paddedColumns, paddedColumns, paddedRows, (row, column) => matrix[(column * paddedColumns) + row]);
+    }
+
+    [Fact]
+    public void Transpose_of_some_blocks_writes_no_others()
+    {
+        const int size = 48;
+        float[] matrix = Numbered(size, size);
+        var source = new Arena(matrix.Length);
+        ColumnBlocks.Pack(matrix, size, size, ref source.Start, size * ColumnBlocks.Width);
+        Arena destination = Filled(matrix.Length, Untouched);
+
+        ColumnBlocks.Transpose(ref source.Start, size, size, ref destination.Start, new BlockRange(1, 3), new BlockRange(0, 2));
+
+        ShouldHold(destination, size, size, size, (row, column) => column >= 16 && row < 32 ? matrix[(column * size) + row] : Untouched);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ internal static class EmittedNetworks
 {
     private static readonly MetadataReference ThisAssembly = MetadataReference.CreateFromFile(typeof(IEmittedNetwork).Assembly.Location);
 
-    /// <summary>For each case, in their order, how to construct its network from the case's seed.</summary>
+    /// <summary>For each case, in their order, how to construct its network from the case's seed, for so many threads.</summary>
     /// <exception cref="InvalidOperationException">A declaration was refused, or what was emitted does not compile without warnings.</exception>
-    public static IReadOnlyList<Func<IEmittedNetwork>> Compile(IReadOnlyList<RandomCase> cases)
+    public static IReadOnlyList<Func<int, IEmittedNetwork>> Compile(IReadOnlyList<RandomCase> cases)
     {
         string[] sources = cases.Select((current, index) => Source(Named(current, index).Network)).ToArray();
         CSharpCompilation declared = TestCompilation.Create(sources).AddReferences(ThisAssembly);
@@ -23,8 +23,8 @@ internal static class EmittedNetworks
         return cases.Select((current, index) => Constructor(assembly.GetType(Name(index), throwOnError: true)!, (ulong)current.Seed)).ToArray();
     }
 
-    private static Func<IEmittedNetwork> Constructor(Type type, ulong seed) =>
-        () => (IEmittedNetwork)Activator.CreateInstance(type, seed, 1, 4)!;
+    private static Func<int, IEmittedNetwork> Constructor(Type type, ulong seed) =>
+        threads => (IEmittedNetwork)Activator.CreateInstance(type, seed, threads, 4)!;
 
     private static string Name(int index) => Invariant($"Network{index}");
 
@@ -47,6 +47,8 @@ internal static class EmittedNetworks
 
                 float IEmittedNetwork.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets) =>
                     ComputeGradients(inputs, {{expected}});
+
+                GraphGen.Execution.NetworkMemory IEmittedNetwork.Memory => generatedMemory;
             }
             """;
     }

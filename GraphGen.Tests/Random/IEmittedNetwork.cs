@@ -1,8 +1,13 @@
+using GraphGen.Execution;
+
 namespace GraphGen.Tests.Randomized;
 
 /// <summary>What every emitted network can do, whatever its loss: implemented by a second part of each declared class.</summary>
 public interface IEmittedNetwork
 {
+    /// <summary>The network's memory.</summary>
+    NetworkMemory Memory { get; }
+
     /// <summary>The network's parameters.</summary>
     ParameterCollection Parameters { get; }
 

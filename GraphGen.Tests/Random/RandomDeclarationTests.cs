@@ -60,7 +60,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
 
     private static IEnumerable<(RandomCase Case, string Difference)> Failures((RandomCase Case, Expectation Expectation)[] posed)
     {
-        IReadOnlyList<Func<IEmittedNetwork>> networks = EmittedNetworks.Compile(posed.Select(pair => pair.Case).ToArray());
+        IReadOnlyList<Func<int, IEmittedNetwork>> networks = EmittedNetworks.Compile(posed.Select(pair => pair.Case).ToArray());
         for (int index = 0; index < posed.Length; index++)
         {
             (RandomCase current, Expectation expectation) = posed[index];
@@ -71,11 +71,12 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         }
     }
 
-    private static string? Difference(Expectation expectation, Func<IEmittedNetwork> construct, NetworkSpec network)
+    private static string? Difference(Expectation expectation, Func<int, IEmittedNetwork> construct, NetworkSpec network)
     {
         try
         {
-            return Comparison.FirstDifference(expectation, new EmittedSubject(construct(), network.Layers.OfType<DenseSpec>().Last().Units));
+            return Comparison.FirstDifference(expectation, new EmittedSubject(construct(1), network.Layers.OfType<DenseSpec>().Last().Units))
+                ?? SharedSteps.FirstDifference(construct, network);
         }
         catch (Exception exception)
         {

@@ -166,9 +166,8 @@ internal readonly struct Avx512Kernels : IKernels
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float gradients, nint blocks)
+    public static void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks)
     {
-        nint weightStride = (inputs + 15) / 16 * 256;
         if (blocks == 2)
         {
             for (nint first = 0; first < inputs; first += 16)
@@ -333,9 +332,8 @@ internal readonly struct Avx512Kernels : IKernels
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float weights, nint blocks, float learningRate)
+    public static void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, nint blocks, float learningRate)
     {
-        nint weightStride = (inputs + 15) / 16 * 256;
         if (blocks == 2)
         {
             for (nint first = 0; first < inputs; first += 16)
@@ -1280,6 +1278,39 @@ internal readonly struct Avx512Kernels : IKernels
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks)
+    {
+        for (nint block = 0; block < blocks; block++)
+        {
+            nuint vector = (nuint)(block * 16);
+            nint matrix = block * stride;
+            var biasGradient0 = Vector512<float>.Zero;
+            var biasGradient1 = Vector512<float>.Zero;
+            var biasGradient2 = Vector512<float>.Zero;
+            var biasGradient3 = Vector512<float>.Zero;
+            nint row0 = 0;
+            for (; row0 <= rows - 4; row0 += 4)
+            {
+                nuint at = (nuint)(matrix + row0 * 16);
+                var gradient0 = Vector512.LoadUnsafe(ref gradient, at);
+                var gradient1 = Vector512.LoadUnsafe(ref gradient, at + 16);
+                var gradient2 = Vector512.LoadUnsafe(ref gradient, at + 32);
+                var gradient3 = Vector512.LoadUnsafe(ref gradient, at + 48);
+                biasGradient0 += gradient0; biasGradient1 += gradient1; biasGradient2 += gradient2; biasGradient3 += gradient3;
+            }
+            for (; row0 < rows; row0++)
+            {
+                nuint at = (nuint)(matrix + row0 * 16);
+                var gradient0 = Vector512.LoadUnsafe(ref gradient, at);
+                biasGradient0 += gradient0;
+            }
+            var biasGradientVector = (biasGradient0 + biasGradient1) + (biasGradient2 + biasGradient3);
+            biasGradientVector.StoreUnsafe(ref biasGradientOut, vector);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Product1(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks)
     {
         nint block = 0;
@@ -1350,58 +1381,29 @@ internal readonly struct Avx512Kernels : IKernels
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double MeanSquaredError(ref float logits, ref float expected, ref float gradient, nint stride, nint rows, float inverseRows)
+    public static void MeanSquaredError(ref float logits, ref float expected, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows)
     {
-        double total = 0;
         var inside = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(1f));
         var scale = Vector512.Create(inverseRows * 2f);
-        for (nint row = 0; row < rows; row++)
+        for (nint first = 0; first < rows; first += 8)
         {
-            ref float logit = ref Unsafe.Add(ref logits, row * 16);
-            ref float target = ref Unsafe.Add(ref expected, row * 16);
-            ref float result = ref Unsafe.Add(ref gradient, row * 16);
-            var sums = Vector512<float>.Zero;
-            var z = Vector512.LoadUnsafe(ref logit, 0);
-            var t = Vector512.LoadUnsafe(ref target, 0);
-            var slope = z - t;
-            var term = slope * slope;
-            sums += Vector512.ConditionalSelect(inside, term, Vector512<float>.Zero);
-            (Vector512.ConditionalSelect(inside, slope, Vector512<float>.Zero) * scale).StoreUnsafe(ref result, 0);
-            total += Horizontal.Sum(sums);
-        }
-        return total / 1;
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks)
-    {
-        for (nint block = 0; block < blocks; block++)
-        {
-            nuint vector = (nuint)(block * 16);
-            nint matrix = block * stride;
-            var biasGradient0 = Vector512<float>.Zero;
-            var biasGradient1 = Vector512<float>.Zero;
-            var biasGradient2 = Vector512<float>.Zero;
-            var biasGradient3 = Vector512<float>.Zero;
-            nint row0 = 0;
-            for (; row0 <= rows - 4; row0 += 4)
+            double total = 0;
+            nint end = first + 8 < rows ? first + 8 : rows;
+            for (nint row = first; row < end; row++)
             {
-                nuint at = (nuint)(matrix + row0 * 16);
-                var gradient0 = Vector512.LoadUnsafe(ref gradient, at);
-                var gradient1 = Vector512.LoadUnsafe(ref gradient, at + 16);
-                var gradient2 = Vector512.LoadUnsafe(ref gradient, at + 32);
-                var gradient3 = Vector512.LoadUnsafe(ref gradient, at + 48);
-                biasGradient0 += gradient0; biasGradient1 += gradient1; biasGradient2 += gradient2; biasGradient3 += gradient3;
+                ref float logit = ref Unsafe.Add(ref logits, row * 16);
+                ref float target = ref Unsafe.Add(ref expected, row * 16);
+                ref float result = ref Unsafe.Add(ref gradient, row * 16);
+                var sums = Vector512<float>.Zero;
+                var z = Vector512.LoadUnsafe(ref logit, 0);
+                var t = Vector512.LoadUnsafe(ref target, 0);
+                var slope = z - t;
+                var term = slope * slope;
+                sums += Vector512.ConditionalSelect(inside, term, Vector512<float>.Zero);
+                (Vector512.ConditionalSelect(inside, slope, Vector512<float>.Zero) * scale).StoreUnsafe(ref result, 0);
+                total += Horizontal.Sum(sums);
             }
-            for (; row0 < rows; row0++)
-            {
-                nuint at = (nuint)(matrix + row0 * 16);
-                var gradient0 = Vector512.LoadUnsafe(ref gradient, at);
-                biasGradient0 += gradient0;
-            }
-            var biasGradientVector = (biasGradient0 + biasGradient1) + (biasGradient2 + biasGradient3);
-            biasGradientVector.StoreUnsafe(ref biasGradientOut, vector);
+            Unsafe.Add(ref losses, first / 8) = total;
         }
     }
 }

@@ -19,8 +19,8 @@ internal static class Dense1Layer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense1Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense1Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense1Sum * stride);
         ref float dense1Tanh = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
         TKernels.Product4(ref left, ref right, ref bias, ref result, stride, rows, 2);
@@ -28,24 +28,32 @@ internal static class Dense1Layer<TKernels>
     }
 
     /// <summary>gradient = (input rows)ᵀ · Dense1 tanhGradient   [4, 32], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Weight);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, 4, ref gradients, 2);
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense1Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 4) - firstInput;
+        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 256, ref gradients, 2);
     }
 
     /// <summary>
     /// gradient = (input rows)ᵀ · Dense1 tanhGradient   [4, 32]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, 4, ref weights, 2, learningRate);
+        ref float weights = ref memory.Parameters.At(Offsets.Dense1Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 4) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 256, ref weights, 2, learningRate);
     }
 
     /// <summary>
@@ -55,8 +63,8 @@ internal static class Dense1Layer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.InputRows * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense1Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense1Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense1Sum * stride);
         ref float dense1Tanh = ref Unsafe.Add(ref workspace, Prediction.Dense1Tanh * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
@@ -72,10 +80,13 @@ internal static class Dense1Layer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Bias), 32, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Bias + first), ref memory.Gradients.At(Offsets.Dense1Bias + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Weight), 544, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), 544, learningRate);
 }

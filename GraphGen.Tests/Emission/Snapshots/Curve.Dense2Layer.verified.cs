@@ -19,8 +19,8 @@ internal static class Dense2Layer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2Sum * stride);
         ref float dense2Tanh = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
         TKernels.Product32(ref left, ref right, ref bias, ref result, stride, rows, 2);
@@ -32,38 +32,50 @@ internal static class Dense2Layer<TKernels>
     /// tanhGradient = inputGradient · tanh′ at tanh<br/>
     /// biasGradient = Σ tanhGradient over the rows<br/>
     /// </summary>
-    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed);
+        ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2InputGradient * stride);
         ref float dense1Tanh = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
         ref float dense1TanhGradient = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
-        ref float dense1BiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Bias);
-        TKernels.Product32(ref left, ref right, ref bias, ref result, stride, rows, 2);
-        TKernels.TanhGradientBiasGradient(ref dense1Tanh, ref result, ref dense1TanhGradient, ref dense1BiasGradient, stride, rows, 2);
+        ref float dense1BiasGradient = ref memory.Gradients.At(Offsets.Dense1Bias);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
+        {
+            blocks = columns.PanelAt(block);
+            TKernels.Product32(ref left, ref Unsafe.Add(ref right, block * 512), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
+            TKernels.TanhGradientBiasGradient(ref Unsafe.Add(ref dense1Tanh, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1TanhGradient, block * stride), ref Unsafe.Add(ref dense1BiasGradient, block * 16), stride, rows, blocks);
+        }
     }
 
     /// <summary>gradient = (Dense1 tanh)ᵀ · Dense2 tanhGradient   [32, 32], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Weight);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, 32, ref gradients, 2);
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense2Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
+        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref gradients, 2);
     }
 
     /// <summary>
     /// gradient = (Dense1 tanh)ᵀ · Dense2 tanhGradient   [32, 32]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, 32, ref weights, 2, learningRate);
+        ref float weights = ref memory.Parameters.At(Offsets.Dense2Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, 2, learningRate);
     }
 
     /// <summary>
@@ -73,8 +85,8 @@ internal static class Dense2Layer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.Dense1Tanh * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense2Sum * stride);
         ref float dense2Tanh = ref Unsafe.Add(ref workspace, Prediction.Dense2Tanh * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
@@ -90,14 +102,17 @@ internal static class Dense2Layer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Bias), 32, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Bias + first), ref memory.Gradients.At(Offsets.Dense2Bias + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Weight), 1056, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), 1056, learningRate);
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), 32, 32, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed));
+    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense2Weight), 32, 32, ref memory.Derived.At(Derived.Dense2WeightTransposed), inputBlocks, columns);
 }

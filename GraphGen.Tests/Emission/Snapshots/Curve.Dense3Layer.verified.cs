@@ -16,10 +16,19 @@ internal static class Dense3Layer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         TKernels.Product32(ref left, ref right, ref bias, ref result, stride, rows, 1);
+    }
+
+    /// <summary>biasGradient = Σ gradient over the rows</summary>
+    public static void OutputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
+    {
+        ref float lossGradient = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float dense3BiasGradient = ref memory.Gradients.At(Offsets.Dense3Bias);
+        nint block = columns.First;
+        TKernels.BiasGradient(ref Unsafe.Add(ref lossGradient, block * stride), ref Unsafe.Add(ref dense3BiasGradient, block * 16), stride, rows, columns.Count);
     }
 
     /// <summary>
@@ -27,46 +36,58 @@ internal static class Dense3Layer<TKernels>
     /// tanhGradient = inputGradient · tanh′ at tanh<br/>
     /// biasGradient = Σ tanhGradient over the rows<br/>
     /// </summary>
-    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float dense2Tanh = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
         ref float dense2TanhGradient = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
-        ref float dense2BiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Bias);
-        TKernels.Product1(ref left, ref right, ref bias, ref result, stride, rows, 2);
-        TKernels.TanhGradientBiasGradient(ref dense2Tanh, ref result, ref dense2TanhGradient, ref dense2BiasGradient, stride, rows, 2);
+        ref float dense2BiasGradient = ref memory.Gradients.At(Offsets.Dense2Bias);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
+        {
+            blocks = columns.PanelAt(block);
+            TKernels.Product1(ref left, ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
+            TKernels.TanhGradientBiasGradient(ref Unsafe.Add(ref dense2Tanh, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense2TanhGradient, block * stride), ref Unsafe.Add(ref dense2BiasGradient, block * 16), stride, rows, blocks);
+        }
     }
 
     /// <summary>gradient = (Dense2 tanh)ᵀ · loss gradient   [32, 1], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Weight);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, 32, ref gradients, 1);
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense3Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
+        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref gradients, 1);
     }
 
     /// <summary>
     /// gradient = (Dense2 tanh)ᵀ · loss gradient   [32, 1]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, 32, ref weights, 1, learningRate);
+        ref float weights = ref memory.Parameters.At(Offsets.Dense3Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, 1, learningRate);
     }
 
     /// <summary>sum = Dense2 tanh · Dense3 weight + bias   [batch, 32] · [32, 1]</summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.Dense2Tanh * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
         if (stride == 16)
@@ -80,14 +101,17 @@ internal static class Dense3Layer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Bias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Bias), 16, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Bias + first), ref memory.Gradients.At(Offsets.Dense3Bias + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Weight), 528, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), 528, learningRate);
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 32, 1, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed));
+    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense3Weight), 32, 1, ref memory.Derived.At(Derived.Dense3WeightTransposed), inputBlocks, columns);
 }

@@ -8,6 +8,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using GraphGen;
 using GraphGen.Execution;
+using GraphGen.Numerics;
 
 /// <summary>From the caller's rows into the schedule and back.</summary>
 internal static class Entry
@@ -48,8 +49,8 @@ internal static class Entry
         memory.EnsureCapacity(rows);
         int stride = NetworkMemory.Stride(rows);
         ref float workspace = ref memory.Workspace.Start;
-        ColumnBlocks.Pack(inputs, rows, 4, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
-        ColumnBlocks.Pack(targets, rows, 1, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
+        memory.Pack(inputs, rows, 4, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.Pack(targets, rows, 1, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
         return rows;
     }
 
@@ -60,7 +61,7 @@ internal static class Entry
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
-        data.Gather(rows, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.Gather(data.Inputs, rows, 4, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
         data.GatherTargets(rows, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
     }
 
@@ -71,62 +72,11 @@ internal static class Entry
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;
-        ColumnBlocks.Pack(data.Inputs.Slice(start * 4, count * 4), count, 4, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
+        memory.Pack(data.Inputs.Slice(start * 4, count * 4), count, 4, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         data.CopyTargets(start, count, ref Unsafe.Add(ref workspace, Prediction.LossExpected * stride), stride);
         double loss = Evaluate(memory, ref workspace, count, stride);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride), stride, count, 1, predictions);
         return loss;
-    }
-
-    /// <summary>One optimizer step on the rows loaded before.</summary>
-    public static float TrainStep(NetworkMemory memory, Layer[] layers, int rows, float learningRate)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Schedule<Avx512Kernels>.TrainStep(memory, layers, rows, learningRate);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            return Schedule<Avx2Kernels>.TrainStep(memory, layers, rows, learningRate);
-        }
-        else
-        {
-            return Schedule<PortableKernels>.TrainStep(memory, layers, rows, learningRate);
-        }
-    }
-
-    /// <summary>The gradients for the rows loaded before.</summary>
-    public static float ComputeGradients(NetworkMemory memory, int rows)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Schedule<Avx512Kernels>.ComputeGradients(memory, rows);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            return Schedule<Avx2Kernels>.ComputeGradients(memory, rows);
-        }
-        else
-        {
-            return Schedule<PortableKernels>.ComputeGradients(memory, rows);
-        }
-    }
-
-    /// <summary>One optimizer step with the gradients computed before.</summary>
-    public static void ApplyGradients(NetworkMemory memory, Layer[] layers, float learningRate)
-    {
-        if (Avx512F.IsSupported)
-        {
-            Schedule<Avx512Kernels>.ApplyGradients(memory, layers, learningRate);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            Schedule<Avx2Kernels>.ApplyGradients(memory, layers, learningRate);
-        }
-        else
-        {
-            Schedule<PortableKernels>.ApplyGradients(memory, layers, learningRate);
-        }
     }
 
     /// <summary>Renews what is computed from parameters.</summary>
@@ -178,5 +128,99 @@ internal static class Entry
         {
             return Schedule<PortableKernels>.Evaluate(memory, ref workspace, rows, stride);
         }
+    }
+}
+
+/// <summary>Steps, which the threads of the network's team do together.</summary>
+internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
+{
+    /// <summary>Smaller batches are done by one thread: sharing them would cost more than it saves.</summary>
+    private const int RowsWorthSharing = 133;
+
+    private int rows;
+    private float learningRate;
+    private bool updates;
+    private int threads;
+
+    /// <summary>One optimizer step on the rows loaded before. Returns the loss before it.</summary>
+    public float Train(int batchRows, float rate)
+    {
+        (rows, learningRate, updates) = (batchRows, rate, true);
+        RunOnTeam();
+        memory.HasGradients = false;
+        memory.Step++;
+        return Loss();
+    }
+
+    /// <summary>The gradients for the rows loaded before. Returns their loss.</summary>
+    public float ComputeGradients(int batchRows)
+    {
+        (rows, updates) = (batchRows, false);
+        RunOnTeam();
+        memory.HasGradients = true;
+        return Loss();
+    }
+
+    /// <summary>One optimizer step with the gradients computed before.</summary>
+    public void ApplyGradients(float rate)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Schedule<Avx512Kernels>.ApplyGradients(memory, layers, rate);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Schedule<Avx2Kernels>.ApplyGradients(memory, layers, rate);
+        }
+        else
+        {
+            Schedule<PortableKernels>.ApplyGradients(memory, layers, rate);
+        }
+        memory.Step++;
+    }
+
+    /// <inheritdoc/>
+    void ITeamWork.Run(int thread)
+    {
+        var share = new Share(memory.Team, thread, threads);
+        if (Avx512F.IsSupported)
+        {
+            Run<Avx512Kernels>(share);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Run<Avx2Kernels>(share);
+        }
+        else
+        {
+            Run<PortableKernels>(share);
+        }
+    }
+
+    private void Run<TKernels>(Share share)
+        where TKernels : struct, IKernels
+    {
+        if (updates)
+        {
+            Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);
+        }
+        else
+        {
+            Schedule<TKernels>.ComputeGradients(memory, rows, share);
+        }
+    }
+
+    private void RunOnTeam()
+    {
+        threads = memory.ThreadsFor(rows, RowsWorthSharing);
+        memory.Team.Run(this, threads);
+    }
+
+    /// <summary>The mean loss over the rows, and what the penalties add.</summary>
+    private float Loss()
+    {
+        double lossSum = memory.SumLosses(rows);
+        float loss = (float)(lossSum / rows);
+        return loss;
     }
 }

@@ -12,13 +12,13 @@ using GraphGen.Numerics;
 internal static class OutputStage<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>The loss summed over the rows, and the gradient of its mean by Dense3 sum.</summary>
-    public static double Evaluate(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    /// <summary>The loss of each row, and the gradient of its mean by Dense3 sum.</summary>
+    public static void Evaluate(NetworkMemory memory, ref float workspace, nint rows, nint stride, nint firstRow, float inverseRows)
     {
         ref float logits = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         ref float expected = ref Unsafe.Add(ref workspace, Prediction.LossExpected * stride);
         ref float gradient = ref Unsafe.Add(ref workspace, Prediction.OutputLoss * stride);
-        double loss = TKernels.MeanSquaredError(ref logits, ref expected, ref gradient, stride, rows, inverseRows);
-        return loss;
+        ref double losses = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Losses), firstRow / 8);
+        TKernels.MeanSquaredError(ref logits, ref expected, ref gradient, ref losses, stride, rows, inverseRows);
     }
 }

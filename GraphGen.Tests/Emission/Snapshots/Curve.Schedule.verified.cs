@@ -13,54 +13,63 @@ using GraphGen.Numerics;
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>One optimizer step; each weight matrix is updated as soon as its gradient is known. Returns the loss before the step.</summary>
-    public static float TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate)
+    /// <summary>One thread's share of an optimizer step; each weight matrix is updated as soon as its gradient is known.</summary>
+    public static void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        float loss = Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride);
+        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        share.Sync();
+        Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, learningRate);
-            Dense3Layer<TKernels>.UpdateVectors(memory, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), learningRate);
+            Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
         }
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride);
+        share.Sync();
+        if (layers[2].Trainable)
+        {
+            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(2), BlockRange.Whole(1));
+        }
+        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
         if (layers[1].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, learningRate);
-            Dense2Layer<TKernels>.UpdateVectors(memory, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory);
+            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), learningRate);
+            Dense2Layer<TKernels>.UpdateVectors(memory, share.Panels(2), learningRate);
+        }
+        share.Sync();
+        if (layers[1].Trainable)
+        {
+            Dense2Layer<TKernels>.Transpose(memory, share.Blocks(2), BlockRange.Whole(2));
         }
         if (layers[0].Trainable)
         {
-            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, learningRate);
-            Dense1Layer<TKernels>.UpdateVectors(memory, learningRate);
+            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate);
+            Dense1Layer<TKernels>.UpdateVectors(memory, share.Panels(2), learningRate);
         }
-        memory.HasGradients = false;
-        memory.Step++;
-        return loss;
     }
 
-    /// <summary>The loss, and the gradient of every trained parameter in the gradient arena.</summary>
-    public static float ComputeGradients(NetworkMemory memory, int rows)
+    /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
+    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        float loss = Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride);
-        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride);
-        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        memory.HasGradients = true;
-        return loss;
+        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        share.Sync();
+        Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
+        share.Sync();
+        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
+        share.Sync();
+        Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
     }
 
-    /// <summary>One optimizer step with the gradients of the gradient arena.</summary>
+    /// <summary>One optimizer step with the gradients of the gradient arena, on one thread.</summary>
     public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
     {
         if (layers[0].Trainable)
@@ -70,25 +79,23 @@ internal static class Schedule<TKernels>
         if (layers[1].Trainable)
         {
             Dense2Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory);
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(2));
         }
         if (layers[2].Trainable)
         {
             Dense3Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
         }
-        memory.Step++;
     }
 
-    /// <summary>The forward pass of training, the loss and its gradient by the last layer's output.</summary>
-    public static float Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows)
+    /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
+    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
-        Dense1Layer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        Dense2Layer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        Dense3Layer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        double lossSum = LossStage<TKernels>.Forward(memory, ref workspace, rows, stride, inverseRows);
-        float loss = (float)(lossSum * inverseRows);
-        return loss;
+        RowRange part = share.Rows(rows);
+        Dense1Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        Dense2Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
     }
 
     /// <summary>Prediction for the rows in the workspace.</summary>
@@ -102,19 +109,18 @@ internal static class Schedule<TKernels>
     /// <summary>Prediction, and the loss summed over the rows.</summary>
     public static double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)
     {
-        const float inverseRows = 1;
         Dense1Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
         Dense2Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
         Dense3Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
-        double loss = OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, inverseRows);
-        return loss;
+        OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, 0, 1);
+        return memory.SumLosses(rows);
     }
 
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>
     public static void Derive(NetworkMemory memory)
     {
-        Dense3Layer<TKernels>.Transpose(memory);
-        Dense2Layer<TKernels>.Transpose(memory);
+        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
+        Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(2));
     }
 }
 
@@ -180,13 +186,13 @@ internal interface IKernels
     static abstract void Product4(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
     /// <summary>gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.</summary>
-    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float gradients, nint blocks);
+    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks);
 
     /// <summary>
     /// gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// newParameter = parameter − learningRate · gradient<br/>
     /// </summary>
-    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float weights, nint blocks, float learningRate);
+    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, nint blocks, float learningRate);
 
     /// <summary>result = bias + left · right for a single row, over inner columns of left and any number of column blocks.</summary>
     static abstract void ProductOfRow(ref float left, nint inner, ref float right, ref float bias, ref float result, nint blocks);
@@ -206,12 +212,12 @@ internal interface IKernels
     /// </summary>
     static abstract void TanhGradientBiasGradient(ref float tanh, ref float inputGradient, ref float tanhGradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
 
+    /// <summary>biasGradient = Σ gradient over the rows</summary>
+    static abstract void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
+
     /// <summary>result = bias + left · right over 1 columns of left, for a panel of up to three column blocks. Straight-line inside each tile.</summary>
     static abstract void Product1(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
-    /// <summary>Returns Σ over the rows of the mean over the outputs of (z − t)²; gradient = 2 (z − t) / (rows · outputs).</summary>
-    static abstract double MeanSquaredError(ref float logits, ref float expected, ref float gradient, nint stride, nint rows, float inverseRows);
-
-    /// <summary>biasGradient = Σ gradient over the rows</summary>
-    static abstract void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
+    /// <summary>losses = mean over the outputs of (z − t)², summed over each eight rows; gradient = 2 (z − t) / (rows · outputs).</summary>
+    static abstract void MeanSquaredError(ref float logits, ref float expected, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows);
 }

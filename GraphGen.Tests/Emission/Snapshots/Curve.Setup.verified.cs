@@ -11,9 +11,10 @@ using GraphGen.Execution;
 internal static class Setup
 {
     /// <summary>All memory that the network will ever need, for batches up to the capacity.</summary>
-    public static NetworkMemory NewNetworkMemory(ulong seed, int batchCapacity) => new(
+    public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(
         new NetworkSizes(Parameters: 2128, Trained: 2128, Slots: 0, Derived: 1568, Vectors: 0, WorkspaceBlocks: 9, HasLabels: false),
         seed,
+        threads,
         batchCapacity);
 
     /// <summary>Dense(32, Glorot, Tanh).</summary>

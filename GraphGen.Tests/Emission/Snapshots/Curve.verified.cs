@@ -13,7 +13,7 @@
 partial class Curve : global::GraphGen.Execution.INetwork
 {
     private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
-    private readonly global::GraphGen.Layer[] generatedLayers;
+    private readonly global::GraphGen.Generated.Curve.Steps generatedSteps;
 
     /// <summary>Creates the network with fresh weights. Everything it will ever need is allocated here.</summary>
     /// <remarks>
@@ -26,20 +26,19 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// </code>
     /// </remarks>
     /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
-    /// <param name="threads">Threads that a training step may use, at least 1. Results do not depend on it. At present one thread does all the work.</param>
+    /// <param name="threads">Threads that a training step may use, at least 1. Results do not depend on it, and small batches stay on one thread. Predictions run on the thread that asks for them.</param>
     /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">A number is below 1.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">A number is below 1, or there are more threads than <see cref="global::GraphGen.Execution.WorkerTeam.MaxThreads"/>.</exception>
     public Curve(ulong seed = 0, int threads = 1, int batchCapacity = 256)
     {
-        global::System.ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        Threads = threads;
-        generatedMemory = global::GraphGen.Generated.Curve.Setup.NewNetworkMemory(seed, batchCapacity);
+        generatedMemory = global::GraphGen.Generated.Curve.Setup.NewNetworkMemory(seed, threads, batchCapacity);
         Dense1 = global::GraphGen.Generated.Curve.Setup.NewDense1(generatedMemory, this);
         Dense2 = global::GraphGen.Generated.Curve.Setup.NewDense2(generatedMemory, this);
         Dense3 = global::GraphGen.Generated.Curve.Setup.NewDense3(generatedMemory, this);
-        generatedLayers = [Dense1, Dense2, Dense3];
-        Parameters = new global::GraphGen.ParameterCollection(generatedLayers);
+        global::GraphGen.Layer[] layers = [Dense1, Dense2, Dense3];
+        Parameters = new global::GraphGen.ParameterCollection(layers);
         global::GraphGen.Generated.Curve.Setup.Initialize(Dense1, Dense2, Dense3, generatedMemory, seed);
+        generatedSteps = new global::GraphGen.Generated.Curve.Steps(generatedMemory, layers);
         global::GraphGen.Generated.Curve.Entry.Derive(generatedMemory);
     }
 
@@ -68,7 +67,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Curve.Setup.Info();
 
     /// <summary>Threads that a training step may use.</summary>
-    public int Threads { get; }
+    public int Threads => generatedMemory.Team.Threads;
 
     /// <summary>Rows of the largest batch that needs no further allocation.</summary>
     public int BatchCapacity => generatedMemory.BatchCapacity;
@@ -110,7 +109,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
         global::GraphGen.Execution.Guard.LearningRate(learningRate);
         using var claim = generatedMemory.Begin();
         int rows = global::GraphGen.Generated.Curve.Entry.Load(generatedMemory, inputs, targets);
-        return global::GraphGen.Generated.Curve.Entry.TrainStep(generatedMemory, generatedLayers, rows, learningRate);
+        return generatedSteps.Train(rows, learningRate);
     }
 
     /// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref="BatchCapacity"/>.</summary>
@@ -132,7 +131,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     {
         using var claim = generatedMemory.Begin();
         int rows = global::GraphGen.Generated.Curve.Entry.Load(generatedMemory, inputs, targets);
-        return global::GraphGen.Generated.Curve.Entry.ComputeGradients(generatedMemory, rows);
+        return generatedSteps.ComputeGradients(rows);
     }
 
     /// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
@@ -152,7 +151,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
         global::GraphGen.Execution.Guard.LearningRate(learningRate);
         using var claim = generatedMemory.Begin();
         generatedMemory.TakeGradients();
-        global::GraphGen.Generated.Curve.Entry.ApplyGradients(generatedMemory, generatedLayers, learningRate);
+        generatedSteps.ApplyGradients(learningRate);
     }
 
     /// <summary>Trains on a data set, in shuffled mini-batches.</summary>
@@ -186,7 +185,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     {
         using var claim = generatedMemory.Begin();
         global::GraphGen.Generated.Curve.Entry.Load(generatedMemory, data, rows);
-        return global::GraphGen.Generated.Curve.Entry.TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);
+        return generatedSteps.Train(rows.Length, learningRate);
     }
 
     double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)

@@ -16,7 +16,7 @@ internal static class Dense3Layer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         TKernels.Product18(ref left, ref right, ref bias, ref result, stride, rows, 1);
@@ -27,40 +27,54 @@ internal static class Dense3Layer<TKernels>
     /// swishGradient = inputGradient · swish′ at sum<br/>
     /// biasGradient = Σ swishGradient over the rows<br/>
     /// </summary>
-    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float hiddenSum = ref Unsafe.Add(ref workspace, Training.HiddenSum * stride);
         ref float hiddenSwishGradient = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
-        ref float hiddenBiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.HiddenBias);
-        TKernels.Product2(ref left, ref right, ref bias, ref result, stride, rows, 2);
-        TKernels.SwishGradientBiasGradient(ref hiddenSum, ref result, ref hiddenSwishGradient, ref hiddenBiasGradient, stride, rows, 2);
+        ref float hiddenBiasGradient = ref memory.Gradients.At(Offsets.HiddenBias);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
+        {
+            blocks = columns.PanelAt(block);
+            TKernels.Product2(ref left, ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
+            TKernels.SwishGradientBiasGradient(ref Unsafe.Add(ref hiddenSum, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref hiddenSwishGradient, block * stride), ref Unsafe.Add(ref hiddenBiasGradient, block * 16), stride, rows, blocks);
+        }
     }
 
     /// <summary>gradient = (Hidden swish)ᵀ · loss gradient   [18, 2], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Weight);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, 18, ref gradients, 1);
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense3Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 18) - firstInput;
+        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref gradients, 1);
     }
 
     /// <summary>
     /// gradient = (Hidden swish)ᵀ · loss gradient   [18, 2]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float adamEpsilon, float adamRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float adamEpsilon, float adamRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        ref float slot1s = ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense3Weight);
-        ref float slot2s = ref Unsafe.Add(ref memory.Slot2.Start, Offsets.Dense3Weight);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, 18, ref weights, ref slot1s, ref slot2s, 1, adamEpsilon, adamRate);
+        ref float weights = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float slot1s = ref memory.Slot1.At(Offsets.Dense3Weight);
+        ref float slot2s = ref memory.Slot2.At(Offsets.Dense3Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 18) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        slot1s = ref Unsafe.Add(ref slot1s, firstInput * 16);
+        slot2s = ref Unsafe.Add(ref slot2s, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, ref slot1s, ref slot2s, 1, adamEpsilon, adamRate);
     }
 
     /// <summary>
@@ -70,7 +84,7 @@ internal static class Dense3Layer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.HiddenSwish * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         ref float outputProbabilities = ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride);
@@ -88,9 +102,9 @@ internal static class Dense3Layer<TKernels>
 
     /// <summary>The optimizer's step on weight, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float adamEpsilon, float adamRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Weight), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense3Weight), ref Unsafe.Add(ref memory.Slot2.Start, Offsets.Dense3Weight), 512, adamEpsilon, adamRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), ref memory.Slot2.At(Offsets.Dense3Weight), 512, adamEpsilon, adamRate);
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 18, 2, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed));
+    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense3Weight), 18, 2, ref memory.Derived.At(Derived.Dense3WeightTransposed), inputBlocks, columns);
 }

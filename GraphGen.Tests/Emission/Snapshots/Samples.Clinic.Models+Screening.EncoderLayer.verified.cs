@@ -19,8 +19,8 @@ internal static class EncoderLayer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.EncoderWeight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.EncoderBias);
+        ref float right = ref memory.Parameters.At(Offsets.EncoderWeight);
+        ref float bias = ref memory.Parameters.At(Offsets.EncoderBias);
         ref float result = ref Unsafe.Add(ref workspace, Training.EncoderSum * stride);
         ref float encoderRelu = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
         TKernels.Product20(ref left, ref right, ref bias, ref result, stride, rows, 2);
@@ -31,12 +31,13 @@ internal static class EncoderLayer<TKernels>
     /// square = weight · weight<br/>
     /// squares = Σ square over the rows<br/>
     /// </summary>
-    public static void Penalty(NetworkMemory memory)
+    public static void Penalty(NetworkMemory memory, BlockRange columns)
     {
         const int stride = 512, rows = 20;
-        ref float encoderWeight = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.EncoderWeight);
-        ref float encoderSquares = ref Unsafe.Add(ref memory.Vectors.Start, Training.EncoderSquares);
-        TKernels.SquaredNorm(ref encoderWeight, ref encoderSquares, stride, rows, 2);
+        ref float encoderWeight = ref memory.Parameters.At(Offsets.EncoderWeight);
+        ref float encoderSquares = ref memory.Vectors.At(Training.EncoderSquares);
+        nint block = columns.First;
+        TKernels.SquaredNorm(ref Unsafe.Add(ref encoderWeight, block * stride), ref Unsafe.Add(ref encoderSquares, block * 16), stride, rows, columns.Count);
     }
 
     /// <summary>
@@ -46,8 +47,8 @@ internal static class EncoderLayer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.InputRows * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.EncoderWeight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.EncoderBias);
+        ref float right = ref memory.Parameters.At(Offsets.EncoderWeight);
+        ref float bias = ref memory.Parameters.At(Offsets.EncoderBias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.EncoderSum * stride);
         ref float encoderRelu = ref Unsafe.Add(ref workspace, Prediction.EncoderRelu * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.

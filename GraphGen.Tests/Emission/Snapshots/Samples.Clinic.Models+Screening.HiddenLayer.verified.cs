@@ -19,8 +19,8 @@ internal static class HiddenLayer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenBias);
+        ref float right = ref memory.Parameters.At(Offsets.HiddenWeight);
+        ref float bias = ref memory.Parameters.At(Offsets.HiddenBias);
         ref float result = ref Unsafe.Add(ref workspace, Training.HiddenSum * stride);
         ref float hiddenSwish = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
         TKernels.Product24(ref left, ref right, ref bias, ref result, stride, rows, 2);
@@ -31,36 +31,48 @@ internal static class HiddenLayer<TKernels>
     /// square = weight · weight<br/>
     /// squares = Σ square over the rows<br/>
     /// </summary>
-    public static void Penalty(NetworkMemory memory)
+    public static void Penalty(NetworkMemory memory, BlockRange columns)
     {
         const int stride = 512, rows = 24;
-        ref float hiddenWeight = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        ref float hiddenSquares = ref Unsafe.Add(ref memory.Vectors.Start, Training.HiddenSquares);
-        TKernels.SquaredNorm(ref hiddenWeight, ref hiddenSquares, stride, rows, 2);
+        ref float hiddenWeight = ref memory.Parameters.At(Offsets.HiddenWeight);
+        ref float hiddenSquares = ref memory.Vectors.At(Training.HiddenSquares);
+        nint block = columns.First;
+        TKernels.SquaredNorm(ref Unsafe.Add(ref hiddenWeight, block * stride), ref Unsafe.Add(ref hiddenSquares, block * 16), stride, rows, columns.Count);
     }
 
     /// <summary>gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.HiddenWeight);
-        TKernels.PenalizedWeightGradient(ref input, ref slope, stride, rows, 24, ref weights, ref gradients, 2);
+        ref float weights = ref memory.Parameters.At(Offsets.HiddenWeight);
+        ref float gradients = ref memory.Gradients.At(Offsets.HiddenWeight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 24) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.PenalizedWeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref weights, ref gradients, 2);
     }
 
     /// <summary>
     /// gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float adamEpsilon, float adamRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float adamEpsilon, float adamRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        ref float slot1s = ref Unsafe.Add(ref memory.Slot1.Start, Offsets.HiddenWeight);
-        ref float slot2s = ref Unsafe.Add(ref memory.Slot2.Start, Offsets.HiddenWeight);
-        TKernels.UpdatePenalizedWeights(ref input, ref slope, stride, rows, 24, ref weights, ref slot1s, ref slot2s, 2, adamEpsilon, adamRate);
+        ref float weights = ref memory.Parameters.At(Offsets.HiddenWeight);
+        ref float slot1s = ref memory.Slot1.At(Offsets.HiddenWeight);
+        ref float slot2s = ref memory.Slot2.At(Offsets.HiddenWeight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 24) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        slot1s = ref Unsafe.Add(ref slot1s, firstInput * 16);
+        slot2s = ref Unsafe.Add(ref slot2s, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.UpdatePenalizedWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, ref slot1s, ref slot2s, 2, adamEpsilon, adamRate);
     }
 
     /// <summary>
@@ -70,8 +82,8 @@ internal static class HiddenLayer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.EncoderRelu * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenBias);
+        ref float right = ref memory.Parameters.At(Offsets.HiddenWeight);
+        ref float bias = ref memory.Parameters.At(Offsets.HiddenBias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.HiddenSum * stride);
         ref float hiddenSwish = ref Unsafe.Add(ref workspace, Prediction.HiddenSwish * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
@@ -87,12 +99,15 @@ internal static class HiddenLayer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float adamEpsilon, float adamRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenBias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.HiddenBias), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.HiddenBias), ref Unsafe.Add(ref memory.Slot2.Start, Offsets.HiddenBias), 32, adamEpsilon, adamRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float adamEpsilon, float adamRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenBias + first), ref memory.Gradients.At(Offsets.HiddenBias + first), ref memory.Slot1.At(Offsets.HiddenBias + first), ref memory.Slot2.At(Offsets.HiddenBias + first), length, adamEpsilon, adamRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float adamEpsilon, float adamRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.HiddenWeight), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.HiddenWeight), ref Unsafe.Add(ref memory.Slot2.Start, Offsets.HiddenWeight), 1056, adamEpsilon, adamRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenWeight), ref memory.Gradients.At(Offsets.HiddenWeight), ref memory.Slot1.At(Offsets.HiddenWeight), ref memory.Slot2.At(Offsets.HiddenWeight), 1056, adamEpsilon, adamRate);
 
     /// <summary>
     /// square = weight · weight<br/>
@@ -102,11 +117,12 @@ internal static class HiddenLayer<TKernels>
     /// factor = min(1, ratio)<br/>
     /// limited = weight · factor<br/>
     /// </summary>
-    public static void LimitNorm(NetworkMemory memory)
+    public static void LimitNorm(NetworkMemory memory, BlockRange columns)
     {
         const int stride = 512, rows = 24;
-        ref float hiddenWeight = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        ref float hiddenLimited = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.HiddenWeight);
-        TKernels.MaxNorm(ref hiddenWeight, ref hiddenLimited, stride, rows, 2);
+        ref float hiddenWeight = ref memory.Parameters.At(Offsets.HiddenWeight);
+        ref float hiddenLimited = ref memory.Parameters.At(Offsets.HiddenWeight);
+        nint block = columns.First;
+        TKernels.MaxNorm(ref Unsafe.Add(ref hiddenWeight, block * stride), ref Unsafe.Add(ref hiddenLimited, block * stride), stride, rows, columns.Count);
     }
 }

@@ -12,14 +12,13 @@ using GraphGen.Numerics;
 internal static class LossStage<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>The loss summed over the rows, and the gradient of its mean by Dense3 sum.</summary>
-    public static double Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    /// <summary>The loss of each row, and the gradient of its mean by Dense3 sum.</summary>
+    public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, nint firstRow, float inverseRows)
     {
         ref float logits = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         ref float expected = ref Unsafe.Add(ref workspace, Training.LossExpected * stride);
         ref float gradient = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        memory.Hits = 0;
-        double loss = TKernels.BinaryCrossEntropy(ref logits, ref expected, ref gradient, ref memory.Hits, stride, rows, inverseRows);
-        return loss;
+        ref double losses = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Losses), firstRow / 8);
+        TKernels.BinaryCrossEntropy(ref logits, ref expected, ref gradient, ref losses, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.HitCounts), firstRow / 8), stride, rows, inverseRows);
     }
 }

@@ -13,8 +13,8 @@ using GraphGen.Numerics;
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>One optimizer step; each weight matrix is updated as soon as its gradient is known. Returns the loss before the step.</summary>
-    public static float TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate)
+    /// <summary>One thread's share of an optimizer step; each weight matrix is updated as soon as its gradient is known.</summary>
+    public static void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
@@ -23,39 +23,45 @@ internal static class Schedule<TKernels>
         double correction = Math.Sqrt(1 - Math.Pow(0.999d, step));
         float adamRate = (float)(learningRate * correction / (1 - Math.Pow(0.85d, step)));
         float adamEpsilon = (float)(1E-07d * correction);
-        float loss = Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride);
+        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        share.Sync();
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, adamEpsilon, adamRate);
-            Dense3Layer<TKernels>.Transpose(memory);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), adamEpsilon, adamRate);
+        }
+        share.Sync();
+        if (layers[2].Trainable)
+        {
+            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(2), BlockRange.Whole(1));
         }
         if (layers[1].Trainable)
         {
-            HiddenLayer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, adamEpsilon, adamRate);
-            HiddenLayer<TKernels>.UpdateVectors(memory, adamEpsilon, adamRate);
-            HiddenLayer<TKernels>.LimitNorm(memory);
+            HiddenLayer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), adamEpsilon, adamRate);
+            HiddenLayer<TKernels>.UpdateVectors(memory, share.Panels(2), adamEpsilon, adamRate);
         }
-        memory.HasGradients = false;
-        memory.Step++;
-        return loss;
+        share.Sync();
+        if (layers[1].Trainable)
+        {
+            HiddenLayer<TKernels>.LimitNorm(memory, share.Panels(2));
+        }
     }
 
-    /// <summary>The loss, and the gradient of every trained parameter in the gradient arena.</summary>
-    public static float ComputeGradients(NetworkMemory memory, int rows)
+    /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
+    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        float loss = Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride);
-        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        HiddenLayer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        memory.HasGradients = true;
-        return loss;
+        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        share.Sync();
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
+        share.Sync();
+        HiddenLayer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
     }
 
-    /// <summary>One optimizer step with the gradients of the gradient arena.</summary>
+    /// <summary>One optimizer step with the gradients of the gradient arena, on one thread.</summary>
     public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
     {
         double step = memory.Step + 1d;
@@ -65,33 +71,25 @@ internal static class Schedule<TKernels>
         if (layers[1].Trainable)
         {
             HiddenLayer<TKernels>.UpdateAll(memory, adamEpsilon, adamRate);
-            HiddenLayer<TKernels>.LimitNorm(memory);
+            HiddenLayer<TKernels>.LimitNorm(memory, BlockRange.Whole(2));
         }
         if (layers[2].Trainable)
         {
             Dense3Layer<TKernels>.UpdateAll(memory, adamEpsilon, adamRate);
-            Dense3Layer<TKernels>.Transpose(memory);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
         }
-        memory.Step++;
     }
 
-    /// <summary>The forward pass of training, the loss and its gradient by the last layer's output.</summary>
-    public static float Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows)
+    /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
+    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
-        EncoderLayer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        EncoderLayer<TKernels>.Penalty(memory);
-        HiddenLayer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        HiddenLayer<TKernels>.Penalty(memory);
-        Dense3Layer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        double lossSum = LossStage<TKernels>.Forward(memory, ref workspace, rows, stride, inverseRows);
-        float squaredNorm = Horizontal.Sum(ref Unsafe.Add(ref memory.Vectors.Start, Training.EncoderSquares), 24);
-        float penalty = 5E-05f * squaredNorm;
-        float squaredNorm_2 = Horizontal.Sum(ref Unsafe.Add(ref memory.Vectors.Start, Training.HiddenSquares), 18);
-        float penalty_2 = 5E-05f * squaredNorm_2;
-        float loss = (float)(lossSum * inverseRows);
-        float penalizedLoss = loss + penalty;
-        float penalizedLoss_2 = penalizedLoss + penalty_2;
-        return penalizedLoss_2;
+        RowRange part = share.Rows(rows);
+        EncoderLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        EncoderLayer<TKernels>.Penalty(memory, share.Panels(2));
+        HiddenLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        HiddenLayer<TKernels>.Penalty(memory, share.Panels(2));
+        Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
     }
 
     /// <summary>Prediction for the rows in the workspace.</summary>
@@ -105,18 +103,17 @@ internal static class Schedule<TKernels>
     /// <summary>Prediction, and the loss summed over the rows.</summary>
     public static double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)
     {
-        const float inverseRows = 1;
         EncoderLayer<TKernels>.Predict(memory, ref workspace, rows, stride);
         HiddenLayer<TKernels>.Predict(memory, ref workspace, rows, stride);
         Dense3Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
-        double loss = OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, inverseRows);
-        return loss;
+        OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, 0, 1);
+        return memory.SumLosses(rows);
     }
 
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>
     public static void Derive(NetworkMemory memory)
     {
-        Dense3Layer<TKernels>.Transpose(memory);
+        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
     }
 }
 
@@ -199,7 +196,7 @@ internal interface IKernels
     /// weightGradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// gradient = 0.0001 · weight + weightGradient<br/>
     /// </summary>
-    static abstract void PenalizedWeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float weights, ref float gradients, nint blocks);
+    static abstract void PenalizedWeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float gradients, nint blocks);
 
     /// <summary>
     /// weightGradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
@@ -214,7 +211,7 @@ internal interface IKernels
     /// direction = mean / divisor<br/>
     /// newParameter = parameter − adamRate · direction<br/>
     /// </summary>
-    static abstract void UpdatePenalizedWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
+    static abstract void UpdatePenalizedWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
 
     /// <summary>
     /// The optimizer's step for length parameters in a row:<br/>
@@ -253,7 +250,7 @@ internal interface IKernels
     static abstract void Product2(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
     /// <summary>gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.</summary>
-    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float gradients, nint blocks);
+    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks);
 
     /// <summary>
     /// gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
@@ -267,14 +264,14 @@ internal interface IKernels
     /// direction = mean / divisor<br/>
     /// newParameter = parameter − adamRate · direction<br/>
     /// </summary>
-    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
+    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
 
     /// <summary>probabilities = sigmoid(sum)</summary>
     static abstract void Sigmoid(ref float sum, ref float probabilities, nint stride, nint rows, nint blocks);
 
     /// <summary>
-    /// Returns Σ over the rows of the mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)); gradient = (sigmoid(z) − t) / (rows · outputs).<br/>
-    /// hits counts the outputs on whose side of one half the expected value lies.<br/>
+    /// losses = mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)), summed over each eight rows; gradient = (sigmoid(z) − t) / (rows · outputs).<br/>
+    /// hits counts the outputs among them on whose side of one half the expected value lies.<br/>
     /// </summary>
-    static abstract double BinaryCrossEntropy(ref float logits, ref float expected, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows);
+    static abstract void BinaryCrossEntropy(ref float logits, ref float expected, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows);
 }

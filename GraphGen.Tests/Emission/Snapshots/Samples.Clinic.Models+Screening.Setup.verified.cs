@@ -11,9 +11,10 @@ using GraphGen.Execution;
 internal static class Setup
 {
     /// <summary>All memory that the network will ever need, for batches up to the capacity.</summary>
-    public static NetworkMemory NewNetworkMemory(ulong seed, int batchCapacity) => new(
+    public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(
         new NetworkSizes(Parameters: 2624, Trained: 1568, Slots: 2, Derived: 544, Vectors: 64, WorkspaceBlocks: 10, HasLabels: false),
         seed,
+        threads,
         batchCapacity);
 
     /// <summary>Dense(24, Normal, Relu), L2 0.0001, frozen.</summary>

@@ -21,22 +21,27 @@ internal static class BatchNorm1Layer<TKernels>
     /// scale = inverseDeviation · gamma<br/>
     /// shift_2 = shift · gamma + beta<br/>
     /// </summary>
-    public static void Fold(NetworkMemory memory)
+    public static void Fold(NetworkMemory memory, BlockRange columns)
     {
-        ref float batchNorm1MovingMean = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingMean);
-        ref float batchNorm1MovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingVariance);
-        ref float batchNorm1Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Gamma);
-        ref float batchNorm1Beta = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Beta);
-        ref float batchNorm1Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Scale);
-        ref float batchNorm1Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Shift);
-        TKernels.FoldedBatchNorm(ref batchNorm1MovingMean, ref batchNorm1MovingVariance, ref batchNorm1Gamma, ref batchNorm1Beta, ref batchNorm1Scale, ref batchNorm1Shift, 19);
+        ref float batchNorm1MovingMean = ref memory.Parameters.At(Offsets.BatchNorm1MovingMean);
+        ref float batchNorm1MovingVariance = ref memory.Parameters.At(Offsets.BatchNorm1MovingVariance);
+        ref float batchNorm1Gamma = ref memory.Parameters.At(Offsets.BatchNorm1Gamma);
+        ref float batchNorm1Beta = ref memory.Parameters.At(Offsets.BatchNorm1Beta);
+        ref float batchNorm1Scale = ref memory.Derived.At(Derived.BatchNorm1Scale);
+        ref float batchNorm1Shift = ref memory.Derived.At(Derived.BatchNorm1Shift);
+        nint block = columns.First;
+        TKernels.FoldedBatchNorm(ref Unsafe.Add(ref batchNorm1MovingMean, block * 16), ref Unsafe.Add(ref batchNorm1MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1Beta, block * 16), ref Unsafe.Add(ref batchNorm1Scale, block * 16), ref Unsafe.Add(ref batchNorm1Shift, block * 16), columns.Count);
     }
 
     /// <summary>The optimizer's step on gamma, beta.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Gamma), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm1Gamma), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.BatchNorm1Gamma), 608, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma + first), ref memory.Gradients.At(Offsets.BatchNorm1Gamma + first), ref memory.Slot1.At(Offsets.BatchNorm1Gamma + first), length, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Beta + first), ref memory.Gradients.At(Offsets.BatchNorm1Beta + first), ref memory.Slot1.At(Offsets.BatchNorm1Beta + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on gamma, beta, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Gamma), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm1Gamma), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.BatchNorm1Gamma), 608, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma), ref memory.Gradients.At(Offsets.BatchNorm1Gamma), ref memory.Slot1.At(Offsets.BatchNorm1Gamma), 608, learningRate);
 }

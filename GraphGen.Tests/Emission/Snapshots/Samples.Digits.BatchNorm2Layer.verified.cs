@@ -21,22 +21,27 @@ internal static class BatchNorm2Layer<TKernels>
     /// scale = inverseDeviation · gamma<br/>
     /// shift_2 = shift · gamma + beta<br/>
     /// </summary>
-    public static void Fold(NetworkMemory memory)
+    public static void Fold(NetworkMemory memory, BlockRange columns)
     {
-        ref float batchNorm2MovingMean = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingMean);
-        ref float batchNorm2MovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingVariance);
-        ref float batchNorm2Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Gamma);
-        ref float batchNorm2Beta = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Beta);
-        ref float batchNorm2Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Scale);
-        ref float batchNorm2Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Shift);
-        TKernels.FoldedBatchNorm(ref batchNorm2MovingMean, ref batchNorm2MovingVariance, ref batchNorm2Gamma, ref batchNorm2Beta, ref batchNorm2Scale, ref batchNorm2Shift, 7);
+        ref float batchNorm2MovingMean = ref memory.Parameters.At(Offsets.BatchNorm2MovingMean);
+        ref float batchNorm2MovingVariance = ref memory.Parameters.At(Offsets.BatchNorm2MovingVariance);
+        ref float batchNorm2Gamma = ref memory.Parameters.At(Offsets.BatchNorm2Gamma);
+        ref float batchNorm2Beta = ref memory.Parameters.At(Offsets.BatchNorm2Beta);
+        ref float batchNorm2Scale = ref memory.Derived.At(Derived.BatchNorm2Scale);
+        ref float batchNorm2Shift = ref memory.Derived.At(Derived.BatchNorm2Shift);
+        nint block = columns.First;
+        TKernels.FoldedBatchNorm(ref Unsafe.Add(ref batchNorm2MovingMean, block * 16), ref Unsafe.Add(ref batchNorm2MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2Beta, block * 16), ref Unsafe.Add(ref batchNorm2Scale, block * 16), ref Unsafe.Add(ref batchNorm2Shift, block * 16), columns.Count);
     }
 
     /// <summary>The optimizer's step on gamma, beta.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Gamma), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm2Gamma), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.BatchNorm2Gamma), 224, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma + first), ref memory.Gradients.At(Offsets.BatchNorm2Gamma + first), ref memory.Slot1.At(Offsets.BatchNorm2Gamma + first), length, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Beta + first), ref memory.Gradients.At(Offsets.BatchNorm2Beta + first), ref memory.Slot1.At(Offsets.BatchNorm2Beta + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on gamma, beta, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Gamma), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm2Gamma), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.BatchNorm2Gamma), 224, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma), ref memory.Gradients.At(Offsets.BatchNorm2Gamma), ref memory.Slot1.At(Offsets.BatchNorm2Gamma), 224, learningRate);
 }

@@ -31,42 +31,40 @@ internal static class Dense1Layer<TKernels>
     /// normalized = (elu − mean) · inverseDeviation<br/>
     /// output = normalized · gamma + beta<br/>
     /// </summary>
-    public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense1Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense1Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense1Sum * stride);
         ref float dense1Elu = ref Unsafe.Add(ref workspace, Training.Dense1Elu * stride);
         ref float batchNorm1Normalized = ref Unsafe.Add(ref workspace, Training.BatchNorm1Normalized * stride);
         ref float batchNorm1Output = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
-        ref float batchNorm1MovingMean = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingMean);
-        ref float batchNorm1MovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingVariance);
-        ref float batchNorm1Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Gamma);
-        ref float batchNorm1Beta = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Beta);
-        ref float batchNorm1UpdatedMovingMean = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingMean);
-        ref float batchNorm1UpdatedMovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1MovingVariance);
-        ref float batchNorm1InverseDeviation = ref Unsafe.Add(ref memory.Vectors.Start, Training.BatchNorm1InverseDeviation);
-        nint blocks;
-        for (nint block = 0; block < 19; block += blocks)
+        ref float batchNorm1MovingMean = ref memory.Parameters.At(Offsets.BatchNorm1MovingMean);
+        ref float batchNorm1MovingVariance = ref memory.Parameters.At(Offsets.BatchNorm1MovingVariance);
+        ref float batchNorm1Gamma = ref memory.Parameters.At(Offsets.BatchNorm1Gamma);
+        ref float batchNorm1Beta = ref memory.Parameters.At(Offsets.BatchNorm1Beta);
+        ref float batchNorm1UpdatedMovingMean = ref memory.Parameters.At(Offsets.BatchNorm1MovingMean);
+        ref float batchNorm1UpdatedMovingVariance = ref memory.Parameters.At(Offsets.BatchNorm1MovingVariance);
+        ref float batchNorm1InverseDeviation = ref memory.Vectors.At(Training.BatchNorm1InverseDeviation);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 15 ? 3 : 2;
+            blocks = columns.PanelAt(block);
             TKernels.Product(ref left, 784, ref Unsafe.Add(ref right, block * 12544), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
             TKernels.EluBatchNorm(ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1Elu, block * stride), ref Unsafe.Add(ref batchNorm1Normalized, block * stride), ref Unsafe.Add(ref batchNorm1Output, block * stride), ref Unsafe.Add(ref batchNorm1MovingMean, block * 16), ref Unsafe.Add(ref batchNorm1MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1Beta, block * 16), ref Unsafe.Add(ref batchNorm1UpdatedMovingMean, block * 16), ref Unsafe.Add(ref batchNorm1UpdatedMovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1InverseDeviation, block * 16), inverseRows, stride, rows, blocks);
         }
     }
 
     /// <summary>gradient = (input rows)ᵀ · Dense1 eluGradient   [784, 300], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Weight);
-        nint blocks;
-        for (nint block = 0; block < 19; block += blocks)
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense1Weight);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 15 ? 3 : 2;
-            TKernels.WeightGradient(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 784, ref Unsafe.Add(ref gradients, block * 12544), blocks);
+            blocks = columns.PanelAt(block);
+            TKernels.WeightGradient(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 784, 12544, ref Unsafe.Add(ref gradients, block * 12544), blocks);
         }
     }
 
@@ -74,17 +72,16 @@ internal static class Dense1Layer<TKernels>
     /// gradient = (input rows)ᵀ · Dense1 eluGradient   [784, 300]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float learningRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight);
-        ref float slot1s = ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense1Weight);
-        nint blocks;
-        for (nint block = 0; block < 19; block += blocks)
+        ref float weights = ref memory.Parameters.At(Offsets.Dense1Weight);
+        ref float slot1s = ref memory.Slot1.At(Offsets.Dense1Weight);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 15 ? 3 : 2;
-            TKernels.UpdateWeights(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 784, ref Unsafe.Add(ref weights, block * 12544), ref Unsafe.Add(ref slot1s, block * 12544), blocks, learningRate);
+            blocks = columns.PanelAt(block);
+            TKernels.UpdateWeights(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 784, 12544, ref Unsafe.Add(ref weights, block * 12544), ref Unsafe.Add(ref slot1s, block * 12544), blocks, learningRate);
         }
     }
 
@@ -96,12 +93,12 @@ internal static class Dense1Layer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.InputRows * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense1Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense1Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense1Sum * stride);
         ref float batchNorm1Output = ref Unsafe.Add(ref workspace, Prediction.BatchNorm1Output * stride);
-        ref float batchNorm1Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Scale);
-        ref float batchNorm1Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm1Shift);
+        ref float batchNorm1Scale = ref memory.Derived.At(Derived.BatchNorm1Scale);
+        ref float batchNorm1Shift = ref memory.Derived.At(Derived.BatchNorm1Shift);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
         if (stride == 16)
         {
@@ -120,10 +117,13 @@ internal static class Dense1Layer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Bias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Bias), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense1Bias), 304, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Bias + first), ref memory.Gradients.At(Offsets.Dense1Bias + first), ref memory.Slot1.At(Offsets.Dense1Bias + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense1Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Weight), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense1Weight), 238640, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), ref memory.Slot1.At(Offsets.Dense1Weight), 238640, learningRate);
 }

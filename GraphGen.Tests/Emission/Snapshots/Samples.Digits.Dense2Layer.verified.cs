@@ -32,27 +32,26 @@ internal static class Dense2Layer<TKernels>
     /// output = normalized · gamma + beta<br/>
     /// dropped = output · mask / (1 − 0.2)<br/>
     /// </summary>
-    public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2Sum * stride);
         ref float dense2Elu = ref Unsafe.Add(ref workspace, Training.Dense2Elu * stride);
         ref float batchNorm2Normalized = ref Unsafe.Add(ref workspace, Training.BatchNorm2Normalized * stride);
         ref float dropout1Dropped = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
-        ref float batchNorm2MovingMean = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingMean);
-        ref float batchNorm2MovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingVariance);
-        ref float batchNorm2Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Gamma);
-        ref float batchNorm2Beta = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Beta);
-        ref float batchNorm2UpdatedMovingMean = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingMean);
-        ref float batchNorm2UpdatedMovingVariance = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2MovingVariance);
-        ref float batchNorm2InverseDeviation = ref Unsafe.Add(ref memory.Vectors.Start, Training.BatchNorm2InverseDeviation);
+        ref float batchNorm2MovingMean = ref memory.Parameters.At(Offsets.BatchNorm2MovingMean);
+        ref float batchNorm2MovingVariance = ref memory.Parameters.At(Offsets.BatchNorm2MovingVariance);
+        ref float batchNorm2Gamma = ref memory.Parameters.At(Offsets.BatchNorm2Gamma);
+        ref float batchNorm2Beta = ref memory.Parameters.At(Offsets.BatchNorm2Beta);
+        ref float batchNorm2UpdatedMovingMean = ref memory.Parameters.At(Offsets.BatchNorm2MovingMean);
+        ref float batchNorm2UpdatedMovingVariance = ref memory.Parameters.At(Offsets.BatchNorm2MovingVariance);
+        ref float batchNorm2InverseDeviation = ref memory.Vectors.At(Training.BatchNorm2InverseDeviation);
         var key0 = new DropoutKey(memory.Seed, memory.Step, 4, 0.2d);
-        nint blocks;
-        for (nint block = 0; block < 7; block += blocks)
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 3 ? 3 : 2;
+            blocks = columns.PanelAt(block);
             TKernels.Product(ref left, 300, ref Unsafe.Add(ref right, block * 4864), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
             TKernels.EluBatchNormDropout(ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense2Elu, block * stride), ref Unsafe.Add(ref batchNorm2Normalized, block * stride), ref Unsafe.Add(ref dropout1Dropped, block * stride), ref Unsafe.Add(ref batchNorm2MovingMean, block * 16), ref Unsafe.Add(ref batchNorm2MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2Beta, block * 16), ref Unsafe.Add(ref batchNorm2UpdatedMovingMean, block * 16), ref Unsafe.Add(ref batchNorm2UpdatedMovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2InverseDeviation, block * 16), in key0, block * 16, inverseRows, stride, rows, blocks);
         }
@@ -73,40 +72,38 @@ internal static class Dense2Layer<TKernels>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows<br/>
     /// </summary>
-    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed);
+        ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2InputGradient * stride);
         ref float dense1Elu = ref Unsafe.Add(ref workspace, Training.Dense1Elu * stride);
         ref float batchNorm1Normalized = ref Unsafe.Add(ref workspace, Training.BatchNorm1Normalized * stride);
         ref float dense1EluGradient = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
-        ref float batchNorm1InverseDeviation = ref Unsafe.Add(ref memory.Vectors.Start, Training.BatchNorm1InverseDeviation);
-        ref float batchNorm1Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm1Gamma);
-        ref float batchNorm1BetaGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm1Beta);
-        ref float batchNorm1GammaGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm1Gamma);
-        ref float dense1BiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense1Bias);
-        nint blocks;
-        for (nint block = 0; block < 19; block += blocks)
+        ref float batchNorm1InverseDeviation = ref memory.Vectors.At(Training.BatchNorm1InverseDeviation);
+        ref float batchNorm1Gamma = ref memory.Parameters.At(Offsets.BatchNorm1Gamma);
+        ref float batchNorm1BetaGradient = ref memory.Gradients.At(Offsets.BatchNorm1Beta);
+        ref float batchNorm1GammaGradient = ref memory.Gradients.At(Offsets.BatchNorm1Gamma);
+        ref float dense1BiasGradient = ref memory.Gradients.At(Offsets.Dense1Bias);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 15 ? 3 : 2;
+            blocks = columns.PanelAt(block);
             TKernels.Product(ref left, 100, ref Unsafe.Add(ref right, block * 1792), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
             TKernels.BatchNormGradientEluGradientBiasGradient(ref Unsafe.Add(ref dense1Elu, block * stride), ref Unsafe.Add(ref batchNorm1Normalized, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1EluGradient, block * stride), ref Unsafe.Add(ref batchNorm1InverseDeviation, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1BetaGradient, block * 16), ref Unsafe.Add(ref batchNorm1GammaGradient, block * 16), ref Unsafe.Add(ref dense1BiasGradient, block * 16), inverseRows, stride, rows, blocks);
         }
     }
 
     /// <summary>gradient = (BatchNorm1 output)ᵀ · Dense2 eluGradient   [300, 100], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Weight);
-        nint blocks;
-        for (nint block = 0; block < 7; block += blocks)
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense2Weight);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 3 ? 3 : 2;
-            TKernels.WeightGradient(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 300, ref Unsafe.Add(ref gradients, block * 4864), blocks);
+            blocks = columns.PanelAt(block);
+            TKernels.WeightGradient(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 300, 4864, ref Unsafe.Add(ref gradients, block * 4864), blocks);
         }
     }
 
@@ -114,17 +111,16 @@ internal static class Dense2Layer<TKernels>
     /// gradient = (BatchNorm1 output)ᵀ · Dense2 eluGradient   [300, 100]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float learningRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight);
-        ref float slot1s = ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense2Weight);
-        nint blocks;
-        for (nint block = 0; block < 7; block += blocks)
+        ref float weights = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float slot1s = ref memory.Slot1.At(Offsets.Dense2Weight);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 3 ? 3 : 2;
-            TKernels.UpdateWeights(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 300, ref Unsafe.Add(ref weights, block * 4864), ref Unsafe.Add(ref slot1s, block * 4864), blocks, learningRate);
+            blocks = columns.PanelAt(block);
+            TKernels.UpdateWeights(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 300, 4864, ref Unsafe.Add(ref weights, block * 4864), ref Unsafe.Add(ref slot1s, block * 4864), blocks, learningRate);
         }
     }
 
@@ -136,12 +132,12 @@ internal static class Dense2Layer<TKernels>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.BatchNorm1Output * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense2Sum * stride);
         ref float batchNorm2Output = ref Unsafe.Add(ref workspace, Prediction.BatchNorm2Output * stride);
-        ref float batchNorm2Scale = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Scale);
-        ref float batchNorm2Shift = ref Unsafe.Add(ref memory.Derived.Start, Derived.BatchNorm2Shift);
+        ref float batchNorm2Scale = ref memory.Derived.At(Derived.BatchNorm2Scale);
+        ref float batchNorm2Shift = ref memory.Derived.At(Derived.BatchNorm2Shift);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
         if (stride == 16)
         {
@@ -160,14 +156,17 @@ internal static class Dense2Layer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Bias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Bias), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense2Bias), 112, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Bias + first), ref memory.Gradients.At(Offsets.Dense2Bias + first), ref memory.Slot1.At(Offsets.Dense2Bias + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Weight), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense2Weight), 34160, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), ref memory.Slot1.At(Offsets.Dense2Weight), 34160, learningRate);
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense2Weight), 300, 100, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense2WeightTransposed));
+    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense2Weight), 300, 100, ref memory.Derived.At(Derived.Dense2WeightTransposed), inputBlocks, columns);
 }

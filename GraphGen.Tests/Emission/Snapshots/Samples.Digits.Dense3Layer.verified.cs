@@ -16,10 +16,19 @@ internal static class Dense3Layer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         TKernels.Product(ref left, 100, ref right, ref bias, ref result, stride, rows, 1);
+    }
+
+    /// <summary>biasGradient = Σ gradient over the rows</summary>
+    public static void OutputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
+    {
+        ref float lossGradient = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float dense3BiasGradient = ref memory.Gradients.At(Offsets.Dense3Bias);
+        nint block = columns.First;
+        TKernels.BiasGradient(ref Unsafe.Add(ref lossGradient, block * stride), ref Unsafe.Add(ref dense3BiasGradient, block * 16), stride, rows, columns.Count);
     }
 
     /// <summary>
@@ -38,59 +47,67 @@ internal static class Dense3Layer<TKernels>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows<br/>
     /// </summary>
-    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float dense2Elu = ref Unsafe.Add(ref workspace, Training.Dense2Elu * stride);
         ref float batchNorm2Normalized = ref Unsafe.Add(ref workspace, Training.BatchNorm2Normalized * stride);
         ref float dropout1DroppedGradient = ref Unsafe.Add(ref workspace, Training.Dropout1DroppedGradient * stride);
         ref float dense2EluGradient = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
-        ref float batchNorm2InverseDeviation = ref Unsafe.Add(ref memory.Vectors.Start, Training.BatchNorm2InverseDeviation);
-        ref float batchNorm2Gamma = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.BatchNorm2Gamma);
-        ref float batchNorm2BetaGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm2Beta);
-        ref float batchNorm2GammaGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.BatchNorm2Gamma);
-        ref float dense2BiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense2Bias);
+        ref float batchNorm2InverseDeviation = ref memory.Vectors.At(Training.BatchNorm2InverseDeviation);
+        ref float batchNorm2Gamma = ref memory.Parameters.At(Offsets.BatchNorm2Gamma);
+        ref float batchNorm2BetaGradient = ref memory.Gradients.At(Offsets.BatchNorm2Beta);
+        ref float batchNorm2GammaGradient = ref memory.Gradients.At(Offsets.BatchNorm2Gamma);
+        ref float dense2BiasGradient = ref memory.Gradients.At(Offsets.Dense2Bias);
         var key0 = new DropoutKey(memory.Seed, memory.Step, 4, 0.2d);
-        nint blocks;
-        for (nint block = 0; block < 7; block += blocks)
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
-            blocks = block < 3 ? 3 : 2;
+            blocks = columns.PanelAt(block);
             TKernels.Product(ref left, 10, ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
             TKernels.DropoutBatchNormGradientEluGradientBiasGradient(ref Unsafe.Add(ref dense2Elu, block * stride), ref Unsafe.Add(ref batchNorm2Normalized, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dropout1DroppedGradient, block * stride), ref Unsafe.Add(ref dense2EluGradient, block * stride), ref Unsafe.Add(ref batchNorm2InverseDeviation, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2BetaGradient, block * 16), ref Unsafe.Add(ref batchNorm2GammaGradient, block * 16), ref Unsafe.Add(ref dense2BiasGradient, block * 16), in key0, block * 16, inverseRows, stride, rows, blocks);
         }
     }
 
     /// <summary>gradient = (Dropout1 dropped)ᵀ · loss gradient   [100, 10], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float gradients = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Weight);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, 100, ref gradients, 1);
+        ref float gradients = ref memory.Gradients.At(Offsets.Dense3Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 100) - firstInput;
+        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 1792, ref gradients, 1);
     }
 
     /// <summary>
     /// gradient = (Dropout1 dropped)ᵀ · loss gradient   [100, 10]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
     {
         ref float input = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
         ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float weights = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        ref float slot1s = ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense3Weight);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, 100, ref weights, ref slot1s, 1, learningRate);
+        ref float weights = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float slot1s = ref memory.Slot1.At(Offsets.Dense3Weight);
+        nint firstInput = inputBlocks.First * 16;
+        nint inputs = nint.Min(inputBlocks.End * 16, 100) - firstInput;
+        weights = ref Unsafe.Add(ref weights, firstInput * 16);
+        slot1s = ref Unsafe.Add(ref slot1s, firstInput * 16);
+        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
+        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 1792, ref weights, ref slot1s, 1, learningRate);
     }
 
     /// <summary>sum = BatchNorm2 output · Dense3 weight + bias   [batch, 100] · [100, 10]</summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.BatchNorm2Output * stride);
-        ref float right = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight);
-        ref float bias = ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Bias);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
         if (stride == 16)
@@ -104,14 +121,17 @@ internal static class Dense3Layer<TKernels>
     }
 
     /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Bias), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Bias), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense3Bias), 16, learningRate);
+    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    {
+        nint first = columns.First * 16, length = columns.Count * 16;
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Bias + first), ref memory.Gradients.At(Offsets.Dense3Bias + first), ref memory.Slot1.At(Offsets.Dense3Bias + first), length, learningRate);
+    }
 
     /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
     public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Weight), ref Unsafe.Add(ref memory.Slot1.Start, Offsets.Dense3Weight), 1808, learningRate);
+        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), 1808, learningRate);
 
     /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory) => ColumnBlocks.Transpose(
-        ref Unsafe.Add(ref memory.Parameters.Start, Offsets.Dense3Weight), 100, 10, ref Unsafe.Add(ref memory.Derived.Start, Derived.Dense3WeightTransposed));
+    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense3Weight), 100, 10, ref memory.Derived.At(Derived.Dense3WeightTransposed), inputBlocks, columns);
 }

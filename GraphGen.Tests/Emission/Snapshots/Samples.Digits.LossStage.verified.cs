@@ -12,18 +12,12 @@ using GraphGen.Numerics;
 internal static class LossStage<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>
-    /// The loss summed over the rows, and the gradient of its mean by Dense3 sum.<br/>
-    /// biasGradient = Σ gradient over the rows<br/>
-    /// </summary>
-    public static double Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, float inverseRows)
+    /// <summary>The loss of each row, and the gradient of its mean by Dense3 sum.</summary>
+    public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, nint firstRow, float inverseRows)
     {
         ref float logits = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         ref float gradient = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float dense3BiasGradient = ref Unsafe.Add(ref memory.Gradients.Start, Offsets.Dense3Bias);
-        memory.Hits = 0;
-        double loss = TKernels.SoftmaxCrossEntropy(ref logits, ref MemoryMarshal.GetArrayDataReference(memory.Labels), ref gradient, ref memory.Hits, stride, rows, inverseRows);
-        TKernels.BiasGradient(ref gradient, ref dense3BiasGradient, stride, rows, 1);
-        return loss;
+        ref double losses = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Losses), firstRow / 8);
+        TKernels.SoftmaxCrossEntropy(ref logits, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Labels), firstRow), ref gradient, ref losses, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.HitCounts), firstRow / 8), stride, rows, inverseRows);
     }
 }

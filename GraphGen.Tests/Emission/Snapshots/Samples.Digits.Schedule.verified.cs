@@ -13,66 +13,74 @@ using GraphGen.Numerics;
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>One optimizer step; each weight matrix is updated as soon as its gradient is known. Returns the loss before the step.</summary>
-    public static float TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate)
+    /// <summary>One thread's share of an optimizer step; each weight matrix is updated as soon as its gradient is known.</summary>
+    public static void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        float loss = Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, inverseRows);
+        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        share.Sync();
+        Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
         if (layers[5].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, learningRate);
-            Dense3Layer<TKernels>.UpdateVectors(memory, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(7), learningRate);
+            Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
         }
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, inverseRows);
+        share.Sync();
+        if (layers[5].Trainable)
+        {
+            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(7), BlockRange.Whole(1));
+        }
+        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
         if (layers[2].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, learningRate);
-            Dense2Layer<TKernels>.UpdateVectors(memory, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory);
+            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(7), learningRate);
+            Dense2Layer<TKernels>.UpdateVectors(memory, share.Panels(7), learningRate);
+        }
+        share.Sync();
+        if (layers[2].Trainable)
+        {
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(19), share.Panels(7));
         }
         if (layers[0].Trainable)
         {
-            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, learningRate);
-            Dense1Layer<TKernels>.UpdateVectors(memory, learningRate);
+            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate);
+            Dense1Layer<TKernels>.UpdateVectors(memory, share.Panels(19), learningRate);
         }
         if (layers[1].Trainable)
         {
-            BatchNorm1Layer<TKernels>.UpdateVectors(memory, learningRate);
+            BatchNorm1Layer<TKernels>.UpdateVectors(memory, share.Panels(19), learningRate);
         }
         if (layers[3].Trainable)
         {
-            BatchNorm2Layer<TKernels>.UpdateVectors(memory, learningRate);
+            BatchNorm2Layer<TKernels>.UpdateVectors(memory, share.Panels(7), learningRate);
         }
-        BatchNorm1Layer<TKernels>.Fold(memory);
-        BatchNorm2Layer<TKernels>.Fold(memory);
-        memory.HasGradients = false;
-        memory.Step++;
-        return loss;
+        BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
+        BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
     }
 
-    /// <summary>The loss, and the gradient of every trained parameter in the gradient arena.</summary>
-    public static float ComputeGradients(NetworkMemory memory, int rows)
+    /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
+    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        float loss = Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, inverseRows);
-        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride);
-        BatchNorm1Layer<TKernels>.Fold(memory);
-        BatchNorm2Layer<TKernels>.Fold(memory);
-        memory.HasGradients = true;
-        return loss;
+        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        share.Sync();
+        Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
+        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(7));
+        share.Sync();
+        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
+        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(7));
+        Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(19));
+        BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
+        BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
     }
 
-    /// <summary>One optimizer step with the gradients of the gradient arena.</summary>
+    /// <summary>One optimizer step with the gradients of the gradient arena, on one thread.</summary>
     public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
     {
         if (layers[0].Trainable)
@@ -86,7 +94,7 @@ internal static class Schedule<TKernels>
         if (layers[2].Trainable)
         {
             Dense2Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory);
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(19), BlockRange.Whole(7));
         }
         if (layers[3].Trainable)
         {
@@ -95,22 +103,22 @@ internal static class Schedule<TKernels>
         if (layers[5].Trainable)
         {
             Dense3Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(1));
         }
-        BatchNorm1Layer<TKernels>.Fold(memory);
-        BatchNorm2Layer<TKernels>.Fold(memory);
-        memory.Step++;
+        BatchNorm1Layer<TKernels>.Fold(memory, BlockRange.Whole(19));
+        BatchNorm2Layer<TKernels>.Fold(memory, BlockRange.Whole(7));
     }
 
-    /// <summary>The forward pass of training, the loss and its gradient by the last layer's output.</summary>
-    public static float Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows)
+    /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
+    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
-        Dense1Layer<TKernels>.Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense2Layer<TKernels>.Forward(memory, ref workspace, rows, stride, inverseRows);
-        Dense3Layer<TKernels>.Forward(memory, ref workspace, rows, stride);
-        double lossSum = LossStage<TKernels>.Forward(memory, ref workspace, rows, stride, inverseRows);
-        float loss = (float)(lossSum * inverseRows);
-        return loss;
+        RowRange part = share.Rows(rows);
+        Dense1Layer<TKernels>.Forward(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
+        share.Sync();
+        Dense2Layer<TKernels>.Forward(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
+        share.Sync();
+        Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
+        LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
     }
 
     /// <summary>Prediction for the rows in the workspace.</summary>
@@ -125,22 +133,21 @@ internal static class Schedule<TKernels>
     /// <summary>Prediction, and the loss summed over the rows.</summary>
     public static double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)
     {
-        const float inverseRows = 1;
         Dense1Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
         Dense2Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
         Dense3Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
-        double loss = OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, inverseRows);
+        OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, 0, 1);
         OutputStage<TKernels>.Predict(memory, ref workspace, rows, stride);
-        return loss;
+        return memory.SumLosses(rows);
     }
 
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>
     public static void Derive(NetworkMemory memory)
     {
-        Dense3Layer<TKernels>.Transpose(memory);
-        Dense2Layer<TKernels>.Transpose(memory);
-        BatchNorm1Layer<TKernels>.Fold(memory);
-        BatchNorm2Layer<TKernels>.Fold(memory);
+        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(1));
+        Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(19), BlockRange.Whole(7));
+        BatchNorm1Layer<TKernels>.Fold(memory, BlockRange.Whole(19));
+        BatchNorm2Layer<TKernels>.Fold(memory, BlockRange.Whole(7));
     }
 }
 
@@ -241,7 +248,7 @@ internal interface IKernels
     static abstract void Product(ref float left, nint inner, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
     /// <summary>gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.</summary>
-    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float gradients, nint blocks);
+    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks);
 
     /// <summary>
     /// gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
@@ -250,7 +257,7 @@ internal interface IKernels
     /// lookAhead = 0.9 · velocity − step<br/>
     /// newParameter = parameter + lookAhead<br/>
     /// </summary>
-    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, ref float weights, ref float slot1s, nint blocks, float learningRate);
+    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float slot1s, nint blocks, float learningRate);
 
     /// <summary>
     /// elu = elu(sum)<br/>
@@ -289,7 +296,7 @@ internal interface IKernels
     /// output = normalized · gamma + beta<br/>
     /// dropped = output · mask / (1 − 0.2)<br/>
     /// </summary>
-    static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint column, float inverseRows, nint stride, nint rows, nint blocks);
+    static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint element, float inverseRows, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// betaGradient = Σ inputGradient over the rows<br/>
@@ -307,6 +314,9 @@ internal interface IKernels
     /// </summary>
     static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, nint stride, nint rows, nint blocks);
 
+    /// <summary>biasGradient = Σ gradient over the rows</summary>
+    static abstract void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
+
     /// <summary>
     /// droppedGradient = inputGradient · mask / (1 − 0.2)<br/>
     /// betaGradient = Σ droppedGradient over the rows<br/>
@@ -322,16 +332,13 @@ internal interface IKernels
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows<br/>
     /// </summary>
-    static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint column, float inverseRows, nint stride, nint rows, nint blocks);
+    static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint element, float inverseRows, nint stride, nint rows, nint blocks);
 
     /// <summary>
-    /// Returns Σ over the rows of log Σ exp(z) − z at the label; gradient = (softmax(z) − 1 at the label) / rows.<br/>
-    /// hits counts the rows whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.<br/>
+    /// losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.<br/>
+    /// hits counts the rows among them whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.<br/>
     /// </summary>
-    static abstract double SoftmaxCrossEntropy(ref float logits, ref int labels, ref float gradient, ref int hits, nint stride, nint rows, float inverseRows);
-
-    /// <summary>biasGradient = Σ gradient over the rows</summary>
-    static abstract void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
+    static abstract void SoftmaxCrossEntropy(ref float logits, ref int labels, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows);
 
     /// <summary>
     /// regularized = movingVariance + 1E-05<br/>

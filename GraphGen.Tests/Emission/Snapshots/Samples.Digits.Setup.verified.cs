@@ -11,9 +11,10 @@ using GraphGen.Execution;
 internal static class Setup
 {
     /// <summary>All memory that the network will ever need, for batches up to the capacity.</summary>
-    public static NetworkMemory NewNetworkMemory(ulong seed, int batchCapacity) => new(
+    public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(
         new NetworkSizes(Parameters: 276272, Trained: 275440, Slots: 1, Derived: 37456, Vectors: 416, WorkspaceBlocks: 136, HasLabels: true),
         seed,
+        threads,
         batchCapacity);
 
     /// <summary>Dense(300, He, Elu).</summary>

@@ -18,7 +18,7 @@ namespace Samples
     partial class Digits : global::GraphGen.Execution.INetwork
     {
         private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
-        private readonly global::GraphGen.Layer[] generatedLayers;
+        private readonly global::GraphGen.Generated.Samples_Digits.Steps generatedSteps;
 
         /// <summary>Creates the network with fresh weights. Everything it will ever need is allocated here.</summary>
         /// <remarks>
@@ -34,23 +34,22 @@ namespace Samples
         /// </code>
         /// </remarks>
         /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
-        /// <param name="threads">Threads that a training step may use, at least 1. Results do not depend on it. At present one thread does all the work.</param>
+        /// <param name="threads">Threads that a training step may use, at least 1. Results do not depend on it, and small batches stay on one thread. Predictions run on the thread that asks for them.</param>
         /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
-        /// <exception cref="global::System.ArgumentOutOfRangeException">A number is below 1.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">A number is below 1, or there are more threads than <see cref="global::GraphGen.Execution.WorkerTeam.MaxThreads"/>.</exception>
         public Digits(ulong seed = 0, int threads = 1, int batchCapacity = 256)
         {
-            global::System.ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-            Threads = threads;
-            generatedMemory = global::GraphGen.Generated.Samples_Digits.Setup.NewNetworkMemory(seed, batchCapacity);
+            generatedMemory = global::GraphGen.Generated.Samples_Digits.Setup.NewNetworkMemory(seed, threads, batchCapacity);
             Dense1 = global::GraphGen.Generated.Samples_Digits.Setup.NewDense1(generatedMemory, this);
             BatchNorm1 = global::GraphGen.Generated.Samples_Digits.Setup.NewBatchNorm1(generatedMemory, this);
             Dense2 = global::GraphGen.Generated.Samples_Digits.Setup.NewDense2(generatedMemory, this);
             BatchNorm2 = global::GraphGen.Generated.Samples_Digits.Setup.NewBatchNorm2(generatedMemory, this);
             Dropout1 = global::GraphGen.Generated.Samples_Digits.Setup.NewDropout1(generatedMemory, this);
             Dense3 = global::GraphGen.Generated.Samples_Digits.Setup.NewDense3(generatedMemory, this);
-            generatedLayers = [Dense1, BatchNorm1, Dense2, BatchNorm2, Dropout1, Dense3];
-            Parameters = new global::GraphGen.ParameterCollection(generatedLayers);
+            global::GraphGen.Layer[] layers = [Dense1, BatchNorm1, Dense2, BatchNorm2, Dropout1, Dense3];
+            Parameters = new global::GraphGen.ParameterCollection(layers);
             global::GraphGen.Generated.Samples_Digits.Setup.Initialize(Dense1, Dense2, Dense3, generatedMemory, seed);
+            generatedSteps = new global::GraphGen.Generated.Samples_Digits.Steps(generatedMemory, layers);
             global::GraphGen.Generated.Samples_Digits.Entry.Derive(generatedMemory);
         }
 
@@ -82,7 +81,7 @@ namespace Samples
         public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Samples_Digits.Setup.Info();
 
         /// <summary>Threads that a training step may use.</summary>
-        public int Threads { get; }
+        public int Threads => generatedMemory.Team.Threads;
 
         /// <summary>Rows of the largest batch that needs no further allocation.</summary>
         public int BatchCapacity => generatedMemory.BatchCapacity;
@@ -133,7 +132,7 @@ namespace Samples
             global::GraphGen.Execution.Guard.LearningRate(learningRate);
             using var claim = generatedMemory.Begin();
             int rows = global::GraphGen.Generated.Samples_Digits.Entry.Load(generatedMemory, inputs, labels);
-            return global::GraphGen.Generated.Samples_Digits.Entry.TrainStep(generatedMemory, generatedLayers, rows, learningRate);
+            return generatedSteps.Train(rows, learningRate);
         }
 
         /// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref="BatchCapacity"/>.</summary>
@@ -155,7 +154,7 @@ namespace Samples
         {
             using var claim = generatedMemory.Begin();
             int rows = global::GraphGen.Generated.Samples_Digits.Entry.Load(generatedMemory, inputs, labels);
-            return global::GraphGen.Generated.Samples_Digits.Entry.ComputeGradients(generatedMemory, rows);
+            return generatedSteps.ComputeGradients(rows);
         }
 
         /// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
@@ -175,7 +174,7 @@ namespace Samples
             global::GraphGen.Execution.Guard.LearningRate(learningRate);
             using var claim = generatedMemory.Begin();
             generatedMemory.TakeGradients();
-            global::GraphGen.Generated.Samples_Digits.Entry.ApplyGradients(generatedMemory, generatedLayers, learningRate);
+            generatedSteps.ApplyGradients(learningRate);
         }
 
         /// <summary>Trains on a data set, in shuffled mini-batches.</summary>
@@ -209,7 +208,7 @@ namespace Samples
         {
             using var claim = generatedMemory.Begin();
             global::GraphGen.Generated.Samples_Digits.Entry.Load(generatedMemory, data, rows);
-            return global::GraphGen.Generated.Samples_Digits.Entry.TrainStep(generatedMemory, generatedLayers, rows.Length, learningRate);
+            return generatedSteps.Train(rows.Length, learningRate);
         }
 
         double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)

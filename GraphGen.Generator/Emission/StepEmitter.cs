@@ -1,0 +1,100 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Planning;
+
+namespace GraphGen.Generator.Emission;
+
+/// <summary>Emits what hands a step to the network's threads, chooses the target, and adds up the loss when they are done.</summary>
+internal sealed class StepEmitter
+{
+    private readonly NetworkPlan plan;
+    private readonly Addresses training;
+    private readonly SourceWriter writer;
+
+    public StepEmitter(NetworkPlan plan, Addresses training, SourceWriter writer)
+    {
+        this.plan = plan;
+        this.training = training;
+        this.writer = writer;
+    }
+
+    public void Write()
+    {
+        writer.Summary("Steps, which the threads of the network's team do together.");
+        writer.Block("internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork", () =>
+        {
+            long flops = plan.Training.Graph.Values.Where(value => value.Operation is MatMul).Sum(Flops);
+            int worthSharing = SharingThreshold.Rows(flops, plan.Parameters.TrainedFloats, plan.TrainStep.Syncs);
+            writer.Summary("Smaller batches are done by one thread: sharing them would cost more than it saves.");
+            writer.Line($"private const int RowsWorthSharing = {Literal.Int(worthSharing)};").Line();
+            writer.Line("private int rows;").Line("private float learningRate;").Line("private bool updates;").Line("private int threads;").Line();
+            writer.Summary("One optimizer step on the rows loaded before. Returns the loss before it.");
+            writer.Block("public float Train(int batchRows, float rate)", () => writer
+                .Line("(rows, learningRate, updates) = (batchRows, rate, true);").Line("RunOnTeam();")
+                .Line("memory.HasGradients = false;").Line("memory.Step++;").Line("return Loss();"));
+            writer.Line();
+            writer.Summary("The gradients for the rows loaded before. Returns their loss.");
+            writer.Block("public float ComputeGradients(int batchRows)", () => writer
+                .Line("(rows, updates) = (batchRows, false);").Line("RunOnTeam();").Line("memory.HasGradients = true;").Line("return Loss();"));
+            writer.Line();
+            writer.Summary("One optimizer step with the gradients computed before.");
+            writer.Block("public void ApplyGradients(float rate)", () =>
+            {
+                EntryEmitter.WriteTargets(writer, target => $"Schedule<{target}>.ApplyGradients(memory, layers, rate);");
+                writer.Line("memory.Step++;");
+            });
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            writer.Block("void ITeamWork.Run(int thread)", () =>
+            {
+                writer.Line("var share = new Share(memory.Team, thread, threads);");
+                EntryEmitter.WriteTargets(writer, target => $"Run<{target}>(share);");
+            });
+            writer.Line();
+            writer.Line("private void Run<TKernels>(Share share)");
+            writer.Block("    where TKernels : struct, IKernels", () =>
+            {
+                writer.Block("if (updates)", () => writer.Line("Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);"));
+                writer.Block("else", () => writer.Line("Schedule<TKernels>.ComputeGradients(memory, rows, share);"));
+            });
+            writer.Line();
+            writer.Block("private void RunOnTeam()", () => writer
+                .Line("threads = memory.ThreadsFor(rows, RowsWorthSharing);").Line("memory.Team.Run(this, threads);"));
+            writer.Line();
+            WriteLoss();
+        });
+    }
+
+    /// <summary>Operations of a product for each row of the batch.</summary>
+    private static long Flops(Value product) => ((MatMul)product.Operation).TransposeLeft
+        ? 2L * product.Shape.Rows * product.Shape.Columns
+        : 2L * product.Inputs[0].Shape.Columns * product.Shape.Columns;
+
+    /// <summary>The numbers that the graph computes once a step; the last is the loss.</summary>
+    private void WriteLoss()
+    {
+        var program = new ElementProgram("rows", "memory", "lossSum");
+        var loss = plan.Training.Graph.Find(OutputRole.Loss)!;
+        writer.Summary("The mean loss over the rows, and what the penalties add.");
+        writer.Block("private float Loss()", () =>
+        {
+            writer.Line("double lossSum = memory.SumLosses(rows);");
+            foreach (var value in plan.Training.Graph.Values.Where(value => value.Shape.IsScalar && value.Operation is not Leaf))
+            {
+                writer.Line($"float {program.Name(value)} = {Expression(value)};");
+            }
+
+            writer.Line($"return {program.Name(loss)};");
+        });
+
+        string Expression(Value value) => value.Operation switch
+        {
+            Loss => "(float)(lossSum / rows)",
+            SumColumns => $"Horizontal.Sum({training.Of(value.Inputs[0])}, {Literal.Int(value.Inputs[0].Shape.Columns)})",
+            Add => $"{Operand(value.Inputs[0])} + {Operand(value.Inputs[1])}",
+            Multiply => $"{Operand(value.Inputs[0])} * {Operand(value.Inputs[1])}",
+            _ => throw new InvalidOperationException($"No emission rule for the number {value}."),
+        };
+
+        string Operand(Value value) => value.Operation is Constant constant ? Literal.Float(constant.Number) : program.Name(value);
+    }
+}

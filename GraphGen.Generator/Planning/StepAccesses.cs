@@ -1,0 +1,155 @@
+using GraphGen.Generator.Graph;
+using GraphGen.Generator.Lowering;
+
+namespace GraphGen.Generator.Planning;
+
+/// <summary>The memories that the calls of a step touch.</summary>
+internal enum Space
+{
+    /// <summary>Matrices of the batch, in column blocks.</summary>
+    Workspace,
+
+    /// <summary>Vectors that one segment leaves for another.</summary>
+    Vectors,
+
+    /// <summary>Parameters; the optimizer's memory is shared as they are.</summary>
+    Parameters,
+    Gradients,
+    Derived,
+}
+
+/// <summary>Memory that a call touches.</summary>
+/// <param name="Space">Where.</param>
+/// <param name="Start">From there on.</param>
+/// <param name="Length">So far.</param>
+/// <param name="Writes">Whether it is written.</param>
+/// <param name="Sharing">How threads share it, and into how many parts; null where each thread may touch all of it.</param>
+internal sealed record Access(Space Space, int Start, int Length, bool Writes, (Split Split, int Blocks)? Sharing)
+{
+    /// <summary>Whether a thread that makes this access may meet another thread that makes the other one.</summary>
+    public bool ConflictsWith(Access other) =>
+        Space == other.Space && Start < other.Start + other.Length && other.Start < Start + Length && (Writes || other.Writes) &&
+        !(Sharing is not null && Sharing == other.Sharing && Start == other.Start);
+}
+
+/// <summary>What the calls of a step read and write, and how threads share it.</summary>
+internal sealed class StepAccesses
+{
+    private readonly NetworkPlan plan;
+    private readonly bool updates;
+
+    public StepAccesses(NetworkPlan plan, bool updates)
+    {
+        this.plan = plan;
+        this.updates = updates;
+    }
+
+    public IEnumerable<Access> Of(StepCall call) => call switch
+    {
+        SegmentCall { Segment: var segment } => OfSegment(segment),
+        UpdateVectorsCall { Vectors: var vectors } => vectors.SelectMany(vector => new[]
+        {
+            Parameter(Space.Gradients, vector, writes: false, Columns(vector)),
+            Parameter(Space.Parameters, vector, writes: true, Columns(vector)),
+        }),
+        LimitNormCall { Weight: var weight } => [Parameter(Space.Parameters, weight, writes: true, Columns(weight))],
+        TransposeCall { Weight: var weight, Split: var split } =>
+        [
+            Parameter(Space.Parameters, weight, writes: false, split == Split.Inputs ? (Split.Inputs, ColumnBlock.Count(weight.Shape.Rows)) : Columns(weight)),
+            Transposed(weight, writes: true, null),
+        ],
+        FoldCall { Segment: var segment } => OfColumns(plan.Inference, segment, (Split.Columns, segment.Blocks)),
+        _ => throw new InvalidOperationException($"No accesses for {call}."),
+    };
+
+    private IEnumerable<Access> OfSegment(Segment segment)
+    {
+        (Split, int) own = (segment.Split, segment.Split == Split.Rows ? 0 : segment.Blocks);
+        var accesses = segment.Kind switch
+        {
+            SegmentKind.Product => OfProduct(segment, own),
+            SegmentKind.WeightGradient => OfWeightGradient(segment),
+            SegmentKind.Loss => segment.Anchor.Inputs.Where(input => plan.Training.IsPlaced(input)).Select(input => Of(plan.Training, input, false, own))
+                .Append(Of(plan.Training, WorkspaceLayout.Matrix(segment), true, own)),
+            _ => [],
+        };
+        return segment.Columns is null ? accesses : accesses.Concat(OfColumns(plan.Training, segment, own));
+    }
+
+    private IEnumerable<Access> OfProduct(Segment segment, (Split Split, int)? own)
+    {
+        Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
+        var byColumns = own?.Split == Split.Columns ? own : null;
+        yield return Of(plan.Training, left, false, own?.Split == Split.Rows ? own : null);
+        var weight = ((ParameterLeaf)right.Operation).Parameter;
+        yield return segment.Anchor.Operation is MatMul { TransposeRight: true }
+            ? Transposed(weight, writes: false, byColumns)
+            : Parameter(Space.Parameters, weight, writes: false, byColumns);
+        if (segment.Bias is not null)
+        {
+            yield return Of(plan.Training, segment.Bias, false, byColumns);
+        }
+
+        yield return Of(plan.Training, segment.Result, true, own);
+    }
+
+    private IEnumerable<Access> OfWeightGradient(Segment segment)
+    {
+        Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
+        var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
+        bool byInputs = segment.Split == Split.Inputs;
+        (Split, int) own = (segment.Split, byInputs ? ColumnBlock.Count(weight.Shape.Rows) : segment.Blocks);
+        yield return Of(plan.Training, input, false, null);
+        yield return Of(plan.Training, slope, false, byInputs ? null : own);
+        yield return Parameter(Space.Parameters, weight, updates, own);
+        if (!updates)
+        {
+            yield return Parameter(Space.Gradients, weight, true, own);
+        }
+    }
+
+    private IEnumerable<Access> OfColumns(GraphPlan graph, Segment segment, (Split Split, int)? own)
+    {
+        var kernel = segment.Columns!;
+        foreach (var loop in kernel.Loops)
+        {
+            foreach (var value in loop.Loads)
+            {
+                yield return Of(graph, value, false, own);
+            }
+
+            foreach (var value in loop.Stores)
+            {
+                yield return Of(graph, value, true, own);
+            }
+        }
+
+        foreach (var vector in kernel.LoadedVectors)
+        {
+            yield return Of(graph, vector, false, own?.Split == Split.Columns ? own : null);
+        }
+
+        foreach (var vector in kernel.StoredVectors)
+        {
+            yield return Of(graph, vector, true, own);
+        }
+    }
+
+    private static Access Of(GraphPlan graph, Value value, bool writes, (Split, int)? sharing) => graph[value] switch
+    {
+        WorkspaceMatrix place => new Access(Space.Workspace, place.Block, ColumnBlock.Count(value.Shape.Columns), writes, sharing),
+        WorkspaceVector place => new Access(Space.Vectors, place.Offset, ColumnBlock.Padded(value.Shape.Columns), writes, sharing),
+        InParameters place => new Access(Space.Parameters, place.Offset, ParameterLayout.PaddedLength(value.Shape), writes, sharing),
+        InGradients place => new Access(Space.Gradients, place.Offset, ParameterLayout.PaddedLength(value.Shape), writes, sharing),
+        InDerived place => new Access(Space.Derived, place.Offset, ColumnBlock.Padded(value.Shape.Columns), writes, sharing),
+        var other => throw new InvalidOperationException($"No memory for {other}."),
+    };
+
+    private Access Parameter(Space space, ParameterSpec parameter, bool writes, (Split, int)? sharing) =>
+        new(space, plan.Parameters.Offset(parameter), ParameterLayout.PaddedLength(parameter.Shape), writes, sharing);
+
+    private Access Transposed(ParameterSpec weight, bool writes, (Split, int)? sharing) =>
+        new(Space.Derived, plan.Derived.Transposed[weight], ParameterLayout.PaddedLength(weight.Shape), writes, sharing);
+
+    private static (Split, int) Columns(ParameterSpec parameter) => (Split.Columns, ColumnBlock.Count(parameter.Shape.Columns));
+}
