@@ -18,6 +18,13 @@ internal static class CommonOptions
         DefaultValueFactory = _ => usual,
     };
 
+    /// <summary>Which Python to ask for PyTorch.</summary>
+    public static Option<string> Python() => new("--python")
+    {
+        Description = "The Python interpreter that has PyTorch.",
+        DefaultValueFactory = _ => "python3",
+    };
+
     /// <summary>Runs a command; a mistake of the user's becomes one line of text.</summary>
     /// <returns>The exit code.</returns>
     public static int Guarded(Action run)

@@ -1,17 +1,39 @@
 using System.CommandLine;
 using GraphGen.Benchmarks.Generation;
-using GraphGen.Benchmarks.Jit;
 using GraphGen.Benchmarks.Kernels;
 using GraphGen.Benchmarks.Micro;
-using GraphGen.Benchmarks.Peers;
+using GraphGen.Benchmarks.Predictions;
+using GraphGen.Benchmarks.Startup;
 using GraphGen.Benchmarks.Steps;
+using GraphGen.Benchmarks.Threading;
+using GraphGen.Benchmarks.Tiles;
 
-return new RootCommand("Measures GraphGen's compiler and the code that it emits.")
+namespace GraphGen.Benchmarks;
+
+/// <summary>The entry point: a command for each theme.</summary>
+internal static class Program
 {
-    KernelsCommand.Create(),
-    StepsCommand.Create(),
-    PeersCommand.Create(),
-    GeneratorCommand.Create(),
-    JitCommand.Create(),
-    MicroCommand.Create(),
-}.Parse(args).Invoke();
+    public static int Main(string[] arguments)
+    {
+        if (arguments is [StartupProgram.Argument])
+        {
+            StartupProgram.Run();
+            return 0;
+        }
+
+        return Commands().Parse(arguments).Invoke();
+    }
+
+    // A method of its own, so that the program above does not load the commands.
+    private static RootCommand Commands() => new("Measures GraphGen's compiler and the code that it emits.")
+    {
+        KernelsCommand.Create(),
+        StepsCommand.Create(),
+        PredictCommand.Create(),
+        ThreadsCommand.Create(),
+        StartupCommand.Create(),
+        GeneratorCommand.Create(),
+        TilesCommand.Create(),
+        MicroCommand.Create(),
+    };
+}

@@ -70,12 +70,8 @@ internal sealed class EditedProject
     private static long BytesOf(GeneratorDriver driver) =>
         driver.GetRunResult().GeneratedTrees.Sum(tree => (long)Encoding.UTF8.GetByteCount(tree.ToString()));
 
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-        .Append(typeof(InputAttribute).Assembly.Location)
-        .Distinct(StringComparer.Ordinal)
-        .Select(path => MetadataReference.CreateFromFile(path));
+    private static IEnumerable<MetadataReference> References() =>
+        CompilerReferences.Files().Select(path => MetadataReference.CreateFromFile(path));
 
     private SyntaxTree Parse(int edit) =>
         CSharpSyntaxTree.ParseText(SourceText.From(declaration.Source(edit), Encoding.UTF8), ParseOptions, "Edited.cs");

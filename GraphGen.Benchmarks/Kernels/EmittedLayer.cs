@@ -93,22 +93,49 @@ internal sealed class EmittedLayer
     {
         Type layer = EmittedType(Layer + "Layer`1").MakeGenericType(EmittedType(set.Kernels));
         MethodInfo method = layer.GetMethod(name) ?? throw new MissingMethodException(layer.FullName, name);
-        float[] numbers = [.. method.GetParameters().Skip(4).Select(parameter => StepNumbers.Of(parameter.Name!))];
+        ParameterInfo[] parameters = [.. method.GetParameters().Skip(4)];
+        float[] numbers = [.. parameters.Where(parameter => parameter.ParameterType == typeof(float)).Select(parameter => StepNumbers.Of(parameter.Name!))];
+        if (parameters.FirstOrDefault() is { ParameterType: var first, Name: var part } && first == typeof(BlockRange))
+        {
+            return Bind(method, WholeShare(name, part!), numbers);
+        }
+
+        if (numbers.Length > 0)
+        {
+            throw new NotSupportedException($"{layer.FullName}.{name} takes numbers of the step but no share; the benchmarks know no such method.");
+        }
+
+        var shared = method.CreateDelegate<LayerMethod>();
+        return () => shared(memory, ref memory.Workspace.Start, rows, stride);
+    }
+
+    private Action Bind(MethodInfo method, BlockRange share, float[] numbers)
+    {
         switch (numbers)
         {
             case []:
-                var plain = method.CreateDelegate<LayerMethod>();
-                return () => plain(memory, ref memory.Workspace.Start, rows, stride);
+                var plain = method.CreateDelegate<SharedLayerMethod>();
+                return () => plain(memory, ref memory.Workspace.Start, rows, stride, share);
             case [float scalar]:
-                var single = method.CreateDelegate<LayerMethodWithScalar>();
-                return () => single(memory, ref memory.Workspace.Start, rows, stride, scalar);
+                var single = method.CreateDelegate<SharedLayerMethodWithScalar>();
+                return () => single(memory, ref memory.Workspace.Start, rows, stride, share, scalar);
             case [float first, float second]:
-                var pair = method.CreateDelegate<LayerMethodWithTwoScalars>();
-                return () => pair(memory, ref memory.Workspace.Start, rows, stride, first, second);
+                var pair = method.CreateDelegate<SharedLayerMethodWithTwoScalars>();
+                return () => pair(memory, ref memory.Workspace.Start, rows, stride, share, first, second);
             default:
-                throw new NotSupportedException(
-                    $"{layer.FullName}.{name} takes {numbers.Length} numbers of the step; the benchmarks know methods with up to two.");
+                throw new NotSupportedException($"{method.Name} takes {numbers.Length} numbers of the step; the benchmarks know methods with up to two.");
         }
+    }
+
+    /// <summary>The share of a thread that is alone: all blocks of what the method makes, along the side that threads would share.</summary>
+    private BlockRange WholeShare(string method, string part)
+    {
+        // Parameters hide how they lie: it is nobody else's business.
+        bool isTransposed = (bool)typeof(Parameter).GetField("_isTransposed", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(Weight)!;
+        int inputs = Weight.Shape[0], units = Weight.Shape[1];
+        bool isWeight = method is "WeightGradient" or "UpdateWeights";
+        int size = isWeight ? (part == "columns") == isTransposed ? inputs : units : method == "Forward" ? units : inputs;
+        return BlockRange.Whole(ColumnBlocks.Padded(size) / ColumnBlocks.Width);
     }
 
     private void Write(int matrix, ReadOnlySpan<float> values) =>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace GraphGen.Benchmarks.Measuring;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace GraphGen.Benchmarks.Measuring;
 /// </summary>
 internal static class Interleaved
 {
-    private const int WarmUpRounds = 4;
+    private static readonly TimeSpan WarmUpPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Measures everything.</summary>
     /// <param name="peak">The peak.</param>
@@ -24,7 +22,8 @@ internal static class Interleaved
         ArgumentOutOfRangeException.ThrowIfLessThan(rounds, 1);
         var peakSampler = new Sampler(peak, sampleSeconds);
         Sampler[] samplers = [.. workloads.Select(workload => new Sampler(workload, sampleSeconds))];
-        WarmUp(peakSampler, samplers);
+        Sampler[] all = [peakSampler, .. samplers];
+        WarmUp.Run(() => Array.ForEach(all, sampler => sampler.WarmUp()), WarmUpPause);
         for (int round = 0; round < rounds; round++)
         {
             double before = peakSampler.Sample();
@@ -41,25 +40,11 @@ internal static class Interleaved
         return (peakSampler.Result(usual), [.. samplers.Select(sampler => sampler.Result(usual))]);
     }
 
-    // The methods that call the kernels are compiled anew, optimised, in the background once they have been called thirty times.
-    private static void WarmUp(Sampler peak, Sampler[] samplers)
-    {
-        for (int round = 0; round < WarmUpRounds; round++)
-        {
-            foreach (Sampler sampler in samplers.Prepend(peak))
-            {
-                sampler.Calibrate();
-            }
-
-            Thread.Sleep(TimeSpan.FromMilliseconds(200));
-        }
-    }
-
     private sealed class Sampler(Workload workload, double sampleSeconds)
     {
         private readonly List<double> seconds = [];
         private readonly List<(double Ratio, double PeakSeconds)> comparisons = [];
-        private int repetitions = 8;
+        private readonly Calibration calibration = new(sampleSeconds);
 
         public double MedianSeconds => Statistics.Quantile(seconds, 0.5);
 
@@ -73,26 +58,14 @@ internal static class Interleaved
         public void Compare(double sample, double peakFlop, double peakSeconds) =>
             comparisons.Add((workload.Flop / sample * peakSeconds / peakFlop, peakSeconds));
 
-        public void Calibrate() => repetitions = (int)Math.Clamp(sampleSeconds / Time(repetitions), 1, 1_000_000);
+        public void WarmUp() => calibration.WarmUp(workload.Time);
 
-        /// <summary>Seconds of one repetition. An untimed one fetches the workload's data back into the caches.</summary>
+        /// <summary>Seconds of one repetition.</summary>
         public double Sample()
         {
-            Time(1);
-            double sample = Time(repetitions);
+            double sample = workload.TimeWarm(calibration.Repetitions) / calibration.Repetitions;
             seconds.Add(sample);
             return sample;
-        }
-
-        private double Time(int count)
-        {
-            long start = Stopwatch.GetTimestamp();
-            float computed = workload.Run(count);
-            double elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            return float.IsFinite(computed)
-                ? elapsed / count
-                : throw new InvalidOperationException(
-                    $"'{workload.Name}' computed {computed}, which is no finite number: what was timed is not the intended work.");
         }
     }
 }

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using GraphGen.Benchmarks.Steps;
+using GraphGen.Benchmarks.Networks;
 
 namespace GraphGen.Benchmarks.Micro;
 
@@ -10,21 +10,21 @@ public class NetworkBenchmarks
     private const int Batch = 32;
 
     private readonly NormalizedDigits digits = new(batchCapacity: Batch);
-    private readonly SmallRegression small = new();
-    private readonly RandomRows rows = new(Batch, NormalizedDigits.InputSize);
+    private readonly TanhRegression small = new();
+    private readonly Dataset rows = RandomData.For(NormalizedDigits.Info, Batch);
     private readonly float[] probabilities = new float[Batch * NormalizedDigits.OutputSize];
     private readonly float[] features = [0.1f, 0.2f, 0.3f, 0.4f];
-    private readonly float[] value = new float[SmallRegression.OutputSize];
+    private readonly float[] value = new float[TanhRegression.OutputSize];
 
     /// <summary>One step on 32 rows; returns the loss.</summary>
     [Benchmark(Description = "784-300-100-10, TrainStep, 32 rows")]
-    public float TrainStep() => digits.TrainStep(rows.Inputs(0, Batch), rows.Labels(0, Batch), 0.001f);
+    public float TrainStep() => digits.TrainStep(rows.Inputs, rows.Labels, 0.001f);
 
     /// <summary>Prediction of 32 rows; returns a probability.</summary>
     [Benchmark(Description = "784-300-100-10, Predict, 32 rows")]
     public float PredictBatch()
     {
-        digits.Predict(rows.Inputs(0, Batch), probabilities);
+        digits.Predict(rows.Inputs, probabilities);
         return probabilities[0];
     }
 
@@ -32,7 +32,7 @@ public class NetworkBenchmarks
     [Benchmark(Description = "784-300-100-10, Predict, 1 row")]
     public float PredictRow()
     {
-        digits.Predict(rows.Inputs(0, 1), probabilities.AsSpan(0, NormalizedDigits.OutputSize));
+        digits.Predict(rows.InputRow(0), probabilities.AsSpan(0, NormalizedDigits.OutputSize));
         return probabilities[0];
     }
 

@@ -2,13 +2,11 @@ using GraphGen.Benchmarks.Measuring;
 
 namespace GraphGen.Benchmarks.Peers;
 
-/// <summary>What was seen of us and of a peer, over all rounds.</summary>
+/// <summary>What was seen of us and of a peer, round by round.</summary>
 /// <param name="OurSeconds">Time of one repetition in each round.</param>
-/// <param name="PeerSeconds">The peer's beside it; empty where there is no peer.</param>
+/// <param name="PeerSeconds">The peer's beside it.</param>
 internal sealed record Comparison(IReadOnlyList<double> OurSeconds, IReadOnlyList<double> PeerSeconds)
 {
-    public bool HasPeer => PeerSeconds.Count > 0;
-
     public double OurMedianSeconds => Statistics.Quantile(OurSeconds, 0.5);
 
     public double PeerMedianSeconds => Statistics.Quantile(PeerSeconds, 0.5);

@@ -1,4 +1,4 @@
-"""PyTorch's side of the command `peers`: the same network, trained and asked by one thread.
+"""PyTorch's side of the comparison: the same network, trained and asked by as many threads as OMP_NUM_THREADS says.
 
 The one argument is the folder with the network (network.json), its initial values (parameters.f32, in the order of the layers,
 weights as [inputs, units]) and the rows (inputs.f32 and targets.f32 or targets.i32), all as raw numbers. The first line
@@ -9,12 +9,14 @@ losses N     the losses before each of N training steps
 rate R       sets the learning rate
 train N      the seconds of N training steps
 predict N    the seconds of N predictions of one row
+predict-batches N    the seconds of N predictions of one batch
 """
 
 import ctypes
 import gc
 import json
 import math
+import os
 import pathlib
 import platform
 import sys
@@ -98,14 +100,10 @@ class Peer:
         return self._seconds(start, loss)
 
     def predict(self, count):
-        self.model.eval()
-        rows = self.rows
-        with torch.inference_mode():
-            self._predict(rows[0])
-            start = time.perf_counter()
-            for index in range(count):
-                prediction = self._predict(rows[index % len(rows)])
-            return self._seconds(start, prediction.sum())
+        return self._time_predictions(self.rows, count)
+
+    def predict_batches(self, count):
+        return self._time_predictions([inputs for inputs, _ in self.batches], count)
 
     def _step(self, inputs, targets):
         self.optimizer.zero_grad(set_to_none=True)
@@ -113,6 +111,15 @@ class Peer:
         loss.backward()
         self.optimizer.step()
         return loss
+
+    def _time_predictions(self, inputs, count):
+        self.model.eval()
+        with torch.inference_mode():
+            self._predict(inputs[0])
+            start = time.perf_counter()
+            for index in range(count):
+                prediction = self._predict(inputs[index % len(inputs)])
+            return self._seconds(start, prediction.sum())
 
     def _predict(self, inputs):
         outputs = self.model(inputs)
@@ -133,6 +140,8 @@ class Peer:
             layers += [nn.Linear(width, units), ACTIVATIONS[declared["activation"]]()]
             if declared["batchNormalization"]:
                 layers.append(nn.BatchNorm1d(units, eps=1e-5, momentum=0.1))
+            if declared["dropout"]:
+                layers.append(nn.Dropout(declared["dropout"]))
             width = units
         return nn.Sequential(*layers, nn.Linear(width, outputs))
 
@@ -165,14 +174,20 @@ class Peer:
 
 
 def main():
-    torch.set_num_threads(1)
+    torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
     gc.disable()
     openblas = loaded_openblas()
     if openblas is None:
         answer("missing libopenblas0-pthread")
         return
     peer = Peer(pathlib.Path(sys.argv[1]))
-    commands = {"outputs": peer.outputs, "losses": peer.losses, "train": peer.train, "predict": peer.predict}
+    commands = {
+        "outputs": peer.outputs,
+        "losses": peer.losses,
+        "train": peer.train,
+        "predict": peer.predict,
+        "predict-batches": peer.predict_batches,
+    }
     answer("ready", versions(openblas))
     for line in sys.stdin:
         command, argument = line.split()

@@ -11,6 +11,9 @@ internal static class Figures
     /// <summary>A share as a percentage.</summary>
     public static string Percent(double share) => Fixed(100 * share, 1) + " %";
 
+    /// <summary>A time in microseconds, with more digits where there are few.</summary>
+    public static string Microseconds(double seconds) => Fixed(seconds * 1e6, seconds < 1e-5 ? 2 : 1);
+
     /// <summary>A whole number.</summary>
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,70 +1,78 @@
 using System.CommandLine;
-using GraphGen.Benchmarks.Measuring;
+using GraphGen.Benchmarks.Peers;
 using GraphGen.Benchmarks.Reporting;
 
 namespace GraphGen.Benchmarks.Steps;
 
-/// <summary><c>steps</c>: the time of whole training steps and of predictions, and what they allocate.</summary>
+/// <summary><c>steps</c>: whole training steps, beside what the processor could do and beside peers.</summary>
 internal static class StepsCommand
 {
-    private const double SampleSeconds = 1e-3;
-    private const int CallsForAllocation = 100;
+    private const int ManyThreads = 2;
 
     public static Command Create()
     {
-        var rounds = CommonOptions.Rounds(101);
+        var python = CommonOptions.Python();
+        var rounds = CommonOptions.Rounds(61);
         var write = CommonOptions.Write();
-        var command = new Command("steps", "Time, share of the FMA peak and allocation of steps and predictions.") { rounds, write };
-        command.SetAction(result => CommonOptions.Guarded(() => Run(result.GetValue(rounds), result.GetValue(write))));
+        var command = new Command("steps", "Training steps: share of the FMA peak and of the roofline, allocation, and beside peers.")
+        {
+            python, rounds, write,
+        };
+        command.SetAction(result => CommonOptions.Guarded(
+            () => Run(result.GetRequiredValue(python), result.GetValue(rounds), result.GetValue(write))));
         return command;
     }
 
-    private static void Run(int rounds, bool write)
+    private static void Run(string python, int rounds, bool write)
     {
-        var set = InstructionSet.Chosen;
-        Workload[] trainSteps = [.. StepWorkloads.TrainSteps()], predictions = [.. StepWorkloads.Predictions()];
-        var (peak, measurements) = Interleaved.Measure(FmaPeak.For(set), [.. trainSteps, .. predictions], rounds, SampleSeconds);
         var report = new Report("steps");
-        report.Add($"""
-            {set.Kernels}, one thread, {Figures.Whole(rounds)} rounds. FMA peak: median {Figures.Fixed(peak.MedianGigaflops, 0)}, best {Figures.Fixed(peak.BestGigaflops, 0)} GFLOP/s.
-            A share counts the operations of the products alone: all other work is overhead. It is a share of the faster of
-            the peak's samples right before and after; the best is that of a round where the peak was not disturbed itself.
-            """);
-        report.Add("`TrainStep`, from a row-major batch to the updated weights:");
-        report.Add(Tabulate(measurements.Take(trainSteps.Length), "us", 1e6, 1));
-        report.Add("`Predict`, from row-major rows to row-major probabilities or values:");
-        report.Add(Tabulate(measurements.Skip(trainSteps.Length), "ns", 1e9, 0));
+        report.Add("`TrainStep`, from a row-major batch to the updated weights.");
+        OwnSteps.Report(report, rounds);
+
+        var starter = new PeerStarter();
+        var pyTorch = new PyTorch(python);
+        using var plainC = new PlainC();
+        using var dlib = new Dlib();
+        var single = Compare(starter, [pyTorch, plainC, dlib], threads: 1, rounds);
+        var many = Environment.ProcessorCount < ManyThreads ? null : Compare(starter, [pyTorch], ManyThreads, rounds);
+        starter.Describe(report, rounds);
+        single.AddTo(report, "one thread on either side.");
+        if (many is null)
+        {
+            report.Add("With two threads nothing was measured, because this process has one processor.");
+        }
+        else
+        {
+            many.AddTo(report, "two threads on either side, with the targets for one.");
+        }
+
         if (write)
         {
             report.Write();
         }
     }
 
-    private static Table Tabulate(IEnumerable<Measurement> measurements, string unit, double unitsPerSecond, int digits)
+    private static PeerTables Compare(PeerStarter starter, IReadOnlyList<IPeer> peers, int threads, int rounds)
     {
-        var table = new Table("network", $"median {unit}", $"best {unit}", "median share", "best share", "bytes in 100 calls");
-        foreach (var measurement in measurements)
+        var tables = new PeerTables("batch");
+        foreach (StepCase step in StepCase.All)
         {
-            table.Add(
-                measurement.Workload.Name,
-                Figures.Fixed(measurement.MedianSeconds * unitsPerSecond, digits),
-                Figures.Fixed(measurement.BestSeconds * unitsPerSecond, digits),
-                Figures.Percent(measurement.MedianRatio),
-                Figures.Percent(measurement.BestRatio),
-                Figures.Whole(AllocatedBytes(measurement.Workload)));
+            var workload = step.Kind.Create(step.Batch, threads);
+            using var group = new PeerGroup(
+                starter, peers.Where(peer => peer.CanTrain(step.Kind)), step.Kind, step.Batch, PeerUse.Training, threads);
+            foreach (var (peer, comparison) in group.Compare(workload.TrainingSteps(), (process, steps) => process.Train(steps), rounds))
+            {
+                tables.Add(peer, step.Kind.Name, step.Batch, comparison, TargetOf(step, peer));
+            }
         }
 
-        return table;
+        return tables;
     }
 
-    /// <summary>Bytes that a hundred calls allocate on this thread.</summary>
-    private static long AllocatedBytes(Workload workload)
+    private static double? TargetOf(StepCase step, IPeer peer) => peer switch
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        float computed = workload.Run(CallsForAllocation);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return float.IsFinite(computed)
-            ? allocated
-            : throw new InvalidOperationException($"'{workload.Name}' computed {computed}, which is no finite number.");
-    }
+        PyTorch => step.PyTorchTarget,
+        PlainC => step.PlainCTarget,
+        _ => null,
+    };
 }

@@ -242,6 +242,14 @@ internal sealed class ApiEmitter
         writer.Line("/// <returns>The mean loss over the rows, without penalties, and the accuracy.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
         writer.Line("public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>").Line($"    {Execution}Trainer.Evaluate(this, data);").Line();
+        writer.Line("/// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training.</summary>");
+        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread trains or evaluates this network.</exception>");
+        writer.Block("public global::GraphGen.Predictor CreatePredictor()", () =>
+        {
+            writer.Line("using var claim = generatedMemory.Begin();");
+            writer.Line($"return {PredictorEmitter.ClassOf(plan)}.Of(generatedMemory);");
+        });
+        writer.Line();
         writer.Line("/// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);").Line();

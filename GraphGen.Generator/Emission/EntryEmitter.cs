@@ -7,22 +7,21 @@ namespace GraphGen.Generator.Emission;
 /// <summary>Emits the way from the user's spans into the schedule and back: checks, packing, the choice of the target.</summary>
 internal sealed class EntryEmitter
 {
-    /// <summary>The largest workspace of one row that is kept on the stack, in floats.</summary>
-    private const int StackFloats = 2048;
-
-    /// <summary>Rows that a prediction of many rows works on at a time.</summary>
-    private const int PredictionRows = 32;
-
     private const string Inputs = "ReadOnlySpan<float> inputs";
 
     private readonly NetworkPlan plan;
     private readonly NetworkSpec network;
     private readonly SourceWriter writer;
+    private readonly PredictionEntry prediction;
     private readonly string inputSize;
     private readonly string outputSize;
 
-    public EntryEmitter(NetworkPlan plan, SourceWriter writer)
+    /// <param name="plan">The network.</param>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="rowKernel">The kernel that predicts a single row from end to end, where the network has one.</param>
+    public EntryEmitter(NetworkPlan plan, SourceWriter writer, string? rowKernel)
     {
+        prediction = new PredictionEntry(plan.Inference, rowKernel);
         this.plan = plan;
         this.writer = writer;
         network = plan.Network;
@@ -37,7 +36,7 @@ internal sealed class EntryEmitter
         writer.Summary("From the caller's rows into the schedule and back.");
         writer.Block("internal static class Entry", () =>
         {
-            WritePredict();
+            prediction.Write(writer);
             if (TakesLabels(plan))
             {
                 WriteLoadLabels();
@@ -50,7 +49,6 @@ internal sealed class EntryEmitter
 
             WriteDataset();
             WriteDispatch("void", "Derive", "NetworkMemory memory", "memory", "Renews what is computed from parameters.");
-            WriteDispatch("void", "Predict", "NetworkMemory memory, ref float workspace, int rows, int stride", "memory, ref workspace, rows, stride", "Predicts the rows in the workspace.");
             WriteDispatch("double", "Evaluate", "NetworkMemory memory, ref float workspace, int rows, int stride", "memory, ref workspace, rows, stride", "Predicts the rows in the workspace and returns their summed loss.");
         });
     }
@@ -59,46 +57,7 @@ internal sealed class EntryEmitter
     public static bool TakesLabels(NetworkPlan plan) =>
         plan.Network.Loss == LossKind.SoftmaxCrossEntropy || (plan.Network.Loss == LossKind.BinaryCrossEntropy && plan.OutputSize == 1);
 
-    private static string Place(string layout, string name) => $"ref Unsafe.Add(ref workspace, {layout}.{name} * stride)";
-
-    private string PredictionPlace()
-    {
-        var prediction = plan.Inference.Graph.Find(OutputRole.Prediction)!;
-        return Place("Prediction", Addresses.NameOf(prediction));
-    }
-
-    private void WritePredict()
-    {
-        bool fitsStack = ColumnBlock.Width * plan.Inference.WorkspaceBlocks <= StackFloats;
-        writer.Summary($"Predicts any number of rows, {PredictionRows} at a time. Its memory belongs to the calling thread.");
-        writer.Block($"public static void Predict(NetworkMemory memory, {Inputs}, Span<float> outputs)", () =>
-        {
-            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
-            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, nameof(outputs));");
-            writer.Line("Guard.Apart(inputs, outputs, nameof(outputs));");
-            writer.Block("if (rows == 1)", () =>
-            {
-                writer.Line(fitsStack ? "Span<float> row = stackalloc float[Prediction.Blocks * 16];" : "ref float row = ref ThreadScratch.Rent(Prediction.Blocks * 16);");
-                writer.Line($"PredictRows(memory, inputs, outputs, 1, {(fitsStack ? "ref row[0]" : "ref row")}, 16);");
-                writer.Line("return;");
-            });
-            writer.Line($"const int tile = {PredictionRows};");
-            writer.Line("ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * 16 * tile);");
-            writer.Block("for (int first = 0; first < rows; first += tile)", () =>
-            {
-                writer.Line("int count = Math.Min(tile, rows - first);");
-                writer.Line($"PredictRows(memory, inputs.Slice(first * {inputSize}, count * {inputSize}), outputs.Slice(first * {outputSize}, count * {outputSize}), count, ref workspace, NetworkMemory.Stride(count));");
-            });
-        });
-        writer.Line();
-        writer.Block($"private static void PredictRows(NetworkMemory memory, {Inputs}, Span<float> outputs, int rows, ref float workspace, int stride)", () =>
-        {
-            writer.Line($"ColumnBlocks.Pack(inputs, rows, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
-            writer.Line("Predict(memory, ref workspace, rows, stride);");
-            writer.Line($"ColumnBlocks.Unpack({PredictionPlace()}, stride, rows, {outputSize}, outputs);");
-        });
-        writer.Line();
-    }
+    private static string Place(string layout, string name) => PredictionEntry.Place(layout, name);
 
     private void WriteLoadLabels() => WriteLoad(
         "ReadOnlySpan<int> labels",
@@ -144,26 +103,16 @@ internal sealed class EntryEmitter
             writer.Line($"memory.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
             writer.Line("double loss = Evaluate(memory, ref workspace, count, stride);");
-            writer.Line($"ColumnBlocks.Unpack({PredictionPlace()}, stride, count, {outputSize}, predictions);");
+            writer.Line($"ColumnBlocks.Unpack({prediction.PredictionPlace}, stride, count, {outputSize}, predictions);");
             writer.Line("return loss;");
         });
         writer.Line();
     }
 
-    /// <summary>A method that calls the schedule.</summary>
     private void WriteDispatch(string returnType, string method, string parameters, string arguments, string summary)
     {
         writer.Summary(summary);
-        writer.Block($"public static {returnType} {method}({parameters})", () =>
-            WriteTargets(writer, target => $"{(returnType == "void" ? "" : "return ")}Schedule<{target}>.{method}({arguments});"));
+        Dispatch.Write(writer, $"public static {returnType} {method}({parameters})", target => $"Schedule<{target.Name}>.{method}({arguments})");
         writer.Line();
-    }
-
-    /// <summary>A statement for the best target of this machine. The conditions are constants for the JIT compiler.</summary>
-    public static void WriteTargets(SourceWriter writer, Func<string, string> statement)
-    {
-        writer.Block("if (Avx512F.IsSupported)", () => writer.Line(statement(Target.Avx512.Name)));
-        writer.Block("else if (Avx2.IsSupported && Fma.IsSupported)", () => writer.Line(statement(Target.Avx2.Name)));
-        writer.Block("else", () => writer.Line(statement(Target.Portable.Name)));
     }
 }

@@ -63,7 +63,7 @@ internal sealed class LayerEmitter
         Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
         int inner = left.Shape.Columns, blocks = ColumnBlock.Count(segment.Result.Shape.Columns);
         var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
-        bool isTraining = graph == plan.Training;
+        bool isTraining = graph == plan.Training, canBeSingleRow = !isTraining && plan.RowOf(graph) is null;
         Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{(isTraining ? SharedArguments(segment, columns) : "")}{Scalars(columns)})", () =>
         {
             var locals = new Locals(writer, addresses);
@@ -133,41 +133,41 @@ internal sealed class LayerEmitter
 
     private void WriteWeightGradient(SourceWriter writer, Addresses addresses, Segment segment, bool updates)
     {
-        Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
+        Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
         var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
         string kernel = updates ? weightGradients.RequireUpdate(segment) : weightGradients.RequireGradient(segment);
-        string summary = $"gradient = ({input.Layer} {input.Name})ᵀ · {slope.Layer} {slope.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
-        bool byInputs = segment.Split == Split.Inputs;
-        string shared = byInputs ? "BlockRange inputBlocks" : "BlockRange columns";
+        string summary = $"gradient = ({left.Layer} {left.Name})ᵀ · {right.Layer} {right.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
+        bool byRows = segment.Split == Split.WeightRows;
+        string shared = byRows ? "BlockRange rowBlocks" : "BlockRange columns";
         Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}, {shared}{(updates ? update.ScalarParameters : "")})", () =>
         {
             var locals = new Locals(writer, addresses);
-            locals.Declare("input", addresses.Of(input));
-            locals.Declare("slope", addresses.Of(slope));
+            locals.Declare("left", addresses.Of(left));
+            locals.Declare("right", addresses.Of(right));
             var matrices = weightGradients.Matrices(segment, updates);
             foreach (string matrix in matrices)
             {
                 locals.Declare(matrix, $"ref memory.{Arena(matrix)}.At(Offsets.{weight.Identifier})");
             }
 
-            string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16), inputs = Literal.Int(weight.Shape.Rows);
-            if (byInputs)
+            string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16), height = Literal.Int(weight.Shape.Rows);
+            if (byRows)
             {
-                writer.Line("nint firstInput = inputBlocks.First * 16;");
-                writer.Line($"nint inputs = nint.Min(inputBlocks.End * 16, {inputs}) - firstInput;");
+                writer.Line("nint first = rowBlocks.First * 16;");
+                writer.Line($"nint height = nint.Min(rowBlocks.End * 16, {height}) - first;");
                 foreach (string moved in matrices)
                 {
-                    writer.Line($"{moved} = ref Unsafe.Add(ref {moved}, firstInput * 16);");
+                    writer.Line($"{moved} = ref Unsafe.Add(ref {moved}, first * 16);");
                 }
 
-                writer.Line("input = ref Unsafe.Add(ref input, inputBlocks.First * stride);");
-                inputs = "inputs";
+                writer.Line("left = ref Unsafe.Add(ref left, rowBlocks.First * stride);");
+                height = "height";
             }
 
             void Write(Panel panel) => writer.Line(
-                $"TKernels.{kernel}(ref input, {panel.At("slope", "stride")}, stride, rows, {inputs}, {block}, " +
+                $"TKernels.{kernel}(ref left, {panel.At("right", "stride")}, stride, rows, {height}, {block}, " +
                 $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? update.ScalarArguments : "")});");
-            if (byInputs)
+            if (byRows)
             {
                 Panel.WriteEach(writer, ColumnBlock.Count(weight.Shape.Columns), Write);
             }
@@ -227,7 +227,7 @@ internal sealed class LayerEmitter
     {
         var columns = ColumnKernels.Require(library, segment.Columns!);
         var matrix = columns.Matrices.FirstOrDefault();
-        bool isBatch = matrix is { Shape.IsBatch: true }, isShared = !(isBatch && graph == plan.Inference);
+        bool isBatch = matrix is { Shape.IsBatch: true }, isShared = !isBatch || graph == plan.Training;
         string arguments = (isBatch ? Arguments : "NetworkMemory memory") + (isShared ? SharedArguments(segment, columns) : "");
         Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}({arguments}{Scalars(columns)})", () =>
         {

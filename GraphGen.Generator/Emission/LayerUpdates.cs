@@ -26,11 +26,6 @@ internal sealed class LayerUpdates
             WriteVectors(writer, vectors);
         }
 
-        if (trained.Count > 0)
-        {
-            WriteUpdate(writer, "UpdateAll", $"The optimizer's step on {Listed(trained)}, with gradients computed before.", trained);
-        }
-
         if (plan.Constraints.TryGetValue(layer, out var constraint))
         {
             var addresses = new Addresses(constraint, plan.Parameters, "");
@@ -43,9 +38,9 @@ internal sealed class LayerUpdates
         foreach (var copy in plan.Derived.Transposed.Where(copy => copy.Key.Layer == layer))
         {
             writer.Line();
-            writer.Summary("Renews the transposed weights, which the input gradient multiplies with.");
-            writer.Line("public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(");
-            writer.Line($"    ref memory.Parameters.At(Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, {Addresses.OfTransposed(copy.Key)}, inputBlocks, columns);");
+            writer.Summary("Renews the copy of the weights that lies the other way round.");
+            writer.Line("public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(");
+            writer.Line($"    ref memory.Parameters.At(Offsets.{copy.Key.Identifier}), {Literal.Int(copy.Key.Shape.Rows)}, {Literal.Int(copy.Key.Shape.Columns)}, {Addresses.OfTransposed(copy.Key)}, rowBlocks, columns);");
         }
     }
 
@@ -62,23 +57,8 @@ internal sealed class LayerUpdates
             writer.Line("nint first = columns.First * 16, length = columns.Count * 16;");
             foreach (var vector in vectors)
             {
-                writer.Line(Update(vector, " + first", "length"));
+                writer.Line(update.Call(library, vector, " + first", "length"));
             }
         });
-    }
-
-    private void WriteUpdate(SourceWriter writer, string method, string summary, List<ParameterSpec> parameters)
-    {
-        writer.Line();
-        writer.Summary(summary);
-        writer.Line($"public static void {method}(NetworkMemory memory{update.ScalarParameters}) =>");
-        writer.Line("    " + Update(parameters[0], "", Literal.Int(parameters.Sum(parameter => ParameterLayout.PaddedLength(parameter.Shape)))));
-    }
-
-    private string Update(ParameterSpec first, string offset, string length)
-    {
-        string At(string arena) => $"ref memory.{arena}.At(Offsets.{first.Identifier}{offset}), ";
-        string slots = string.Concat(Enumerable.Range(1, update.Slots.Count).Select(slot => At("Slot" + Literal.Int(slot))));
-        return $"TKernels.{update.Require(library)}({At("Parameters")}{At("Gradients")}{slots}{length}{update.ScalarArguments});";
     }
 }

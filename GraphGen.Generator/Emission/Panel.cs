@@ -35,17 +35,28 @@ internal sealed class Panel
     /// <summary>Writes a case for each width that the argument <c>blocks</c> may have.</summary>
     public static void WriteSwitch(SourceWriter writer, IEnumerable<int> widths, Action<int> write)
     {
-        var remaining = widths.ToList();
+        var all = widths.ToList();
+        WriteCases(writer, all.Take(all.Count - 1).Select(width => ($"blocks == {width}", (Action)(() => write(width)))), () => write(all[all.Count - 1]));
+    }
+
+    /// <summary>Writes a chain of cases, and what happens otherwise.</summary>
+    public static void WriteCases(SourceWriter writer, IEnumerable<(string Condition, Action Write)> cases, Action? otherwise)
+    {
         string prefix = "";
-        while (remaining.Count > 1)
+        foreach (var (condition, write) in cases)
         {
-            int width = remaining[0];
-            writer.Block($"{prefix}if (blocks == {width})", () => write(width));
-            remaining.RemoveAt(0);
+            writer.Block($"{prefix}if ({condition})", write);
             prefix = "else ";
         }
 
-        writer.Block(prefix.TrimEnd(), () => write(remaining[0]));
+        if (otherwise is not null && prefix.Length > 0)
+        {
+            writer.Block("else", otherwise);
+        }
+        else
+        {
+            otherwise?.Invoke();
+        }
     }
 
     /// <summary>Writes a loop over panels of a thread's share, the emitted parameter <c>columns</c>.</summary>

@@ -65,8 +65,8 @@ internal sealed class ProductKernels
     {
         var heights = target.Heights(blocks);
         string Call(int height) =>
-            $"{name}{height}x{blocks}(ref Unsafe.Add(ref left, row * 16), stride, {inner}ref Unsafe.Add(ref right, {(block is null ? "0" : block + rightStride.TrimEnd(' ', ','))}), {(blocks > 1 ? rightStride : "")}" +
-            $"ref Unsafe.Add(ref bias, {(block is null ? "0" : block + "16")}), ref Unsafe.Add(ref result, {(block is null ? "" : block + "stride + ")}row * 16){(blocks > 1 ? ", stride" : "")});";
+            $"{name}{height}x{blocks}(ref Unsafe.Add(ref left, row * 16), stride, {inner}ref {At("right", block is null ? null : block + rightStride.TrimEnd(' ', ','))}, {(blocks > 1 ? rightStride : "")}" +
+            $"ref {At("bias", block is null ? null : block + "16")}, ref Unsafe.Add(ref result, {(block is null ? "" : block + "stride + ")}row * 16){(blocks > 1 ? ", stride" : "")});";
         writer.Line("nint row = 0;");
         if (heights.Count == 2)
         {
@@ -78,6 +78,8 @@ internal sealed class ProductKernels
         int last = heights[heights.Count - 1];
         writer.Block($"for (; row < rows; row += {last})", () => writer.Line(Call(last)));
     }
+
+    private static string At(string name, string? offset) => offset is null ? name : $"Unsafe.Add(ref {name}, {offset})";
 
     private void WriteSingleRow(SourceWriter writer, Target target, string name)
     {
@@ -114,7 +116,7 @@ internal sealed class ProductKernels
         var tile = new Tile(target, height, blocks);
         writer.Line();
         writer.Summary($"{height} {(height == 1 ? "row" : "rows")} by {blocks * 16} columns: {height * tile.Vectors} sums in registers.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(AggressiveOptimization)]");
         string right = blocks > 1 ? "ref float right, nint rightStride" : "ref float right";
         string result = blocks > 1 ? "ref float result, nint resultStride" : "ref float result";
         writer.Block($"private static void {kernel}{height}x{blocks}(ref float left, nint leftStride, nint inner, {right}, ref float bias, {result})", () =>
@@ -135,7 +137,7 @@ internal sealed class ProductKernels
                 writer.Line("do");
                 writer.Block("", () =>
                 {
-                    tile.WriteStep(writer, "right", 0, row => $"Unsafe.Add(ref left, {row * 16})");
+                    tile.WriteStep(writer, "right", 0, row => row == 0 ? "left" : $"Unsafe.Add(ref left, {row * 16})");
                     writer.Line("left = ref Unsafe.Add(ref left, 1);");
                     tile.WriteAdvance(writer, "right", 16);
                 });
@@ -150,14 +152,13 @@ internal sealed class ProductKernels
 
     private void WriteStraight(SourceWriter writer, Target target, string name, int inner)
     {
-        int height = target.StraightHeight;
-        string Call(int blocks) => $"{name}{height}x{blocks}(ref Unsafe.Add(ref left, row * 16), {(inner > 16 ? "stride, " : "")}ref Unsafe.Add(ref right, block * {ColumnBlock.Padded(inner) * 16}), " +
+        string Call(int blocks) => $"{name}{target.StraightHeight(blocks)}x{blocks}(ref Unsafe.Add(ref left, row * 16), {(inner > 16 ? "stride, " : "")}ref Unsafe.Add(ref right, block * {ColumnBlock.Padded(inner) * 16}), " +
             $"ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16){(blocks > 1 ? ", stride" : "")});";
         writer.Line("nint block = 0;");
         foreach (int blocks in StraightWidths(target))
         {
             writer.Block($"for (; block + {blocks} <= blocks; block += {blocks})", () =>
-                writer.Block($"for (nint row = 0; row < rows; row += {height})", () => writer.Line(Call(blocks))));
+                writer.Block($"for (nint row = 0; row < rows; row += {target.StraightHeight(blocks)})", () => writer.Line(Call(blocks))));
         }
     }
 
@@ -165,11 +166,11 @@ internal sealed class ProductKernels
     {
         foreach (int blocks in StraightWidths(target))
         {
-            int height = target.StraightHeight;
+            int height = target.StraightHeight(blocks);
             var tile = new Tile(target, height, blocks);
             writer.Line();
             writer.Summary($"{height} rows by {blocks * 16} columns over {inner} columns of left.");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            writer.Line("[MethodImpl(AggressiveOptimization)]");
             string result = blocks > 1 ? "ref float result, nint resultStride" : "ref float result";
             writer.Block($"private static void {kernel}{height}x{blocks}(ref float left, {(inner > 16 ? "nint leftStride, " : "")}ref float right, ref float bias, {result})", () =>
             {
@@ -186,7 +187,7 @@ internal sealed class ProductKernels
                         writer.Line("left = ref Unsafe.Add(ref left, leftStride);");
                     }
 
-                    tile.WriteStep(writer, "right", column * 16, row => $"Unsafe.Add(ref left, {row * 16 + column % 16})");
+                    tile.WriteStep(writer, "right", column * 16, row => row * 16 + column % 16 == 0 ? "left" : $"Unsafe.Add(ref left, {row * 16 + column % 16})");
                 }
 
                 tile.WriteStore(writer, "result", "resultStride");
@@ -205,10 +206,10 @@ internal sealed class ProductKernels
         }
     }
 
-    /// <summary>Straight-line tiles are one or two blocks wide: eight sums, enough to keep the multipliers busy.</summary>
+    /// <summary>Straight-line tiles are one or two blocks wide, with enough sums to keep the multipliers busy.</summary>
     private IEnumerable<int> StraightWidths(Target target)
     {
-        bool hasPairs = target.Bits == 512 && shapes.PanelWidths.Any(width => width >= 2);
+        bool hasPairs = target.Tiles.StraightBlocks > 1 && shapes.PanelWidths.Any(width => width >= 2);
         bool hasSingles = !hasPairs || shapes.PanelWidths.Any(width => width % 2 == 1);
         return hasPairs ? hasSingles ? [2, 1] : [2] : [1];
     }

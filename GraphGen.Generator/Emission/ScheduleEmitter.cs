@@ -8,11 +8,13 @@ namespace GraphGen.Generator.Emission;
 internal sealed class ScheduleEmitter
 {
     private readonly NetworkPlan plan;
+    private readonly KernelLibrary library;
     private readonly UpdateKernels update;
 
-    public ScheduleEmitter(NetworkPlan plan, UpdateKernels update)
+    public ScheduleEmitter(NetworkPlan plan, KernelLibrary library, UpdateKernels update)
     {
         this.plan = plan;
+        this.library = library;
         this.update = update;
     }
 
@@ -130,7 +132,7 @@ internal sealed class ScheduleEmitter
         {
             UpdateVectorsCall { Vectors: var vectors } => $"UpdateVectors(memory, {Panels(vectors[0].Shape.Columns)}{update.ScalarArguments});",
             LimitNormCall { Weight: var weight } => $"LimitNorm(memory, {Panels(weight.Shape.Columns)});",
-            TransposeCall { Weight: var weight, Split: var split } => split == Split.Inputs
+            TransposeCall { Weight: var weight, Split: var split } => split == Split.WeightRows
                 ? $"Transpose(memory, {Blocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});"
                 : $"Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {Panels(weight.Shape.Columns)});",
             FoldCall { Segment: var fold } => $"Fold(memory, {Panels(fold.Anchor.Shape.Columns)});",
@@ -149,7 +151,7 @@ internal sealed class ScheduleEmitter
         return segment.Split switch
         {
             Split.Columns => $"{method}({batch}, {Panels(segment.Anchor.Shape.Columns)}{scalars});",
-            Split.Inputs => $"{method}({batch}, {Blocks(segment.Anchor.Shape.Rows)}{scalars});",
+            Split.WeightRows => $"{method}({batch}, {Blocks(segment.Anchor.Shape.Rows)}{scalars});",
             _ => $"{method}(memory, ref part.In(ref workspace), part.Count, stride{(segment.Kind == SegmentKind.Loss || segment.Columns?.Drops.Any() == true ? ", part.First" : "")}{scalars});",
         };
     }
@@ -171,7 +173,8 @@ internal sealed class ScheduleEmitter
             {
                 writer.Block($"if (layers[{Literal.Int(Index(layer.Name))}].Trainable)", () =>
                 {
-                    writer.Line($"{ClassOf(layer.Name)}<TKernels>.UpdateAll(memory{update.ScalarArguments});");
+                    var trained = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.Trainable).ToList();
+                    writer.Line(update.Call(library, trained[0], "", Literal.Int(trained.Sum(parameter => ParameterLayout.PaddedLength(parameter.Shape)))));
                     foreach (var weight in plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.Role == ParameterRole.Weight))
                     {
                         if (plan.Constraints.ContainsKey(layer.Name))
@@ -253,10 +256,17 @@ internal sealed class ScheduleEmitter
         if (plan.Network.Optimizer is AdamSpec adam)
         {
             writer.Line("double step = memory.Step + 1d;");
-            writer.Line($"double correction = Math.Sqrt(1 - Math.Pow({Literal.Double(adam.Beta2)}, step));");
-            writer.Line($"float adamRate = (float)(learningRate * correction / (1 - Math.Pow({Literal.Double(adam.Beta1)}, step)));");
+            writer.Line($"double correction = Math.Sqrt({Complement(adam.Beta2)});");
+            writer.Line($"float adamRate = (float)(learningRate * correction / ({Complement(adam.Beta1)}));");
             writer.Line($"float adamEpsilon = (float)({Literal.Double(adam.Epsilon)} * correction);");
         }
+    }
+
+    /// <summary>One minus a power of <paramref name="beta"/>, which is not computed where it no longer changes the difference.</summary>
+    private static string Complement(double beta)
+    {
+        double last = beta == 0 ? 0 : Math.Ceiling(-54 * Math.Log(2) / Math.Log(beta));
+        return last < uint.MaxValue ? $"step > {Literal.Int((long)last)} ? 1 : 1 - Math.Pow({Literal.Double(beta)}, step)" : $"1 - Math.Pow({Literal.Double(beta)}, step)";
     }
 
     private int Index(string layer) => plan.Network.Layers.ToList().FindIndex(candidate => candidate.Name == layer);

@@ -78,10 +78,10 @@ internal sealed class SetupEmitter
 
     private static string NewParameter(ParameterSpec parameter)
     {
-        string shape = parameter.Shape.IsVector ? Literal.Int(parameter.Shape.Columns) : $"{Literal.Int(parameter.Shape.Rows)}, {Literal.Int(parameter.Shape.Columns)}";
+        string shape = parameter.Shape.IsVector ? Literal.Int(parameter.Shape.Columns) : $"{Literal.Int(parameter.DeclaredShape.Rows)}, {Literal.Int(parameter.DeclaredShape.Columns)}";
         string place = $"Offsets.{parameter.Identifier}";
         string gradient = parameter.Trainable ? $"memory.Gradients, {place}" : "null, 0";
-        return $"new Parameter(\"{parameter.Name}\", [{shape}], memory.Parameters, {place}, {gradient}, network, trainable: {(parameter.Trainable ? "true" : "false")})";
+        return $"new Parameter(\"{parameter.Name}\", [{shape}], memory.Parameters, {place}, {gradient}, network, trainable: {(parameter.Trainable ? "true" : "false")}{(parameter.IsTransposed ? ", isTransposed: true" : "")})";
     }
 
     private void WriteInitialize()

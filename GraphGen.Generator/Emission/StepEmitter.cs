@@ -39,7 +39,7 @@ internal sealed class StepEmitter
             writer.Summary("One optimizer step with the gradients computed before.");
             writer.Block("public void ApplyGradients(float rate)", () =>
             {
-                EntryEmitter.WriteTargets(writer, target => $"Schedule<{target}>.ApplyGradients(memory, layers, rate);");
+                Dispatch.WriteChoice(writer, target => $"Schedule<{target.Name}>.ApplyGradients(memory, layers, rate)");
                 writer.Line("memory.Step++;");
             });
             writer.Line();
@@ -47,7 +47,7 @@ internal sealed class StepEmitter
             writer.Block("void ITeamWork.Run(int thread)", () =>
             {
                 writer.Line("var share = new Share(memory.Team, thread, threads);");
-                EntryEmitter.WriteTargets(writer, target => $"Run<{target}>(share);");
+                Dispatch.WriteChoice(writer, target => $"Run<{target.Name}>(share)");
             });
             writer.Line();
             writer.Line("private void Run<TKernels>(Share share)");

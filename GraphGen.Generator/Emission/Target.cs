@@ -58,8 +58,8 @@ internal sealed record Target(string Name, string Description, int Bits, string 
     /// <summary>Column blocks of the widest tile of a single row.</summary>
     public int SingleRowBlocks => Tiles.SingleRowBlocks;
 
-    /// <summary>Rows of the straight-line tiles of small networks.</summary>
-    public int StraightHeight => Tiles.Straight.Rows;
+    /// <summary>Rows of the straight-line tiles of small networks, for a width in blocks.</summary>
+    public int StraightHeight(int blocks) => Tiles.StraightHeight(blocks);
 
     /// <summary>Rows that element-wise loops work on at a time, so that several chains of dependent instructions overlap.</summary>
     public int ElementRows { get; init; }

@@ -46,6 +46,18 @@ internal sealed class UpdateKernels
             });
         });
 
+    /// <summary>The call of that kernel for the parameters from one on.</summary>
+    /// <param name="library">The network's kernels.</param>
+    /// <param name="first">The parameter.</param>
+    /// <param name="offset">What to add to its offset.</param>
+    /// <param name="length">How many floats.</param>
+    public string Call(KernelLibrary library, ParameterSpec first, string offset, string length)
+    {
+        string At(string arena) => $"ref memory.{arena}.At(Offsets.{first.Identifier}{offset}), ";
+        string slots = string.Concat(Enumerable.Range(1, Slots.Count).Select(slot => At("Slot" + Literal.Int(slot))));
+        return $"TKernels.{Require(library)}({At("Parameters")}{At("Gradients")}{slots}{length}{ScalarArguments});";
+    }
+
     /// <summary>The update's formulas, one a line.</summary>
     public string Formulas()
     {

@@ -4,7 +4,7 @@ using GraphGen.Generator.Planning;
 namespace GraphGen.Generator.Emission;
 
 /// <summary>
-/// The product of a layer's input with its output's gradient over the rows of the batch. A tile's sums are whole gradients
+/// The product of a layer's input with its output's gradient, or the other way round, over the rows of the batch. A tile's sums are whole gradients
 /// when the rows end, so what follows (a penalty, the optimizer's update) happens in registers and the gradient itself need
 /// not be written.
 /// </summary>
@@ -39,7 +39,7 @@ internal sealed class WeightGradientKernels
             updates ? $"Update{penalty}Weights" : $"{penalty}WeightGradient",
             Summary(segment, updates),
             "void",
-            $"ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nint blocks{scalars}",
+            $"ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nint blocks{scalars}",
             (writer, target, name) => WritePanel(writer, target, name, matrices, updates),
             (writer, target, name) => WriteHelpers(writer, target, name, segment, matrices, updates));
     }
@@ -53,7 +53,7 @@ internal sealed class WeightGradientKernels
             program.Bind(value, "gradient");
         }
 
-        var lines = new List<string> { $"{program.Name(segment.Anchor)} = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks." };
+        var lines = new List<string> { $"{program.Name(segment.Anchor)} = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks." };
         lines.AddRange(segment.Body.Select(program.Formula));
         if (updates)
         {
@@ -63,14 +63,29 @@ internal sealed class WeightGradientKernels
         return string.Join("\n", lines);
     }
 
-    /// <summary>Tiles inside the 16 rows of the weights that belong to one column block of the input: first row and height.</summary>
-    private static IReadOnlyList<(int First, int Height)> Split(Target target, int blocks) => (target.Bits, blocks) switch
+    /// <summary>Tiles inside the 16 rows of the weights that belong to one column block of the left matrix: first row and height.</summary>
+    private static IReadOnlyList<(int First, int Height)> Split(Target target, int blocks)
     {
-        (512, 1) => [(0, 16)],
-        (512, _) => [(0, 8), (8, 8)],
-        (256, _) => [(0, 6), (6, 6), (12, 4)],
-        _ => [(0, 4), (4, 4), (8, 4), (12, 4)],
-    };
+        var heights = target.InputHeights(blocks);
+        return heights.Select((height, index) => (heights.Take(index).Sum(), height)).ToList();
+    }
+
+    /// <summary>Tiles that fit a number of rows below 16: from the top whole ones as long as they fit, then the smallest that suffices.</summary>
+    private static IReadOnlyList<(int First, int Height)> SplitExactly(Target target, int blocks, int rest)
+    {
+        var heights = target.InputHeights(blocks).Concat([8, 4, 2, 1]).Where(height => height <= target.InputHeights(blocks)[0]).Distinct().ToList();
+        var tiles = new List<(int, int)>();
+        for (int first = 0; first < rest;)
+        {
+            int left = rest - first;
+            var fitting = heights.Where(height => height <= left && height >= Math.Min(4, heights[0])).ToList();
+            int next = fitting.Count > 0 ? fitting.Max() : heights.Where(height => height >= left).Min();
+            tiles.Add((first, next));
+            first += next;
+        }
+
+        return tiles;
+    }
 
     private void WritePanel(SourceWriter writer, Target target, string name, IReadOnlyList<string> matrices, bool updates)
     {
@@ -81,32 +96,64 @@ internal sealed class WeightGradientKernels
             return;
         }
 
-        Panel.WriteSwitch(writer, library.Products.TileWidths(target.PanelBlocks), blocks => WriteInputBlocks(writer, target, name, blocks, matrices, updates, "0", ""));
+        Panel.WriteSwitch(writer, library.Products.WeightTileWidths(target.PanelBlocks), blocks => WriteInputBlocks(writer, target, name, blocks, matrices, updates, "0", ""));
     }
 
     private void WriteInputBlocks(
-        SourceWriter writer, Target target, string name, int blocks, IReadOnlyList<string> matrices, bool updates, string slopeOffset, string matrixOffset)
+        SourceWriter writer, Target target, string name, int blocks, IReadOnlyList<string> matrices, bool updates, string rightOffset, string matrixOffset)
     {
         string strides = blocks > 1 ? "stride, " : "";
         string weightStride = blocks > 1 ? ", weightStride" : "";
         string scalars = updates ? update.ScalarArguments : "";
-        writer.Block("for (nint first = 0; first < inputs; first += 16)", () =>
+        writer.Line("nint first = 0;").Line("ref float block16 = ref left;");
+        writer.Block("for (; first + 16 <= height; first += 16)", () =>
         {
-            writer.Line("ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);");
-            foreach (var (first, height) in Split(target, blocks))
-            {
-                string references = string.Concat(matrices.Select(matrix => $", ref Unsafe.Add(ref {matrix}, {matrixOffset}(first + {first}) * 16)"));
-                string call = $"{name}{height}x{blocks}(ref Unsafe.Add(ref block16, {first}), ref Unsafe.Add(ref slope, {slopeOffset}), {strides}rows{references}{weightStride}{scalars});";
-                if (first == 0)
-                {
-                    writer.Line(call);
-                }
-                else
-                {
-                    writer.Block($"if (inputs - first > {first})", () => writer.Line(call));
-                }
-            }
+            WriteBlock();
+            writer.Line("block16 = ref Unsafe.Add(ref block16, stride);");
         });
+        var rests = library.Products.WeightRests(blocks);
+        Panel.WriteCases(
+            writer,
+            rests.Where(rest => rest.Exactly).Select(rest => ($"height - first == {rest.Height}", (Action)(() => WriteCalls(SplitExactly(target, blocks, rest.Height))))),
+            rests.Any(rest => !rest.Exactly) ? () => WriteWholeTiles() : null);
+
+        void WriteBlock()
+        {
+            var tiles = Split(target, blocks);
+            if (tiles.Count > 3)
+            {
+                writer.Block($"for (nint part = 0; part < 16; part += {tiles[0].Height})", () => WriteCall("part", tiles[0].Height));
+            }
+            else
+            {
+                WriteCalls(tiles);
+            }
+        }
+
+        void WriteWholeTiles()
+        {
+            foreach (var tile in Split(target, blocks))
+            {
+                writer.Block($"if (height - first > {tile.First})", () => WriteCalls([tile]));
+            }
+        }
+
+        void WriteCalls(IEnumerable<(int First, int Height)> tiles)
+        {
+            foreach (var (part, height) in tiles)
+            {
+                WriteCall(Literal.Int(part), height);
+            }
+        }
+
+        void WriteCall(string part, int height)
+        {
+            string row = part == "0" ? "first" : $"(first + {part})";
+            string block = part == "0" ? "block16" : $"Unsafe.Add(ref block16, {part})";
+            string right = rightOffset == "0" ? "right" : $"Unsafe.Add(ref right, {rightOffset})";
+            string references = string.Concat(matrices.Select(matrix => $", ref Unsafe.Add(ref {matrix}, {matrixOffset}{row} * 16)"));
+            writer.Line($"{name}{height}x{blocks}(ref {block}, ref {right}, {strides}rows{references}{weightStride}{scalars});");
+        }
     }
 
     private void WriteHelpers(SourceWriter writer, Target target, string name, Segment segment, IReadOnlyList<string> matrices, bool updates)
@@ -117,9 +164,10 @@ internal sealed class WeightGradientKernels
             WriteFinish(writer, target, name, segment, matrices, updates);
         }
 
-        foreach (int blocks in library.Products.TileWidths(target.PanelBlocks))
+        foreach (int blocks in library.Products.WeightTileWidths(target.PanelBlocks))
         {
-            foreach (int height in Split(target, blocks).Select(tile => tile.Height).Distinct())
+            var rests = library.Products.WeightRests(blocks).Where(rest => rest.Exactly).SelectMany(rest => SplitExactly(target, blocks, rest.Height));
+            foreach (int height in Split(target, blocks).Concat(rests).Select(tile => tile.Height).Distinct())
             {
                 WriteTile(writer, target, name, height, blocks, matrices, updates, isPlainStore);
             }
@@ -134,17 +182,17 @@ internal sealed class WeightGradientKernels
         string weightStride = blocks > 1 ? ", nint weightStride" : "";
         string scalars = updates ? update.ScalarParameters : "";
         writer.Line();
-        writer.Summary($"{height} inputs by {blocks * 16} units: {height * tile.Vectors} sums in registers.");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Block($"private static void {name}{height}x{blocks}(ref float input, ref float slope, {stride}nint rows{string.Concat(matrices.Select(matrix => $", ref float {matrix}"))}{weightStride}{scalars})", () =>
+        writer.Summary($"{height} rows of the weights by {blocks * 16} columns: {height * tile.Vectors} sums in registers.");
+        writer.Line("[MethodImpl(AggressiveOptimization)]");
+        writer.Block($"private static void {name}{height}x{blocks}(ref float left, ref float right, {stride}nint rows{string.Concat(matrices.Select(matrix => $", ref float {matrix}"))}{weightStride}{scalars})", () =>
         {
-            tile.WriteReferences(writer, "slope", "stride");
+            tile.WriteReferences(writer, "right", "stride");
             tile.WriteStart(writer, _ => target.Type + ".Zero");
             writer.Block("for (; rows > 0; rows--)", () =>
             {
-                tile.WriteStep(writer, "slope", 0, row => $"Unsafe.Add(ref input, {row})");
-                writer.Line("input = ref Unsafe.Add(ref input, 16);");
-                tile.WriteAdvance(writer, "slope", 16);
+                tile.WriteStep(writer, "right", 0, row => row == 0 ? "left" : $"Unsafe.Add(ref left, {row})");
+                writer.Line("left = ref Unsafe.Add(ref left, 16);");
+                tile.WriteAdvance(writer, "right", 16);
             });
             if (isPlainStore)
             {
@@ -171,7 +219,7 @@ internal sealed class WeightGradientKernels
         string sum = segment.Body.Count > 0 ? "weightGradient" : "gradient";
         program.Bind(segment.Anchor, sum);
         writer.Line();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(AggressiveInlining)]");
         writer.Block($"private static void {name}Finish({target.Type} {sum}, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nuint offset{lanes})", () =>
         {
             if (segment.Body.Count > 0)

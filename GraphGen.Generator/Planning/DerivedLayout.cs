@@ -1,4 +1,5 @@
 using GraphGen.Generator.Graph;
+using GraphGen.Model;
 
 namespace GraphGen.Generator.Planning;
 
@@ -11,7 +12,14 @@ internal sealed class DerivedLayout
     private readonly Dictionary<ParameterSpec, int> transposed = [];
 
     /// <param name="widest">Columns of the widest product.</param>
-    public DerivedLayout(int widest) => Floats = ColumnBlock.Padded(widest);
+    public DerivedLayout(int widest) => Floats = Zeros = ColumnBlock.Padded(widest);
+
+    /// <summary>An arena that begins with zeros enough for each product of a network.</summary>
+    public static DerivedLayout For(NetworkSpec network) =>
+        new(network.Layers.OfType<DenseSpec>().Select(dense => dense.Units).Concat([network.InputSize]).Max());
+
+    /// <summary>Length of the zeros at its start.</summary>
+    public int Zeros { get; }
 
     /// <summary>Length of the arena.</summary>
     public int Floats { get; private set; }

@@ -12,16 +12,21 @@ internal sealed class NetworkPlan
     public NetworkPlan(NetworkSpec network)
     {
         Network = network;
-        Parameters = new ParameterLayout(network);
-        Derived = new DerivedLayout(network.Layers.OfType<DenseSpec>().Select(dense => dense.Units).Concat([network.InputSize]).Max());
-        var training = Pipeline.Run(Pipeline.Training, Differentiation.Differentiate(NetworkLowering.Training(network)));
-        foreach (var product in training.Values.Where(value => value.Operation is MatMul { TransposeRight: true }))
+        var declared = NetworkLowering.Parameters(network);
+        var transposed = WeightOrientation.Transposed(network, declared);
+        var orientation = new OrientWeights(transposed);
+        Parameters = new ParameterLayout(declared.Select(parameter => transposed.TryGetValue(parameter, out var stored) ? stored : parameter).ToList());
+        Derived = DerivedLayout.For(network);
+        var training = Pipeline.Run([orientation, .. Pipeline.Training], Differentiation.Differentiate(NetworkLowering.Training(network)));
+        var inference = Pipeline.Run([orientation, .. Pipeline.Inference], NetworkLowering.Inference(network).Build());
+        foreach (var product in training.Values.Concat(inference.Values).Where(value => value.Operation is MatMul { TransposeRight: true }))
         {
             Derived.Transpose(((ParameterLeaf)product.Inputs[1].Operation).Parameter);
         }
 
         Training = new GraphPlan(training, Parameters, Derived);
-        Inference = new GraphPlan(Pipeline.Run(Pipeline.Inference, NetworkLowering.Inference(network).Build()), Parameters, Derived);
+        Inference = new GraphPlan(inference, Parameters, Derived);
+        Predictor = new PredictorPlan(network, Inference, Parameters, Derived);
         Update = Pipeline.Run(Pipeline.Update, OptimizerLowering.Lower(network.Optimizer));
         Slots = OptimizerLowering.Slots(network.Optimizer);
         Constraints = network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen).ToDictionary(
@@ -46,6 +51,9 @@ internal sealed class NetworkPlan
     /// <summary>Prediction, and the loss of an evaluation.</summary>
     public GraphPlan Inference { get; }
 
+    /// <summary>What a predictor runs.</summary>
+    public PredictorPlan Predictor { get; }
+
     /// <summary>The optimizer's update of one element.</summary>
     public DataflowGraph Update { get; }
 
@@ -60,6 +68,9 @@ internal sealed class NetworkPlan
 
     /// <summary>The order of a step that keeps the gradients. Up to the loss it is the other's.</summary>
     public StepPlan ComputeGradients { get; }
+
+    /// <summary>The straight-line way of a single row through one of the prediction's plans; null where there is none.</summary>
+    public RowPlan? RowOf(GraphPlan prediction) => prediction == Predictor.Graph ? Predictor.Row : null;
 
     /// <summary>The products' shapes: which tiles are worth emitting.</summary>
     public ProductShapes Products => new(Training.Graph.Values.Concat(Inference.Graph.Values).Where(value => value.Operation is MatMul));

@@ -12,9 +12,9 @@ internal sealed class ParameterLayout
 {
     private readonly Dictionary<ParameterSpec, int> offsets = [];
 
-    public ParameterLayout(NetworkSpec network)
+    public ParameterLayout(IReadOnlyList<ParameterSpec> parameters)
     {
-        Parameters = NetworkLowering.Parameters(network);
+        Parameters = parameters;
         foreach (var parameter in Parameters.OrderByDescending(parameter => parameter.Trainable))
         {
             offsets.Add(parameter, Floats);

@@ -9,13 +9,19 @@ internal sealed class ProductShapes
     private const int LongestStraight = 32;
     private const int MostStraightColumns = 96;
 
+    /// <summary>Rows of the largest weight matrix whose last tiles fit exactly: rounding up to eight would cost an eighth and more.</summary>
+    private const int MostExactRows = 32;
+
+    private readonly IReadOnlyList<Shape> weightGradients;
+
     public ProductShapes(IEnumerable<Value> products)
     {
         var all = products.ToList();
         var inner = all.Where(product => product.Operation is MatMul { TransposeLeft: false }).Select(product => product.Inputs[0].Shape.Columns).Distinct().ToList();
         IsStraight = inner.Max() <= LongestStraight && inner.Sum() <= MostStraightColumns;
+        weightGradients = all.Where(product => product.Operation is MatMul { TransposeLeft: true }).Select(product => product.Shape).Distinct().ToList();
         WidestBlocks = all.Max(product => ColumnBlock.Count(product.Shape.Columns));
-        PanelWidths = new HashSet<int>(all.SelectMany(product => Widths(ColumnBlock.Count(product.Shape.Columns))));
+        PanelWidths = new HashSet<int>(all.Where(product => product.Operation is MatMul { TransposeLeft: false }).SelectMany(product => Widths(ColumnBlock.Count(product.Shape.Columns))));
     }
 
     /// <summary>
@@ -27,7 +33,7 @@ internal sealed class ProductShapes
     /// <summary>Column blocks of the widest product.</summary>
     public int WidestBlocks { get; }
 
-    /// <summary>The widths of panels that occur, in column blocks.</summary>
+    /// <summary>The widths of panels that occur in forward products and input gradients, in column blocks.</summary>
     public ISet<int> PanelWidths { get; }
 
     /// <summary>
@@ -36,9 +42,25 @@ internal sealed class ProductShapes
     /// </summary>
     public IEnumerable<int> TileWidths(int most) => most == 1 ? [1] : PanelWidths.OrderByDescending(width => width);
 
-    private static IEnumerable<int> Widths(int blocks)
+    /// <summary>The same for weight gradients.</summary>
+    public IEnumerable<int> WeightTileWidths(int most) => most == 1
+        ? [1]
+        : weightGradients.SelectMany(shape => Widths(ColumnBlock.Count(shape.Columns))).Distinct().OrderByDescending(width => width);
+
+    /// <summary>
+    /// Rows of weight gradients beyond whole blocks of 16, where tiles of a width in blocks occur, and whether tiles should fit them
+    /// exactly: in a large matrix a few rows too many cost nothing worth the text.
+    /// </summary>
+    public IReadOnlyList<(int Height, bool Exactly)> WeightRests(int blocks) => weightGradients
+        .Where(shape => shape.Rows % ColumnBlock.Width != 0 && (blocks == 1 || Widths(ColumnBlock.Count(shape.Columns)).Contains(blocks)))
+        .GroupBy(shape => shape.Rows % ColumnBlock.Width).OrderBy(group => group.Key)
+        .Select(group => (group.Key, group.Any(shape => shape.Rows <= MostExactRows))).ToList();
+
+    /// <summary>The widths that panels have when threads share the blocks, at least two each: see <c>Share.Panels</c>.</summary>
+    private static IEnumerable<int> Widths(int blocks) => blocks switch
     {
-        var (panels, wide, width) = ColumnBlock.Panels(blocks);
-        return wide == panels ? [width] : [width, width - 1];
-    }
+        <= 3 => [blocks],
+        4 => [2],
+        _ => [3, 2],
+    };
 }

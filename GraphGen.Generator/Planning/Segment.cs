@@ -36,8 +36,8 @@ internal enum Split
     /// <summary>By rows of the batch: for few columns, and for what works along a row.</summary>
     Rows,
 
-    /// <summary>By the rows of a weight matrix, its layer's inputs: for weight gradients of few columns.</summary>
-    Inputs,
+    /// <summary>By the rows of a weight matrix as it is stored: for gradients of few columns.</summary>
+    WeightRows,
 }
 
 /// <summary>
@@ -90,7 +90,7 @@ internal sealed class Segment
     public Split Split => Kind switch
     {
         SegmentKind.Loss or SegmentKind.Softmax => Split.Rows,
-        SegmentKind.WeightGradient => Blocks >= FewestSharedBlocks ? Split.Columns : Split.Inputs,
+        SegmentKind.WeightGradient => Blocks >= FewestSharedBlocks ? Split.Columns : Split.WeightRows,
         SegmentKind.Parameters => Split.Columns,
         _ => Blocks >= FewestSharedBlocks || (Columns?.HasSums ?? false) ? Split.Columns : Split.Rows,
     };

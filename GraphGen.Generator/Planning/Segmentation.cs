@@ -38,8 +38,8 @@ internal sealed class Segmentation
             case MatMul { TransposeLeft: true }:
                 Start(SegmentKind.WeightGradient, value, "WeightGradient");
                 break;
-            case MatMul product:
-                Start(SegmentKind.Product, value, product.TransposeRight ? "InputGradient" : "Forward");
+            case MatMul:
+                Start(SegmentKind.Product, value, segments.Any(segment => segment.Kind == SegmentKind.Loss) ? "InputGradient" : "Forward");
                 break;
             case Loss:
                 Start(SegmentKind.Loss, value, "Forward");

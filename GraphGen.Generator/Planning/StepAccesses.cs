@@ -55,7 +55,7 @@ internal sealed class StepAccesses
         LimitNormCall { Weight: var weight } => [Parameter(Space.Parameters, weight, writes: true, Columns(weight))],
         TransposeCall { Weight: var weight, Split: var split } =>
         [
-            Parameter(Space.Parameters, weight, writes: false, split == Split.Inputs ? (Split.Inputs, ColumnBlock.Count(weight.Shape.Rows)) : Columns(weight)),
+            Parameter(Space.Parameters, weight, writes: false, split == Split.WeightRows ? (Split.WeightRows, ColumnBlock.Count(weight.Shape.Rows)) : Columns(weight)),
             Transposed(weight, writes: true, null),
         ],
         FoldCall { Segment: var segment } => OfColumns(plan.Inference, segment, (Split.Columns, segment.Blocks)),
@@ -97,10 +97,10 @@ internal sealed class StepAccesses
     {
         Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
         var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
-        bool byInputs = segment.Split == Split.Inputs;
-        (Split, int) own = (segment.Split, byInputs ? ColumnBlock.Count(weight.Shape.Rows) : segment.Blocks);
+        bool byRows = segment.Split == Split.WeightRows;
+        (Split, int) own = (segment.Split, byRows ? ColumnBlock.Count(weight.Shape.Rows) : segment.Blocks);
         yield return Of(plan.Training, input, false, null);
-        yield return Of(plan.Training, slope, false, byInputs ? null : own);
+        yield return Of(plan.Training, slope, false, byRows ? null : own);
         yield return Parameter(Space.Parameters, weight, updates, own);
         if (!updates)
         {

@@ -28,12 +28,14 @@ internal sealed class TileChoice
         model = new CostModel(core);
         int[] widths = [.. Enumerable.Range(1, WidestPanel).Where(blocks => Heights(blocks).Any())];
         batch = [.. widths.Select(blocks => Best(Heights(blocks).SelectMany(BatchColumn.Of), blocks, BatchCycles))];
-        input = [.. widths.Select(blocks => Best(Heights(blocks).Where(height => height <= ColumnBlock.Width).Select(height => new InputColumn(height)), blocks, InputCycles))];
-        bool gainsByWidth = batch.Length == WidestPanel && BatchCycles(Batch(WidestPanel), WidestPanel) * Tolerance < WidestPanel * BatchCycles(Batch(1), 1);
-        PanelBlocks = gainsByWidth ? WidestPanel : 1;
-        Straight = Smallest();
+        input = [.. widths.Select(blocks => Best(Heights(blocks).SelectMany(InputColumn.Of), blocks, InputCycles))];
+        PanelBlocks = widths.Length == WidestPanel && IsFasterThanNarrow(WidestPanel) ? WidestPanel : 1;
+        StraightBlocks = widths
+            .Where(blocks => Heights(blocks).Any(height => IsBusy(height, blocks)))
+            .OrderBy(blocks => model.StepCycles(new TileShape(StraightHeight(blocks), blocks), bytes: 0))
+            .First();
         SingleRowBlocks = 1;
-        while (model.Sums(new TileShape(1, SingleRowBlocks)) < model.BusySums)
+        while (!IsBusy(1, SingleRowBlocks))
         {
             SingleRowBlocks *= 2;
         }
@@ -49,10 +51,16 @@ internal sealed class TileChoice
     public int SingleRowBlocks { get; }
 
     /// <summary>
-    /// The tile of straight-line code, whose text grows with its sums: of those with the fewest sums that keep the pipes busy
-    /// the one with the fastest step, and of several the narrowest.
+    /// Column blocks of the widest straight-line tile: of the widths with the fastest step the narrowest, which leaves the fewest
+    /// panels over.
     /// </summary>
-    public TileShape Straight { get; }
+    public int StraightBlocks { get; }
+
+    /// <summary>
+    /// Rows of the straight-line tiles of a width in blocks: the fewest that keep the pipes busy, because the text grows with
+    /// the sums.
+    /// </summary>
+    public int StraightHeight(int blocks) => Heights(blocks).First(height => IsBusy(height, blocks));
 
     /// <summary>The tiles of forward products and input gradients of a width in blocks.</summary>
     public TileColumn Batch(int blocks) => batch[blocks - 1];
@@ -77,7 +85,7 @@ internal sealed class TileChoice
         }
     }
 
-    private TileColumn Best(IEnumerable<TileColumn> columns, int blocks, Func<TileColumn, int, double> cycles)
+    private static TileColumn Best(IEnumerable<TileColumn> columns, int blocks, Func<TileColumn, int, double> cycles)
     {
         var costs = columns.Select(column => (Column: column, Cycles: cycles(column, blocks))).ToList();
         double least = costs.Min(cost => cost.Cycles);
@@ -87,11 +95,7 @@ internal sealed class TileChoice
             .First().Column;
     }
 
-    private TileShape Smallest() =>
-        (from blocks in Enumerable.Range(1, WidestPanel)
-         from height in Heights(blocks)
-         let tile = new TileShape(height, blocks)
-         where model.Sums(tile) >= model.BusySums
-         orderby model.Sums(tile), model.StepCycles(tile, 0), blocks
-         select tile).First();
+    private bool IsBusy(int height, int blocks) => model.Sums(new TileShape(height, blocks)) >= model.BusySums;
+
+    private bool IsFasterThanNarrow(int blocks) => BatchCycles(Batch(blocks), blocks) * Tolerance < blocks * BatchCycles(Batch(1), 1);
 }

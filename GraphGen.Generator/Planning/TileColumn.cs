@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GraphGen.Generator.Planning;
 
 /// <summary>How tiles of different heights follow one another down the rows of a panel.</summary>
@@ -12,7 +14,7 @@ internal abstract class TileColumn
     /// <summary>How many tiles of a height so many rows take.</summary>
     public abstract int Count(int height, int rows);
 
-    public override string ToString() => string.Join(", ", Heights.Select(height => height.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public override string ToString() => string.Join(", ", Heights.Select(height => height.ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <summary>
@@ -33,7 +35,7 @@ internal sealed class BatchColumn : TileColumn
     {
         if (remainder < 1 || RowUnit % remainder != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(remainder), remainder, $"Tiles at the end must divide {RowUnit}, to which rows are padded.");
+            throw new ArgumentOutOfRangeException(nameof(remainder), remainder, $"Tiles at the end must divide {RowUnit}, the rows' padding.");
         }
 
         this.height = height;
@@ -80,7 +82,7 @@ internal sealed class InputColumn : TileColumn
     {
         if (height is < 1 or > ColumnBlock.Width)
         {
-            throw new ArgumentOutOfRangeException(nameof(height), height, $"A tile of inputs has from 1 to {ColumnBlock.Width} rows: those of one column block.");
+            throw new ArgumentOutOfRangeException(nameof(height), height, $"Tiles of inputs have from 1 to {ColumnBlock.Width} rows.");
         }
 
         var heights = new List<int>();
@@ -93,6 +95,9 @@ internal sealed class InputColumn : TileColumn
     }
 
     public override IReadOnlyList<int> Heights { get; }
+
+    /// <summary>The column of tiles of that height; none where they are higher than a block.</summary>
+    public static IEnumerable<InputColumn> Of(int height) => height <= ColumnBlock.Width ? [new(height)] : [];
 
     public override int Count(int height, int rows)
     {

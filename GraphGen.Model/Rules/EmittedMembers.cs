@@ -12,7 +12,7 @@ public static class EmittedMembers
 
     /// <summary>The emitted methods: overloads of the user's own may stand beside them.</summary>
     public static readonly IReadOnlyCollection<string> Methods =
-        ["Predict", "TrainStep", "ComputeGradients", "ApplyGradients", "Fit", "Evaluate", "Save", "Load"];
+        ["Predict", "TrainStep", "ComputeGradients", "ApplyGradients", "Fit", "Evaluate", "CreatePredictor", "Save", "Load"];
 
     /// <summary>
     /// What no layer may be called, besides: members called like GraphGen's enums would hide these in the class's own attributes,

@@ -19,6 +19,7 @@ public sealed partial class Parameter
     private readonly int _gradientOffset;
     private readonly int _rows;
     private readonly int _columns;
+    private readonly bool _isTransposed;
     private readonly nint _blockStride;
 
     /// <summary>For emitted code.</summary>
@@ -30,12 +31,13 @@ public sealed partial class Parameter
     /// <param name="gradientOffset">Where the gradient begins.</param>
     /// <param name="network">The owner, told when values were written.</param>
     /// <param name="trainable">Whether the declaration lets an optimizer change it.</param>
+    /// <param name="isTransposed">Whether a matrix lies in memory as <c>[units, inputs]</c>, in column blocks of <c>Padded(units)</c> rows.</param>
     /// <exception cref="ArgumentException">
     /// The shape has no or more than two dimensions, a dimension below one, or does not fit into an arena.
     /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Parameter(
-        string name, int[] shape, Arena values, int offset, Arena? gradients, int gradientOffset, INetwork network, bool trainable)
+        string name, int[] shape, Arena values, int offset, Arena? gradients, int gradientOffset, INetwork network, bool trainable, bool isTransposed = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(shape);
@@ -54,7 +56,8 @@ public sealed partial class Parameter
         _shape = [.. shape];
         _rows = shape.Length == 2 ? shape[0] : 1;
         _columns = shape[^1];
-        _blockStride = shape.Length == 2 ? (nint)ColumnBlocks.Width * ColumnBlocks.Padded(_rows) : ColumnBlocks.Width;
+        _isTransposed = isTransposed;
+        _blockStride = shape.Length == 2 ? (nint)ColumnBlocks.Width * ColumnBlocks.Padded(isTransposed ? _columns : _rows) : ColumnBlocks.Width;
         Length = checked(_rows * _columns);
         _values = values;
         _offset = offset;
@@ -125,14 +128,41 @@ public sealed partial class Parameter
     public override string ToString() => $"{Name} {ShapeText.Of(_shape)}";
 
     /// <summary>Overwrites the values without telling the network: whoever writes several parameters tells it once, at the end.</summary>
-    internal void Write(ReadOnlySpan<float> source) =>
-        ColumnBlocks.Pack(source, _rows, _columns, ref Unsafe.Add(ref _values.Start, _offset), _blockStride);
+    internal void Write(ReadOnlySpan<float> source)
+    {
+        ref float first = ref _values.At(_offset);
+        if (!_isTransposed)
+        {
+            ColumnBlocks.Pack(source, _rows, _columns, ref first, _blockStride);
+            return;
+        }
 
-    private void Unpack(Arena arena, int offset, Span<float> destination) =>
-        ColumnBlocks.Unpack(ref Unsafe.Add(ref arena.Start, offset), _blockStride, _rows, _columns, destination);
+        for (int index = 0; index < source.Length; index++)
+        {
+            Element(ref first, index / _columns, index % _columns) = source[index];
+        }
+    }
 
-    private nint Index(int row, int column) =>
-        ((column / ColumnBlocks.Width) * _blockStride) + ((nint)row * ColumnBlocks.Width) + (column % ColumnBlocks.Width);
+    private void Unpack(Arena arena, int offset, Span<float> destination)
+    {
+        ref float first = ref arena.At(offset);
+        if (!_isTransposed)
+        {
+            ColumnBlocks.Unpack(ref first, _blockStride, _rows, _columns, destination);
+            return;
+        }
+
+        for (int index = 0; index < destination.Length; index++)
+        {
+            destination[index] = Element(ref first, index / _columns, index % _columns);
+        }
+    }
+
+    private nint Index(int row, int column)
+    {
+        (int stored, int lane) = _isTransposed ? (column, row) : (row, column);
+        return ((lane / ColumnBlocks.Width) * _blockStride) + ((nint)stored * ColumnBlocks.Width) + (lane % ColumnBlocks.Width);
+    }
 
     private Arena RequireGradients() => _gradients ?? throw new InvalidOperationException(
         $"Parameter '{Name}' has no gradient, because it is a moving statistic or its layer is frozen.");

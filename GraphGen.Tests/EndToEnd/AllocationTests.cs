@@ -14,11 +14,11 @@ public class AllocationTests
         var network = new Digits(batchCapacity: 20);
         float[] inputs = RandomData.Floats(20 * Digits.InputSize, seed: 1), outputs = new float[20 * Digits.OutputSize];
         int[] labels = RandomData.Labels(20, Digits.OutputSize, seed: 2);
-        AllocatedBy(2, () => network.TrainStep(inputs.AsSpan(0, 2 * Digits.InputSize), labels.AsSpan(0, 2), 0.01f)).ShouldBe(0);
-        AllocatedBy(Calls, () => network.TrainStep(inputs.AsSpan(0, Digits.InputSize), labels.AsSpan(0, 1), 0.01f)).ShouldBe(0);
-        AllocatedBy(20, () => network.TrainStep(inputs, labels, 0.01f)).ShouldBe(0);
-        AllocatedBy(Calls, () => network.Predict(inputs.AsSpan(0, Digits.InputSize), outputs.AsSpan(0, Digits.OutputSize))).ShouldBe(0);
-        AllocatedBy(20, () => network.Predict(inputs, outputs)).ShouldBe(0);
+        AllocatedBytes.Of(2, () => network.TrainStep(inputs.AsSpan(0, 2 * Digits.InputSize), labels.AsSpan(0, 2), 0.01f)).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () => network.TrainStep(inputs.AsSpan(0, Digits.InputSize), labels.AsSpan(0, 1), 0.01f)).ShouldBe(0);
+        AllocatedBytes.Of(20, () => network.TrainStep(inputs, labels, 0.01f)).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () => network.Predict(inputs.AsSpan(0, Digits.InputSize), outputs.AsSpan(0, Digits.OutputSize))).ShouldBe(0);
+        AllocatedBytes.Of(20, () => network.Predict(inputs, outputs)).ShouldBe(0);
     }
 
     [Fact]
@@ -27,14 +27,14 @@ public class AllocationTests
         var network = new Curve(batchCapacity: 50);
         float[] inputs = RandomData.Floats(50 * Curve.InputSize, seed: 3), outputs = new float[50];
         float[] targets = RandomData.Floats(50, seed: 4);
-        AllocatedBy(Calls, () => network.TrainStep(inputs, targets, 0.01f)).ShouldBe(0);
-        AllocatedBy(Calls, () =>
+        AllocatedBytes.Of(Calls, () => network.TrainStep(inputs, targets, 0.01f)).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () =>
         {
             network.ComputeGradients(inputs, targets);
             network.ApplyGradients(0.01f);
         }).ShouldBe(0);
-        AllocatedBy(Calls, () => network.Predict(inputs, outputs)).ShouldBe(0);
-        AllocatedBy(Calls, () => network.Predict(inputs.AsSpan(0, Curve.InputSize), outputs.AsSpan(0, 1))).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () => network.Predict(inputs, outputs)).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () => network.Predict(inputs.AsSpan(0, Curve.InputSize), outputs.AsSpan(0, 1))).ShouldBe(0);
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public class AllocationTests
         var network = new Wide(batchCapacity: 8);
         float[] inputs = RandomData.Floats(40 * Wide.InputSize, seed: 5), outputs = new float[40 * Wide.OutputSize];
         float[] targets = RandomData.Floats(8 * Wide.OutputSize, seed: 6);
-        AllocatedBy(50, () => network.TrainStep(inputs.AsSpan(0, 8 * Wide.InputSize), targets, 0.01f)).ShouldBe(0);
-        AllocatedBy(20, () => network.Predict(inputs, outputs)).ShouldBe(0);
-        AllocatedBy(Calls, () => network.Predict(inputs.AsSpan(0, Wide.InputSize), outputs.AsSpan(0, Wide.OutputSize))).ShouldBe(0);
+        AllocatedBytes.Of(50, () => network.TrainStep(inputs.AsSpan(0, 8 * Wide.InputSize), targets, 0.01f)).ShouldBe(0);
+        AllocatedBytes.Of(20, () => network.Predict(inputs, outputs)).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () => network.Predict(inputs.AsSpan(0, Wide.InputSize), outputs.AsSpan(0, Wide.OutputSize))).ShouldBe(0);
     }
 
     [Fact]
@@ -54,31 +54,7 @@ public class AllocationTests
         var network = new Curve(batchCapacity: 1);
         float[] inputs = RandomData.Floats(64 * Curve.InputSize, seed: 7), targets = RandomData.Floats(64, seed: 8);
         network.BatchCapacity.ShouldBe(1);
-        AllocatedBy(Calls, () => network.TrainStep(inputs, targets, 0.01f)).ShouldBe(0);
+        AllocatedBytes.Of(Calls, () => network.TrainStep(inputs, targets, 0.01f)).ShouldBe(0);
         network.BatchCapacity.ShouldBe(64);
-    }
-
-    /// <summary>
-    /// Bytes that <paramref name="calls"/> calls allocate on this thread after a first one. The runtime itself may allocate when it
-    /// replaces a method by its optimised version in the middle; a call that allocates does so every time. So the least of a few
-    /// attempts counts.
-    /// </summary>
-    private static long AllocatedBy(int calls, Action call)
-    {
-        const int Attempts = 5;
-        call();
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < Attempts && least > 0; attempt++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int index = 0; index < calls; index++)
-            {
-                call();
-            }
-
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
     }
 }

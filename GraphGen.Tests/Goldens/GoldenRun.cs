@@ -43,7 +43,12 @@ internal sealed class GoldenRun
     public void ApplyGradients() => _network.ApplyGradients(Golden.LearningRate);
 
     /// <summary>Predicts <paramref name="rowsAtOnce"/> rows of the batch with each call.</summary>
-    public float[] Predict(int rowsAtOnce)
+    public float[] Predict(int rowsAtOnce) => Predict(_network.Predict, rowsAtOnce);
+
+    /// <summary>The same by a predictor made now.</summary>
+    public float[] PredictByPredictor(int rowsAtOnce) => Predict(_network.CreatePredictor().Predict, rowsAtOnce);
+
+    private float[] Predict(PredictMethod predict, int rowsAtOnce)
     {
         int inputSize = Golden.Inputs.Length / Golden.Rows;
         int outputSize = Golden.PredictionBefore.Length / Golden.Rows;
@@ -51,7 +56,7 @@ internal sealed class GoldenRun
         for (int row = 0; row < Golden.Rows; row += rowsAtOnce)
         {
             int rows = Math.Min(rowsAtOnce, Golden.Rows - row);
-            _network.Predict(
+            predict(
                 Golden.Inputs.AsSpan(row * inputSize, rows * inputSize),
                 predictions.AsSpan(row * outputSize, rows * outputSize));
         }
@@ -74,6 +79,8 @@ internal sealed class GoldenRun
         parameter.CopyGradientTo(gradient);
         return gradient;
     }
+
+    private delegate void PredictMethod(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     private InvalidOperationException Unknown() => new(
         $"'{_network.GetType().Name}' is neither an {nameof(ILabelledNetwork)} nor an {nameof(ITargetNetwork)}: declare which.");

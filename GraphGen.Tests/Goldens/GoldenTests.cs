@@ -38,6 +38,8 @@ public sealed class GoldenTests
 
         GoldenAssert.Close(run.Golden, "prediction", run.Predict(run.Golden.Rows), run.Golden.PredictionBefore);
         GoldenAssert.Close(run.Golden, "prediction of single rows", run.Predict(1), run.Golden.PredictionBefore);
+        GoldenAssert.Close(run.Golden, "prediction of a predictor", run.PredictByPredictor(run.Golden.Rows), run.Golden.PredictionBefore);
+        GoldenAssert.Close(run.Golden, "prediction of a predictor of single rows", run.PredictByPredictor(1), run.Golden.PredictionBefore);
     }
 
     [Theory]
@@ -69,6 +71,7 @@ public sealed class GoldenTests
         ParametersShouldBeFinal(run);
         GoldenAssert.Close(run.Golden, "prediction after training", run.Predict(run.Golden.Rows), run.Golden.PredictionAfter);
         GoldenAssert.Close(run.Golden, "prediction of single rows after training", run.Predict(1), run.Golden.PredictionAfter);
+        GoldenAssert.Close(run.Golden, "prediction of a predictor after training", run.PredictByPredictor(run.Golden.Rows), run.Golden.PredictionAfter);
     }
 
     [Theory]

@@ -11,6 +11,8 @@ internal interface IGoldenNetwork
     void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
 
     void ApplyGradients(float learningRate);
+
+    Predictor CreatePredictor();
 }
 
 /// <summary>A network whose loss takes one label per row.</summary>

@@ -13,7 +13,7 @@ public sealed class ParameterLayoutTests
     {
         foreach (NetworkSpec network in PlanTests.RandomNetworks(20291))
         {
-            var layout = new ParameterLayout(network);
+            ParameterLayout layout = new NetworkPlan(network).Parameters;
             int end = 0;
             foreach (ParameterSpec parameter in layout.Parameters.OrderBy(layout.Offset))
             {
@@ -32,7 +32,7 @@ public sealed class ParameterLayoutTests
     {
         foreach (NetworkSpec network in PlanTests.RandomNetworks(20292))
         {
-            var layout = new ParameterLayout(network);
+            ParameterLayout layout = new NetworkPlan(network).Parameters;
             foreach (ParameterSpec parameter in layout.Parameters)
             {
                 (layout.Offset(parameter) < layout.TrainedFloats).ShouldBe(parameter.Trainable, $"{parameter} of {network}");

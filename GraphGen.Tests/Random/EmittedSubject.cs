@@ -59,6 +59,20 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
 
     public double[] PredictRowByRow(Batch batch) => Enumerable.Range(0, batch.Rows).SelectMany(row => Predict(batch.Slice(row, 1))).ToArray();
 
+    public double[] PredictByPredictor(Batch batch)
+    {
+        Predictor predictor = network.CreatePredictor();
+        float[] inputs = Floats(batch.Inputs), predictions = new float[2 * batch.Rows * outputs];
+        predictor.Predict(inputs, predictions.AsSpan(0, batch.Rows * outputs));
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            predictor.Predict(
+                inputs.AsSpan(row * predictor.InputSize, predictor.InputSize), predictions.AsSpan((batch.Rows + row) * outputs, outputs));
+        }
+
+        return Doubles(predictions);
+    }
+
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
 
     private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);

@@ -21,5 +21,8 @@ public interface IEmittedNetwork
     void ApplyGradients(float learningRate);
 
     /// <summary>The network's own method.</summary>
+    Predictor CreatePredictor();
+
+    /// <summary>The network's own method.</summary>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 }

@@ -25,4 +25,7 @@ internal interface ISubject
 
     /// <summary>Predictions by one call for each row.</summary>
     double[] PredictRowByRow(Batch batch);
+
+    /// <summary>Predictions of a predictor made now: of all rows by one call, then by one call for each row.</summary>
+    double[] PredictByPredictor(Batch batch);
 }

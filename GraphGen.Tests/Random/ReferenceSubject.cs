@@ -25,4 +25,6 @@ internal sealed class ReferenceSubject(ReferenceNetwork network) : ISubject
     public double[] Predict(Batch batch) => network.Predict(batch.Rows, batch.Inputs);
 
     public double[] PredictRowByRow(Batch batch) => Predict(batch);
+
+    public double[] PredictByPredictor(Batch batch) => [.. Predict(batch), .. Predict(batch)];
 }

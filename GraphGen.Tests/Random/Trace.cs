@@ -23,11 +23,13 @@ internal static class Trace
         subject.Set(parameters);
         trace.Add(("prediction before training", subject.Predict(batch)));
         trace.Add(("prediction before training, row by row", subject.PredictRowByRow(batch)));
+        trace.Add(("prediction of a predictor before training", subject.PredictByPredictor(batch)));
         trace.Add(("loss of the first step", [subject.TrainStep(batch, LearningRate)]));
         trace.Add(("loss of the second step", [subject.TrainStepInTwo(batch, LearningRate)]));
         trace.Add(("loss of the third step", [subject.TrainStep(batch.Slice(0, (batch.Rows + 1) / 2), LearningRate)]));
         trace.AddRange(subject.Parameters().OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => ($"{pair.Name} after three steps", pair.Values)));
         trace.Add(("prediction after three steps", subject.Predict(batch)));
+        trace.Add(("prediction of a predictor after three steps", subject.PredictByPredictor(batch)));
         return trace;
     }
 }

@@ -7,13 +7,14 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using GraphGen.Execution;
 using GraphGen.Numerics;
+using static System.Runtime.CompilerServices.MethodImplOptions;
 using static System.Runtime.Intrinsics.X86.Avx512F;
 
 /// <summary>The kernels for AVX-512: 16 lanes, 32 registers.</summary>
 internal readonly struct Avx512Kernels : IKernels
 {
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Tanh(ref float sum, ref float tanh, nint stride, nint rows, nint blocks)
     {
         for (nint block = 0; block < blocks; block++)
@@ -41,7 +42,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Product4(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks)
     {
         nint block = 0;
@@ -54,15 +55,15 @@ internal readonly struct Avx512Kernels : IKernels
         }
         for (; block + 1 <= blocks; block += 1)
         {
-            for (nint row = 0; row < rows; row += 4)
+            for (nint row = 0; row < rows; row += 8)
             {
-                Product44x1(ref Unsafe.Add(ref left, row * 16), ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16));
+                Product48x1(ref Unsafe.Add(ref left, row * 16), ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16));
             }
         }
     }
 
     /// <summary>4 rows by 32 columns over 4 columns of left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void Product44x2(ref float left, ref float right, ref float bias, ref float result, nint resultStride)
     {
         ref float right1 = ref Unsafe.Add(ref right, 256);
@@ -70,7 +71,7 @@ internal readonly struct Avx512Kernels : IKernels
         var sum0_1 = Vector512.LoadUnsafe(ref bias, 16); var sum1_1 = sum0_1; var sum2_1 = sum0_1; var sum3_1 = sum0_1;
         Vector512<float> w0, w1, x;
         w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
@@ -116,14 +117,21 @@ internal readonly struct Avx512Kernels : IKernels
         sum3_1.StoreUnsafe(ref result, 48);
     }
 
-    /// <summary>4 rows by 16 columns over 4 columns of left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Product44x1(ref float left, ref float right, ref float bias, ref float result)
+    /// <summary>8 rows by 16 columns over 4 columns of left.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void Product48x1(ref float left, ref float right, ref float bias, ref float result)
     {
-        var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum1_0 = sum0_0; var sum2_0 = sum0_0; var sum3_0 = sum0_0;
+        var sum0_0 = Vector512.LoadUnsafe(ref bias);
+        var sum1_0 = sum0_0;
+        var sum2_0 = sum0_0;
+        var sum3_0 = sum0_0;
+        var sum4_0 = sum0_0;
+        var sum5_0 = sum0_0;
+        var sum6_0 = sum0_0;
+        var sum7_0 = sum0_0;
         Vector512<float> w0, x;
         w0 = Vector512.LoadUnsafe(ref right);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0);
@@ -131,6 +139,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 48));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 64));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 80));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 96));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 112));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 16);
         x = Vector512.Create(Unsafe.Add(ref left, 1));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -140,6 +156,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 49));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 65));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 81));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 97));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 113));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 32);
         x = Vector512.Create(Unsafe.Add(ref left, 2));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -149,6 +173,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 50));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 66));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 82));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 98));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 114));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 48);
         x = Vector512.Create(Unsafe.Add(ref left, 3));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -158,43 +190,51 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 51));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 67));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 83));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 99));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 115));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         sum0_0.StoreUnsafe(ref result);
         sum1_0.StoreUnsafe(ref result, 16);
         sum2_0.StoreUnsafe(ref result, 32);
         sum3_0.StoreUnsafe(ref result, 48);
+        sum4_0.StoreUnsafe(ref result, 64);
+        sum5_0.StoreUnsafe(ref result, 80);
+        sum6_0.StoreUnsafe(ref result, 96);
+        sum7_0.StoreUnsafe(ref result, 112);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks)
+    [MethodImpl(AggressiveOptimization)]
+    public static void WeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float gradients, nint blocks)
     {
-        if (blocks == 2)
+        nint first = 0;
+        ref float block16 = ref left;
+        for (; first + 16 <= height; first += 16)
         {
-            for (nint first = 0; first < inputs; first += 16)
-            {
-                ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);
-                WeightGradient8x2(ref Unsafe.Add(ref block16, 0), ref Unsafe.Add(ref slope, 0), stride, rows, ref Unsafe.Add(ref gradients, (first + 0) * 16), weightStride);
-                if (inputs - first > 8)
-                {
-                    WeightGradient8x2(ref Unsafe.Add(ref block16, 8), ref Unsafe.Add(ref slope, 0), stride, rows, ref Unsafe.Add(ref gradients, (first + 8) * 16), weightStride);
-                }
-            }
+            WeightGradient8x2(ref block16, ref right, stride, rows, ref Unsafe.Add(ref gradients, first * 16), weightStride);
+            WeightGradient8x2(ref Unsafe.Add(ref block16, 8), ref right, stride, rows, ref Unsafe.Add(ref gradients, (first + 8) * 16), weightStride);
+            block16 = ref Unsafe.Add(ref block16, stride);
         }
-        else
+        if (height - first == 1)
         {
-            for (nint first = 0; first < inputs; first += 16)
-            {
-                ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);
-                WeightGradient16x1(ref Unsafe.Add(ref block16, 0), ref Unsafe.Add(ref slope, 0), rows, ref Unsafe.Add(ref gradients, (first + 0) * 16));
-            }
+            WeightGradient1x2(ref block16, ref right, stride, rows, ref Unsafe.Add(ref gradients, first * 16), weightStride);
+        }
+        else if (height - first == 4)
+        {
+            WeightGradient4x2(ref block16, ref right, stride, rows, ref Unsafe.Add(ref gradients, first * 16), weightStride);
         }
     }
 
-    /// <summary>8 inputs by 32 units: 16 sums in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WeightGradient8x2(ref float input, ref float slope, nint stride, nint rows, ref float gradients, nint weightStride)
+    /// <summary>8 rows of the weights by 32 columns: 16 sums in registers.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void WeightGradient8x2(ref float left, ref float right, nint stride, nint rows, ref float gradients, nint weightStride)
     {
-        ref float slope1 = ref Unsafe.Add(ref slope, stride);
+        ref float right1 = ref Unsafe.Add(ref right, stride);
         var sum0_0 = Vector512<float>.Zero;
         var sum1_0 = sum0_0;
         var sum2_0 = sum0_0;
@@ -214,25 +254,25 @@ internal readonly struct Avx512Kernels : IKernels
         Vector512<float> w0, w1, x;
         for (; rows > 0; rows--)
         {
-            w0 = Vector512.LoadUnsafe(ref slope); w1 = Vector512.LoadUnsafe(ref slope1);
-            x = Vector512.Create(Unsafe.Add(ref input, 0));
+            w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
+            x = Vector512.Create(left);
             sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 1));
+            x = Vector512.Create(Unsafe.Add(ref left, 1));
             sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 2));
+            x = Vector512.Create(Unsafe.Add(ref left, 2));
             sum2_0 = FusedMultiplyAdd(x, w0, sum2_0); sum2_1 = FusedMultiplyAdd(x, w1, sum2_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 3));
+            x = Vector512.Create(Unsafe.Add(ref left, 3));
             sum3_0 = FusedMultiplyAdd(x, w0, sum3_0); sum3_1 = FusedMultiplyAdd(x, w1, sum3_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 4));
+            x = Vector512.Create(Unsafe.Add(ref left, 4));
             sum4_0 = FusedMultiplyAdd(x, w0, sum4_0); sum4_1 = FusedMultiplyAdd(x, w1, sum4_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 5));
+            x = Vector512.Create(Unsafe.Add(ref left, 5));
             sum5_0 = FusedMultiplyAdd(x, w0, sum5_0); sum5_1 = FusedMultiplyAdd(x, w1, sum5_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 6));
+            x = Vector512.Create(Unsafe.Add(ref left, 6));
             sum6_0 = FusedMultiplyAdd(x, w0, sum6_0); sum6_1 = FusedMultiplyAdd(x, w1, sum6_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 7));
+            x = Vector512.Create(Unsafe.Add(ref left, 7));
             sum7_0 = FusedMultiplyAdd(x, w0, sum7_0); sum7_1 = FusedMultiplyAdd(x, w1, sum7_1);
-            input = ref Unsafe.Add(ref input, 16);
-            slope = ref Unsafe.Add(ref slope, 16); slope1 = ref Unsafe.Add(ref slope1, 16);
+            left = ref Unsafe.Add(ref left, 16);
+            right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
         }
         sum0_0.StoreUnsafe(ref gradients);
         sum1_0.StoreUnsafe(ref gradients, 16);
@@ -253,110 +293,83 @@ internal readonly struct Avx512Kernels : IKernels
         sum7_1.StoreUnsafe(ref gradients, 112);
     }
 
-    /// <summary>16 inputs by 16 units: 16 sums in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WeightGradient16x1(ref float input, ref float slope, nint rows, ref float gradients)
+    /// <summary>1 rows of the weights by 32 columns: 2 sums in registers.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void WeightGradient1x2(ref float left, ref float right, nint stride, nint rows, ref float gradients, nint weightStride)
     {
+        ref float right1 = ref Unsafe.Add(ref right, stride);
         var sum0_0 = Vector512<float>.Zero;
-        var sum1_0 = sum0_0;
-        var sum2_0 = sum0_0;
-        var sum3_0 = sum0_0;
-        var sum4_0 = sum0_0;
-        var sum5_0 = sum0_0;
-        var sum6_0 = sum0_0;
-        var sum7_0 = sum0_0;
-        var sum8_0 = sum0_0;
-        var sum9_0 = sum0_0;
-        var sum10_0 = sum0_0;
-        var sum11_0 = sum0_0;
-        var sum12_0 = sum0_0;
-        var sum13_0 = sum0_0;
-        var sum14_0 = sum0_0;
-        var sum15_0 = sum0_0;
-        Vector512<float> w0, x;
+        var sum0_1 = Vector512<float>.Zero;
+        Vector512<float> w0, w1, x;
         for (; rows > 0; rows--)
         {
-            w0 = Vector512.LoadUnsafe(ref slope);
-            x = Vector512.Create(Unsafe.Add(ref input, 0));
-            sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 1));
-            sum1_0 = FusedMultiplyAdd(x, w0, sum1_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 2));
-            sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 3));
-            sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 4));
-            sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 5));
-            sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 6));
-            sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 7));
-            sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 8));
-            sum8_0 = FusedMultiplyAdd(x, w0, sum8_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 9));
-            sum9_0 = FusedMultiplyAdd(x, w0, sum9_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 10));
-            sum10_0 = FusedMultiplyAdd(x, w0, sum10_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 11));
-            sum11_0 = FusedMultiplyAdd(x, w0, sum11_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 12));
-            sum12_0 = FusedMultiplyAdd(x, w0, sum12_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 13));
-            sum13_0 = FusedMultiplyAdd(x, w0, sum13_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 14));
-            sum14_0 = FusedMultiplyAdd(x, w0, sum14_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 15));
-            sum15_0 = FusedMultiplyAdd(x, w0, sum15_0);
-            input = ref Unsafe.Add(ref input, 16);
-            slope = ref Unsafe.Add(ref slope, 16);
+            w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
+            x = Vector512.Create(left);
+            sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
+            left = ref Unsafe.Add(ref left, 16);
+            right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
+        }
+        sum0_0.StoreUnsafe(ref gradients);
+        gradients = ref Unsafe.Add(ref gradients, weightStride);
+        sum0_1.StoreUnsafe(ref gradients);
+    }
+
+    /// <summary>4 rows of the weights by 32 columns: 8 sums in registers.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void WeightGradient4x2(ref float left, ref float right, nint stride, nint rows, ref float gradients, nint weightStride)
+    {
+        ref float right1 = ref Unsafe.Add(ref right, stride);
+        var sum0_0 = Vector512<float>.Zero; var sum1_0 = sum0_0; var sum2_0 = sum0_0; var sum3_0 = sum0_0;
+        var sum0_1 = Vector512<float>.Zero; var sum1_1 = sum0_1; var sum2_1 = sum0_1; var sum3_1 = sum0_1;
+        Vector512<float> w0, w1, x;
+        for (; rows > 0; rows--)
+        {
+            w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
+            x = Vector512.Create(left);
+            sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
+            x = Vector512.Create(Unsafe.Add(ref left, 1));
+            sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref left, 2));
+            sum2_0 = FusedMultiplyAdd(x, w0, sum2_0); sum2_1 = FusedMultiplyAdd(x, w1, sum2_1);
+            x = Vector512.Create(Unsafe.Add(ref left, 3));
+            sum3_0 = FusedMultiplyAdd(x, w0, sum3_0); sum3_1 = FusedMultiplyAdd(x, w1, sum3_1);
+            left = ref Unsafe.Add(ref left, 16);
+            right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
         }
         sum0_0.StoreUnsafe(ref gradients);
         sum1_0.StoreUnsafe(ref gradients, 16);
         sum2_0.StoreUnsafe(ref gradients, 32);
         sum3_0.StoreUnsafe(ref gradients, 48);
-        sum4_0.StoreUnsafe(ref gradients, 64);
-        sum5_0.StoreUnsafe(ref gradients, 80);
-        sum6_0.StoreUnsafe(ref gradients, 96);
-        sum7_0.StoreUnsafe(ref gradients, 112);
-        sum8_0.StoreUnsafe(ref gradients, 128);
-        sum9_0.StoreUnsafe(ref gradients, 144);
-        sum10_0.StoreUnsafe(ref gradients, 160);
-        sum11_0.StoreUnsafe(ref gradients, 176);
-        sum12_0.StoreUnsafe(ref gradients, 192);
-        sum13_0.StoreUnsafe(ref gradients, 208);
-        sum14_0.StoreUnsafe(ref gradients, 224);
-        sum15_0.StoreUnsafe(ref gradients, 240);
+        gradients = ref Unsafe.Add(ref gradients, weightStride);
+        sum0_1.StoreUnsafe(ref gradients);
+        sum1_1.StoreUnsafe(ref gradients, 16);
+        sum2_1.StoreUnsafe(ref gradients, 32);
+        sum3_1.StoreUnsafe(ref gradients, 48);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, nint blocks, float learningRate)
+    [MethodImpl(AggressiveOptimization)]
+    public static void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, nint blocks, float learningRate)
     {
-        if (blocks == 2)
+        nint first = 0;
+        ref float block16 = ref left;
+        for (; first + 16 <= height; first += 16)
         {
-            for (nint first = 0; first < inputs; first += 16)
-            {
-                ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);
-                UpdateWeights8x2(ref Unsafe.Add(ref block16, 0), ref Unsafe.Add(ref slope, 0), stride, rows, ref Unsafe.Add(ref weights, (first + 0) * 16), weightStride, learningRate);
-                if (inputs - first > 8)
-                {
-                    UpdateWeights8x2(ref Unsafe.Add(ref block16, 8), ref Unsafe.Add(ref slope, 0), stride, rows, ref Unsafe.Add(ref weights, (first + 8) * 16), weightStride, learningRate);
-                }
-            }
+            UpdateWeights8x2(ref block16, ref right, stride, rows, ref Unsafe.Add(ref weights, first * 16), weightStride, learningRate);
+            UpdateWeights8x2(ref Unsafe.Add(ref block16, 8), ref right, stride, rows, ref Unsafe.Add(ref weights, (first + 8) * 16), weightStride, learningRate);
+            block16 = ref Unsafe.Add(ref block16, stride);
         }
-        else
+        if (height - first == 1)
         {
-            for (nint first = 0; first < inputs; first += 16)
-            {
-                ref float block16 = ref Unsafe.Add(ref input, first / 16 * stride);
-                UpdateWeights16x1(ref Unsafe.Add(ref block16, 0), ref Unsafe.Add(ref slope, 0), rows, ref Unsafe.Add(ref weights, (first + 0) * 16), learningRate);
-            }
+            UpdateWeights1x2(ref block16, ref right, stride, rows, ref Unsafe.Add(ref weights, first * 16), weightStride, learningRate);
+        }
+        else if (height - first == 4)
+        {
+            UpdateWeights4x2(ref block16, ref right, stride, rows, ref Unsafe.Add(ref weights, first * 16), weightStride, learningRate);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(AggressiveInlining)]
     private static void UpdateWeightsFinish(Vector512<float> gradient, ref float weights, nuint offset, Vector512<float> learningRateLanes)
     {
         var parameter = Vector512.LoadUnsafe(ref weights, offset);
@@ -364,11 +377,11 @@ internal readonly struct Avx512Kernels : IKernels
         newParameter.StoreUnsafe(ref weights, offset);
     }
 
-    /// <summary>8 inputs by 32 units: 16 sums in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void UpdateWeights8x2(ref float input, ref float slope, nint stride, nint rows, ref float weights, nint weightStride, float learningRate)
+    /// <summary>8 rows of the weights by 32 columns: 16 sums in registers.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void UpdateWeights8x2(ref float left, ref float right, nint stride, nint rows, ref float weights, nint weightStride, float learningRate)
     {
-        ref float slope1 = ref Unsafe.Add(ref slope, stride);
+        ref float right1 = ref Unsafe.Add(ref right, stride);
         var sum0_0 = Vector512<float>.Zero;
         var sum1_0 = sum0_0;
         var sum2_0 = sum0_0;
@@ -388,25 +401,25 @@ internal readonly struct Avx512Kernels : IKernels
         Vector512<float> w0, w1, x;
         for (; rows > 0; rows--)
         {
-            w0 = Vector512.LoadUnsafe(ref slope); w1 = Vector512.LoadUnsafe(ref slope1);
-            x = Vector512.Create(Unsafe.Add(ref input, 0));
+            w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
+            x = Vector512.Create(left);
             sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 1));
+            x = Vector512.Create(Unsafe.Add(ref left, 1));
             sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 2));
+            x = Vector512.Create(Unsafe.Add(ref left, 2));
             sum2_0 = FusedMultiplyAdd(x, w0, sum2_0); sum2_1 = FusedMultiplyAdd(x, w1, sum2_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 3));
+            x = Vector512.Create(Unsafe.Add(ref left, 3));
             sum3_0 = FusedMultiplyAdd(x, w0, sum3_0); sum3_1 = FusedMultiplyAdd(x, w1, sum3_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 4));
+            x = Vector512.Create(Unsafe.Add(ref left, 4));
             sum4_0 = FusedMultiplyAdd(x, w0, sum4_0); sum4_1 = FusedMultiplyAdd(x, w1, sum4_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 5));
+            x = Vector512.Create(Unsafe.Add(ref left, 5));
             sum5_0 = FusedMultiplyAdd(x, w0, sum5_0); sum5_1 = FusedMultiplyAdd(x, w1, sum5_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 6));
+            x = Vector512.Create(Unsafe.Add(ref left, 6));
             sum6_0 = FusedMultiplyAdd(x, w0, sum6_0); sum6_1 = FusedMultiplyAdd(x, w1, sum6_1);
-            x = Vector512.Create(Unsafe.Add(ref input, 7));
+            x = Vector512.Create(Unsafe.Add(ref left, 7));
             sum7_0 = FusedMultiplyAdd(x, w0, sum7_0); sum7_1 = FusedMultiplyAdd(x, w1, sum7_1);
-            input = ref Unsafe.Add(ref input, 16);
-            slope = ref Unsafe.Add(ref slope, 16); slope1 = ref Unsafe.Add(ref slope1, 16);
+            left = ref Unsafe.Add(ref left, 16);
+            right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
         }
         var learningRateLanes = Vector512.Create(learningRate);
         UpdateWeightsFinish(sum0_0, ref weights, 0, learningRateLanes);
@@ -428,86 +441,64 @@ internal readonly struct Avx512Kernels : IKernels
         UpdateWeightsFinish(sum7_1, ref weights, 112, learningRateLanes);
     }
 
-    /// <summary>16 inputs by 16 units: 16 sums in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void UpdateWeights16x1(ref float input, ref float slope, nint rows, ref float weights, float learningRate)
+    /// <summary>1 rows of the weights by 32 columns: 2 sums in registers.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void UpdateWeights1x2(ref float left, ref float right, nint stride, nint rows, ref float weights, nint weightStride, float learningRate)
     {
+        ref float right1 = ref Unsafe.Add(ref right, stride);
         var sum0_0 = Vector512<float>.Zero;
-        var sum1_0 = sum0_0;
-        var sum2_0 = sum0_0;
-        var sum3_0 = sum0_0;
-        var sum4_0 = sum0_0;
-        var sum5_0 = sum0_0;
-        var sum6_0 = sum0_0;
-        var sum7_0 = sum0_0;
-        var sum8_0 = sum0_0;
-        var sum9_0 = sum0_0;
-        var sum10_0 = sum0_0;
-        var sum11_0 = sum0_0;
-        var sum12_0 = sum0_0;
-        var sum13_0 = sum0_0;
-        var sum14_0 = sum0_0;
-        var sum15_0 = sum0_0;
-        Vector512<float> w0, x;
+        var sum0_1 = Vector512<float>.Zero;
+        Vector512<float> w0, w1, x;
         for (; rows > 0; rows--)
         {
-            w0 = Vector512.LoadUnsafe(ref slope);
-            x = Vector512.Create(Unsafe.Add(ref input, 0));
-            sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 1));
-            sum1_0 = FusedMultiplyAdd(x, w0, sum1_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 2));
-            sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 3));
-            sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 4));
-            sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 5));
-            sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 6));
-            sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 7));
-            sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 8));
-            sum8_0 = FusedMultiplyAdd(x, w0, sum8_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 9));
-            sum9_0 = FusedMultiplyAdd(x, w0, sum9_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 10));
-            sum10_0 = FusedMultiplyAdd(x, w0, sum10_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 11));
-            sum11_0 = FusedMultiplyAdd(x, w0, sum11_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 12));
-            sum12_0 = FusedMultiplyAdd(x, w0, sum12_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 13));
-            sum13_0 = FusedMultiplyAdd(x, w0, sum13_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 14));
-            sum14_0 = FusedMultiplyAdd(x, w0, sum14_0);
-            x = Vector512.Create(Unsafe.Add(ref input, 15));
-            sum15_0 = FusedMultiplyAdd(x, w0, sum15_0);
-            input = ref Unsafe.Add(ref input, 16);
-            slope = ref Unsafe.Add(ref slope, 16);
+            w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
+            x = Vector512.Create(left);
+            sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
+            left = ref Unsafe.Add(ref left, 16);
+            right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
+        }
+        var learningRateLanes = Vector512.Create(learningRate);
+        UpdateWeightsFinish(sum0_0, ref weights, 0, learningRateLanes);
+        weights = ref Unsafe.Add(ref weights, weightStride);
+        UpdateWeightsFinish(sum0_1, ref weights, 0, learningRateLanes);
+    }
+
+    /// <summary>4 rows of the weights by 32 columns: 8 sums in registers.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void UpdateWeights4x2(ref float left, ref float right, nint stride, nint rows, ref float weights, nint weightStride, float learningRate)
+    {
+        ref float right1 = ref Unsafe.Add(ref right, stride);
+        var sum0_0 = Vector512<float>.Zero; var sum1_0 = sum0_0; var sum2_0 = sum0_0; var sum3_0 = sum0_0;
+        var sum0_1 = Vector512<float>.Zero; var sum1_1 = sum0_1; var sum2_1 = sum0_1; var sum3_1 = sum0_1;
+        Vector512<float> w0, w1, x;
+        for (; rows > 0; rows--)
+        {
+            w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
+            x = Vector512.Create(left);
+            sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
+            x = Vector512.Create(Unsafe.Add(ref left, 1));
+            sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref left, 2));
+            sum2_0 = FusedMultiplyAdd(x, w0, sum2_0); sum2_1 = FusedMultiplyAdd(x, w1, sum2_1);
+            x = Vector512.Create(Unsafe.Add(ref left, 3));
+            sum3_0 = FusedMultiplyAdd(x, w0, sum3_0); sum3_1 = FusedMultiplyAdd(x, w1, sum3_1);
+            left = ref Unsafe.Add(ref left, 16);
+            right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
         }
         var learningRateLanes = Vector512.Create(learningRate);
         UpdateWeightsFinish(sum0_0, ref weights, 0, learningRateLanes);
         UpdateWeightsFinish(sum1_0, ref weights, 16, learningRateLanes);
         UpdateWeightsFinish(sum2_0, ref weights, 32, learningRateLanes);
         UpdateWeightsFinish(sum3_0, ref weights, 48, learningRateLanes);
-        UpdateWeightsFinish(sum4_0, ref weights, 64, learningRateLanes);
-        UpdateWeightsFinish(sum5_0, ref weights, 80, learningRateLanes);
-        UpdateWeightsFinish(sum6_0, ref weights, 96, learningRateLanes);
-        UpdateWeightsFinish(sum7_0, ref weights, 112, learningRateLanes);
-        UpdateWeightsFinish(sum8_0, ref weights, 128, learningRateLanes);
-        UpdateWeightsFinish(sum9_0, ref weights, 144, learningRateLanes);
-        UpdateWeightsFinish(sum10_0, ref weights, 160, learningRateLanes);
-        UpdateWeightsFinish(sum11_0, ref weights, 176, learningRateLanes);
-        UpdateWeightsFinish(sum12_0, ref weights, 192, learningRateLanes);
-        UpdateWeightsFinish(sum13_0, ref weights, 208, learningRateLanes);
-        UpdateWeightsFinish(sum14_0, ref weights, 224, learningRateLanes);
-        UpdateWeightsFinish(sum15_0, ref weights, 240, learningRateLanes);
+        weights = ref Unsafe.Add(ref weights, weightStride);
+        UpdateWeightsFinish(sum0_1, ref weights, 0, learningRateLanes);
+        UpdateWeightsFinish(sum1_1, ref weights, 16, learningRateLanes);
+        UpdateWeightsFinish(sum2_1, ref weights, 32, learningRateLanes);
+        UpdateWeightsFinish(sum3_1, ref weights, 48, learningRateLanes);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void ProductOfRow(ref float left, nint inner, ref float right, ref float bias, ref float result, nint blocks)
     {
         nint rightStride = (inner + 15) / 16 * 256;
@@ -523,7 +514,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <summary>1 row by 32 columns: 2 sums in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void ProductOfRow1x2(ref float left, nint leftStride, nint inner, ref float right, nint rightStride, ref float bias, ref float result, nint resultStride)
     {
         ref float right1 = ref Unsafe.Add(ref right, rightStride);
@@ -537,7 +528,7 @@ internal readonly struct Avx512Kernels : IKernels
             do
             {
                 w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
-                x = Vector512.Create(Unsafe.Add(ref left, 0));
+                x = Vector512.Create(left);
                 sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
                 left = ref Unsafe.Add(ref left, 1);
                 right = ref Unsafe.Add(ref right, 16); right1 = ref Unsafe.Add(ref right1, 16);
@@ -556,7 +547,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <summary>1 row by 16 columns: 1 sums in registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void ProductOfRow1x1(ref float left, nint leftStride, nint inner, ref float right, ref float bias, ref float result)
     {
         var sum0_0 = Vector512.LoadUnsafe(ref bias);
@@ -568,7 +559,7 @@ internal readonly struct Avx512Kernels : IKernels
             do
             {
                 w0 = Vector512.LoadUnsafe(ref right);
-                x = Vector512.Create(Unsafe.Add(ref left, 0));
+                x = Vector512.Create(left);
                 sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
                 left = ref Unsafe.Add(ref left, 1);
                 right = ref Unsafe.Add(ref right, 16);
@@ -585,7 +576,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void UpdateParameters(ref float parameters, ref float gradients, nint length, float learningRate)
     {
         var learningRateLanes = Vector512.Create(learningRate);
@@ -599,7 +590,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Product32(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks)
     {
         nint block = 0;
@@ -612,15 +603,15 @@ internal readonly struct Avx512Kernels : IKernels
         }
         for (; block + 1 <= blocks; block += 1)
         {
-            for (nint row = 0; row < rows; row += 4)
+            for (nint row = 0; row < rows; row += 8)
             {
-                Product324x1(ref Unsafe.Add(ref left, row * 16), stride, ref Unsafe.Add(ref right, block * 512), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16));
+                Product328x1(ref Unsafe.Add(ref left, row * 16), stride, ref Unsafe.Add(ref right, block * 512), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16));
             }
         }
     }
 
     /// <summary>4 rows by 32 columns over 32 columns of left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void Product324x2(ref float left, nint leftStride, ref float right, ref float bias, ref float result, nint resultStride)
     {
         ref float right1 = ref Unsafe.Add(ref right, 512);
@@ -628,7 +619,7 @@ internal readonly struct Avx512Kernels : IKernels
         var sum0_1 = Vector512.LoadUnsafe(ref bias, 16); var sum1_1 = sum0_1; var sum2_1 = sum0_1; var sum3_1 = sum0_1;
         Vector512<float> w0, w1, x;
         w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
@@ -773,7 +764,7 @@ internal readonly struct Avx512Kernels : IKernels
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0); sum3_1 = FusedMultiplyAdd(x, w1, sum3_1);
         left = ref Unsafe.Add(ref left, leftStride);
         w0 = Vector512.LoadUnsafe(ref right, 256); w1 = Vector512.LoadUnsafe(ref right1, 256);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
@@ -927,14 +918,21 @@ internal readonly struct Avx512Kernels : IKernels
         sum3_1.StoreUnsafe(ref result, 48);
     }
 
-    /// <summary>4 rows by 16 columns over 32 columns of left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Product324x1(ref float left, nint leftStride, ref float right, ref float bias, ref float result)
+    /// <summary>8 rows by 16 columns over 32 columns of left.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void Product328x1(ref float left, nint leftStride, ref float right, ref float bias, ref float result)
     {
-        var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum1_0 = sum0_0; var sum2_0 = sum0_0; var sum3_0 = sum0_0;
+        var sum0_0 = Vector512.LoadUnsafe(ref bias);
+        var sum1_0 = sum0_0;
+        var sum2_0 = sum0_0;
+        var sum3_0 = sum0_0;
+        var sum4_0 = sum0_0;
+        var sum5_0 = sum0_0;
+        var sum6_0 = sum0_0;
+        var sum7_0 = sum0_0;
         Vector512<float> w0, x;
         w0 = Vector512.LoadUnsafe(ref right);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0);
@@ -942,6 +940,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 48));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 64));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 80));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 96));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 112));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 16);
         x = Vector512.Create(Unsafe.Add(ref left, 1));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -951,6 +957,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 49));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 65));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 81));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 97));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 113));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 32);
         x = Vector512.Create(Unsafe.Add(ref left, 2));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -960,6 +974,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 50));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 66));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 82));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 98));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 114));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 48);
         x = Vector512.Create(Unsafe.Add(ref left, 3));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -969,6 +991,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 51));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 67));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 83));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 99));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 115));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 64);
         x = Vector512.Create(Unsafe.Add(ref left, 4));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -978,6 +1008,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 52));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 68));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 84));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 100));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 116));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 80);
         x = Vector512.Create(Unsafe.Add(ref left, 5));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -987,6 +1025,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 53));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 69));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 85));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 101));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 117));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 96);
         x = Vector512.Create(Unsafe.Add(ref left, 6));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -996,6 +1042,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 54));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 70));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 86));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 102));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 118));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 112);
         x = Vector512.Create(Unsafe.Add(ref left, 7));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1005,6 +1059,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 55));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 71));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 87));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 103));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 119));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 128);
         x = Vector512.Create(Unsafe.Add(ref left, 8));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1014,6 +1076,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 56));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 72));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 88));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 104));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 120));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 144);
         x = Vector512.Create(Unsafe.Add(ref left, 9));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1023,6 +1093,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 57));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 73));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 89));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 105));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 121));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 160);
         x = Vector512.Create(Unsafe.Add(ref left, 10));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1032,6 +1110,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 58));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 74));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 90));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 106));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 122));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 176);
         x = Vector512.Create(Unsafe.Add(ref left, 11));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1041,6 +1127,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 59));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 75));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 91));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 107));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 123));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 192);
         x = Vector512.Create(Unsafe.Add(ref left, 12));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1050,6 +1144,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 60));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 76));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 92));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 108));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 124));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 208);
         x = Vector512.Create(Unsafe.Add(ref left, 13));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1059,6 +1161,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 61));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 77));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 93));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 109));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 125));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 224);
         x = Vector512.Create(Unsafe.Add(ref left, 14));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1068,6 +1178,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 62));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 78));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 94));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 110));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 126));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 240);
         x = Vector512.Create(Unsafe.Add(ref left, 15));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1077,9 +1195,17 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 63));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 79));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 95));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 111));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 127));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         left = ref Unsafe.Add(ref left, leftStride);
         w0 = Vector512.LoadUnsafe(ref right, 256);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0);
@@ -1087,6 +1213,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 48));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 64));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 80));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 96));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 112));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 272);
         x = Vector512.Create(Unsafe.Add(ref left, 1));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1096,6 +1230,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 49));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 65));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 81));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 97));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 113));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 288);
         x = Vector512.Create(Unsafe.Add(ref left, 2));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1105,6 +1247,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 50));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 66));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 82));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 98));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 114));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 304);
         x = Vector512.Create(Unsafe.Add(ref left, 3));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1114,6 +1264,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 51));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 67));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 83));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 99));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 115));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 320);
         x = Vector512.Create(Unsafe.Add(ref left, 4));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1123,6 +1281,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 52));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 68));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 84));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 100));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 116));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 336);
         x = Vector512.Create(Unsafe.Add(ref left, 5));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1132,6 +1298,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 53));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 69));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 85));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 101));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 117));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 352);
         x = Vector512.Create(Unsafe.Add(ref left, 6));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1141,6 +1315,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 54));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 70));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 86));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 102));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 118));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 368);
         x = Vector512.Create(Unsafe.Add(ref left, 7));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1150,6 +1332,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 55));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 71));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 87));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 103));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 119));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 384);
         x = Vector512.Create(Unsafe.Add(ref left, 8));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1159,6 +1349,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 56));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 72));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 88));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 104));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 120));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 400);
         x = Vector512.Create(Unsafe.Add(ref left, 9));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1168,6 +1366,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 57));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 73));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 89));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 105));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 121));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 416);
         x = Vector512.Create(Unsafe.Add(ref left, 10));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1177,6 +1383,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 58));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 74));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 90));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 106));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 122));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 432);
         x = Vector512.Create(Unsafe.Add(ref left, 11));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1186,6 +1400,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 59));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 75));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 91));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 107));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 123));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 448);
         x = Vector512.Create(Unsafe.Add(ref left, 12));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1195,6 +1417,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 60));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 76));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 92));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 108));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 124));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 464);
         x = Vector512.Create(Unsafe.Add(ref left, 13));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1204,6 +1434,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 61));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 77));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 93));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 109));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 125));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 480);
         x = Vector512.Create(Unsafe.Add(ref left, 14));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1213,6 +1451,14 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 62));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 78));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 94));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 110));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 126));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         w0 = Vector512.LoadUnsafe(ref right, 496);
         x = Vector512.Create(Unsafe.Add(ref left, 15));
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
@@ -1222,14 +1468,26 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 63));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 79));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 95));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 111));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 127));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         sum0_0.StoreUnsafe(ref result);
         sum1_0.StoreUnsafe(ref result, 16);
         sum2_0.StoreUnsafe(ref result, 32);
         sum3_0.StoreUnsafe(ref result, 48);
+        sum4_0.StoreUnsafe(ref result, 64);
+        sum5_0.StoreUnsafe(ref result, 80);
+        sum6_0.StoreUnsafe(ref result, 96);
+        sum7_0.StoreUnsafe(ref result, 112);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void TanhGradientBiasGradient(ref float tanh, ref float inputGradient, ref float tanhGradient, ref float biasGradientOut, nint stride, nint rows, nint blocks)
     {
         for (nint block = 0; block < blocks; block++)
@@ -1277,7 +1535,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks)
     {
         for (nint block = 0; block < blocks; block++)
@@ -1310,7 +1568,7 @@ internal readonly struct Avx512Kernels : IKernels
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void Product1(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks)
     {
         nint block = 0;
@@ -1323,15 +1581,15 @@ internal readonly struct Avx512Kernels : IKernels
         }
         for (; block + 1 <= blocks; block += 1)
         {
-            for (nint row = 0; row < rows; row += 4)
+            for (nint row = 0; row < rows; row += 8)
             {
-                Product14x1(ref Unsafe.Add(ref left, row * 16), ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16));
+                Product18x1(ref Unsafe.Add(ref left, row * 16), ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride + row * 16));
             }
         }
     }
 
     /// <summary>4 rows by 32 columns over 1 columns of left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     private static void Product14x2(ref float left, ref float right, ref float bias, ref float result, nint resultStride)
     {
         ref float right1 = ref Unsafe.Add(ref right, 256);
@@ -1339,7 +1597,7 @@ internal readonly struct Avx512Kernels : IKernels
         var sum0_1 = Vector512.LoadUnsafe(ref bias, 16); var sum1_1 = sum0_1; var sum2_1 = sum0_1; var sum3_1 = sum0_1;
         Vector512<float> w0, w1, x;
         w0 = Vector512.LoadUnsafe(ref right); w1 = Vector512.LoadUnsafe(ref right1);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0); sum0_1 = FusedMultiplyAdd(x, w1, sum0_1);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0); sum1_1 = FusedMultiplyAdd(x, w1, sum1_1);
@@ -1358,14 +1616,21 @@ internal readonly struct Avx512Kernels : IKernels
         sum3_1.StoreUnsafe(ref result, 48);
     }
 
-    /// <summary>4 rows by 16 columns over 1 columns of left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Product14x1(ref float left, ref float right, ref float bias, ref float result)
+    /// <summary>8 rows by 16 columns over 1 columns of left.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    private static void Product18x1(ref float left, ref float right, ref float bias, ref float result)
     {
-        var sum0_0 = Vector512.LoadUnsafe(ref bias); var sum1_0 = sum0_0; var sum2_0 = sum0_0; var sum3_0 = sum0_0;
+        var sum0_0 = Vector512.LoadUnsafe(ref bias);
+        var sum1_0 = sum0_0;
+        var sum2_0 = sum0_0;
+        var sum3_0 = sum0_0;
+        var sum4_0 = sum0_0;
+        var sum5_0 = sum0_0;
+        var sum6_0 = sum0_0;
+        var sum7_0 = sum0_0;
         Vector512<float> w0, x;
         w0 = Vector512.LoadUnsafe(ref right);
-        x = Vector512.Create(Unsafe.Add(ref left, 0));
+        x = Vector512.Create(left);
         sum0_0 = FusedMultiplyAdd(x, w0, sum0_0);
         x = Vector512.Create(Unsafe.Add(ref left, 16));
         sum1_0 = FusedMultiplyAdd(x, w0, sum1_0);
@@ -1373,14 +1638,26 @@ internal readonly struct Avx512Kernels : IKernels
         sum2_0 = FusedMultiplyAdd(x, w0, sum2_0);
         x = Vector512.Create(Unsafe.Add(ref left, 48));
         sum3_0 = FusedMultiplyAdd(x, w0, sum3_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 64));
+        sum4_0 = FusedMultiplyAdd(x, w0, sum4_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 80));
+        sum5_0 = FusedMultiplyAdd(x, w0, sum5_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 96));
+        sum6_0 = FusedMultiplyAdd(x, w0, sum6_0);
+        x = Vector512.Create(Unsafe.Add(ref left, 112));
+        sum7_0 = FusedMultiplyAdd(x, w0, sum7_0);
         sum0_0.StoreUnsafe(ref result);
         sum1_0.StoreUnsafe(ref result, 16);
         sum2_0.StoreUnsafe(ref result, 32);
         sum3_0.StoreUnsafe(ref result, 48);
+        sum4_0.StoreUnsafe(ref result, 64);
+        sum5_0.StoreUnsafe(ref result, 80);
+        sum6_0.StoreUnsafe(ref result, 96);
+        sum7_0.StoreUnsafe(ref result, 112);
     }
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(AggressiveOptimization)]
     public static void MeanSquaredError(ref float logits, ref float expected, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows)
     {
         var inside = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(1f));
@@ -1404,6 +1681,114 @@ internal readonly struct Avx512Kernels : IKernels
                 total += Horizontal.Sum(sums);
             }
             Unsafe.Add(ref losses, first / 8) = total;
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveOptimization)]
+    public static void PredictRow(NetworkMemory memory, ref float input, ref float output)
+    {
+        ref float parameters = ref memory.Parameters.Start;
+        ref float made = ref ThreadScratch.Rent(64);
+        // Dense1: sum = rows · weight + bias, tanh = tanh(sum)
+        {
+            ref float weights = ref Unsafe.Add(ref parameters, Offsets.Dense1Weight);
+            ref float bias = ref Unsafe.Add(ref parameters, Offsets.Dense1Bias);
+            var x = Vector512.Create(Unsafe.Add(ref input, 0));
+            var sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights), Vector512.LoadUnsafe(ref bias));
+            var sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 256), Vector512.LoadUnsafe(ref bias, 16));
+            x = Vector512.Create(Unsafe.Add(ref input, 1));
+            var sum0_1 = x * Vector512.LoadUnsafe(ref weights, 16); var sum1_1 = x * Vector512.LoadUnsafe(ref weights, 272);
+            x = Vector512.Create(Unsafe.Add(ref input, 2));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 32), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 288), sum1);
+            x = Vector512.Create(Unsafe.Add(ref input, 3));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 48), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 304), sum1_1);
+            sum0 = sum0 + sum0_1; sum1 = sum1 + sum1_1;
+            var tanh0 = VectorMath.Tanh(sum0); var tanh1 = VectorMath.Tanh(sum1);
+            tanh0.StoreUnsafe(ref made); tanh1.StoreUnsafe(ref made, 16);
+        }
+        ref float made32 = ref Unsafe.Add(ref made, 32);
+        // Dense2: sum = tanh · weight + bias, tanh = tanh(sum)
+        {
+            ref float weights = ref Unsafe.Add(ref parameters, Offsets.Dense2Weight);
+            ref float bias = ref Unsafe.Add(ref parameters, Offsets.Dense2Bias);
+            var x = Vector512.Create(Unsafe.Add(ref made, 0));
+            var sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights), Vector512.LoadUnsafe(ref bias));
+            var sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 512), Vector512.LoadUnsafe(ref bias, 16));
+            x = Vector512.Create(Unsafe.Add(ref made, 1));
+            var sum0_1 = x * Vector512.LoadUnsafe(ref weights, 16); var sum1_1 = x * Vector512.LoadUnsafe(ref weights, 528);
+            x = Vector512.Create(Unsafe.Add(ref made, 2));
+            var sum0_2 = x * Vector512.LoadUnsafe(ref weights, 32); var sum1_2 = x * Vector512.LoadUnsafe(ref weights, 544);
+            x = Vector512.Create(Unsafe.Add(ref made, 3));
+            var sum0_3 = x * Vector512.LoadUnsafe(ref weights, 48); var sum1_3 = x * Vector512.LoadUnsafe(ref weights, 560);
+            x = Vector512.Create(Unsafe.Add(ref made, 4));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 64), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 576), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 5));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 80), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 592), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 6));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 96), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 608), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 7));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 112), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 624), sum1_3);
+            x = Vector512.Create(Unsafe.Add(ref made, 8));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 128), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 640), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 9));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 144), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 656), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 10));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 160), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 672), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 11));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 176), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 688), sum1_3);
+            x = Vector512.Create(Unsafe.Add(ref made, 12));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 192), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 704), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 13));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 208), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 720), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 14));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 224), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 736), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 15));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 240), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 752), sum1_3);
+            x = Vector512.Create(Unsafe.Add(ref made, 16));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 256), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 768), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 17));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 272), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 784), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 18));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 288), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 800), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 19));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 304), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 816), sum1_3);
+            x = Vector512.Create(Unsafe.Add(ref made, 20));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 320), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 832), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 21));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 336), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 848), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 22));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 352), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 864), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 23));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 368), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 880), sum1_3);
+            x = Vector512.Create(Unsafe.Add(ref made, 24));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 384), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 896), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 25));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 400), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 912), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 26));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 416), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 928), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 27));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 432), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 944), sum1_3);
+            x = Vector512.Create(Unsafe.Add(ref made, 28));
+            sum0 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 448), sum0); sum1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 960), sum1);
+            x = Vector512.Create(Unsafe.Add(ref made, 29));
+            sum0_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 464), sum0_1); sum1_1 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 976), sum1_1);
+            x = Vector512.Create(Unsafe.Add(ref made, 30));
+            sum0_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 480), sum0_2); sum1_2 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 992), sum1_2);
+            x = Vector512.Create(Unsafe.Add(ref made, 31));
+            sum0_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 496), sum0_3); sum1_3 = FusedMultiplyAdd(x, Vector512.LoadUnsafe(ref weights, 1008), sum1_3);
+            sum0 = (sum0 + sum0_1) + (sum0_2 + sum0_3); sum1 = (sum1 + sum1_1) + (sum1_2 + sum1_3);
+            var tanh0 = VectorMath.Tanh(sum0); var tanh1 = VectorMath.Tanh(sum1);
+            tanh0.StoreUnsafe(ref made32); tanh1.StoreUnsafe(ref made32, 16);
+        }
+        // Dense3: sum = tanh · weight + bias
+        {
+            ref float weights = ref Unsafe.Add(ref parameters, Offsets.Dense3Weight);
+            ref float bias = ref Unsafe.Add(ref parameters, Offsets.Dense3Bias);
+            var product0 = Vector512.LoadUnsafe(ref made32) * Vector512.LoadUnsafe(ref weights);
+            var product1 = Vector512.LoadUnsafe(ref made32, 16) * Vector512.LoadUnsafe(ref weights, 256);
+            var sum0 = Vector512.Create(Horizontal.Sum(product0 + product1)) + Vector512.LoadUnsafe(ref bias);
+            output = sum0.ToScalar();
         }
     }
 }

@@ -28,32 +28,32 @@ internal static class Dense1Layer<TKernels>
     }
 
     /// <summary>gradient = (input rows)ᵀ · Dense1 tanhGradient   [4, 32], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense1Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 4) - firstInput;
-        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 256, ref gradients, 2);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 4) - first;
+        gradients = ref Unsafe.Add(ref gradients, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.WeightGradient(ref left, ref right, stride, rows, height, 256, ref gradients, 2);
     }
 
     /// <summary>
     /// gradient = (input rows)ᵀ · Dense1 tanhGradient   [4, 32]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks, float learningRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense1TanhGradient * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense1Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 4) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 256, ref weights, 2, learningRate);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 4) - first;
+        weights = ref Unsafe.Add(ref weights, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.UpdateWeights(ref left, ref right, stride, rows, height, 256, ref weights, 2, learningRate);
     }
 
     /// <summary>
@@ -85,8 +85,4 @@ internal static class Dense1Layer<TKernels>
         nint first = columns.First * 16, length = columns.Count * 16;
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Bias + first), ref memory.Gradients.At(Offsets.Dense1Bias + first), length, learningRate);
     }
-
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), 544, learningRate);
 }

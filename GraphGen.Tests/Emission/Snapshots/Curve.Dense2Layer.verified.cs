@@ -50,32 +50,32 @@ internal static class Dense2Layer<TKernels>
     }
 
     /// <summary>gradient = (Dense1 tanh)ᵀ · Dense2 tanhGradient   [32, 32], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense2Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
-        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref gradients, 2);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 32) - first;
+        gradients = ref Unsafe.Add(ref gradients, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.WeightGradient(ref left, ref right, stride, rows, height, 512, ref gradients, 2);
     }
 
     /// <summary>
     /// gradient = (Dense1 tanh)ᵀ · Dense2 tanhGradient   [32, 32]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks, float learningRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.Dense1Tanh * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense2TanhGradient * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense2Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, 2, learningRate);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 32) - first;
+        weights = ref Unsafe.Add(ref weights, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.UpdateWeights(ref left, ref right, stride, rows, height, 512, ref weights, 2, learningRate);
     }
 
     /// <summary>
@@ -108,11 +108,7 @@ internal static class Dense2Layer<TKernels>
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Bias + first), ref memory.Gradients.At(Offsets.Dense2Bias + first), length, learningRate);
     }
 
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), 1056, learningRate);
-
-    /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
-        ref memory.Parameters.At(Offsets.Dense2Weight), 32, 32, ref memory.Derived.At(Derived.Dense2WeightTransposed), inputBlocks, columns);
+    /// <summary>Renews the copy of the weights that lies the other way round.</summary>
+    public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense2Weight), 32, 32, ref memory.Derived.At(Derived.Dense2WeightTransposed), rowBlocks, columns);
 }

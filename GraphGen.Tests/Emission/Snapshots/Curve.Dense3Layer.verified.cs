@@ -12,11 +12,11 @@ using GraphGen.Numerics;
 internal static class Dense3Layer<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>sum = Dense2 tanh · Dense3 weight + bias   [batch, 32] · [32, 1]</summary>
+    /// <summary>sum = Dense2 tanh · Dense3 weightᵀ + bias   [batch, 32] · [1, 32]ᵀ</summary>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         TKernels.Product32(ref left, ref right, ref bias, ref result, stride, rows, 1);
@@ -32,14 +32,14 @@ internal static class Dense3Layer<TKernels>
     }
 
     /// <summary>
-    /// inputGradient = loss gradient · Dense3 weightᵀ   [batch, 1] · [32, 1]ᵀ<br/>
+    /// inputGradient = loss gradient · Dense3 weight   [batch, 1] · [1, 32]<br/>
     /// tanhGradient = inputGradient · tanh′ at tanh<br/>
     /// biasGradient = Σ tanhGradient over the rows<br/>
     /// </summary>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float dense2Tanh = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
@@ -53,40 +53,40 @@ internal static class Dense3Layer<TKernels>
         }
     }
 
-    /// <summary>gradient = (Dense2 tanh)ᵀ · loss gradient   [32, 1], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
+    /// <summary>gradient = (loss gradient)ᵀ · Dense2 tanh   [1, 32], kept in the gradient arena.</summary>
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense3Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
-        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref gradients, 1);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 1) - first;
+        gradients = ref Unsafe.Add(ref gradients, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.WeightGradient(ref left, ref right, stride, rows, height, 256, ref gradients, 2);
     }
 
     /// <summary>
-    /// gradient = (Dense2 tanh)ᵀ · loss gradient   [32, 1]<br/>
+    /// gradient = (loss gradient)ᵀ · Dense2 tanh   [1, 32]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks, float learningRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense2Tanh * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense3Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 32) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, 1, learningRate);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 1) - first;
+        weights = ref Unsafe.Add(ref weights, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.UpdateWeights(ref left, ref right, stride, rows, height, 256, ref weights, 2, learningRate);
     }
 
-    /// <summary>sum = Dense2 tanh · Dense3 weight + bias   [batch, 32] · [32, 1]</summary>
+    /// <summary>sum = Dense2 tanh · Dense3 weightᵀ + bias   [batch, 32] · [1, 32]ᵀ</summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.Dense2Tanh * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
@@ -107,11 +107,7 @@ internal static class Dense3Layer<TKernels>
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Bias + first), ref memory.Gradients.At(Offsets.Dense3Bias + first), length, learningRate);
     }
 
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), 528, learningRate);
-
-    /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
-        ref memory.Parameters.At(Offsets.Dense3Weight), 32, 1, ref memory.Derived.At(Derived.Dense3WeightTransposed), inputBlocks, columns);
+    /// <summary>Renews the copy of the weights that lies the other way round.</summary>
+    public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense3Weight), 1, 32, ref memory.Derived.At(Derived.Dense3WeightTransposed), rowBlocks, columns);
 }

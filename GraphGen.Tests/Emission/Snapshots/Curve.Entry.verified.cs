@@ -5,6 +5,7 @@ namespace GraphGen.Generated.Curve;
 
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using GraphGen;
 using GraphGen.Execution;
@@ -16,21 +17,22 @@ internal static class Entry
     /// <summary>Predicts any number of rows, 32 at a time. Its memory belongs to the calling thread.</summary>
     public static void Predict(NetworkMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
+        if (inputs.Length == 4 && outputs.Length == 1)
+        {
+            Guard.Apart(inputs, outputs, nameof(outputs));
+            PredictRow(memory, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+            return;
+        }
         int rows = Guard.Rows(inputs.Length, 4, nameof(inputs));
         Guard.Length(outputs.Length, (long)rows * 1, nameof(outputs));
         Guard.Apart(inputs, outputs, nameof(outputs));
-        if (rows == 1)
-        {
-            Span<float> row = stackalloc float[Prediction.Blocks * 16];
-            PredictRows(memory, inputs, outputs, 1, ref row[0], 16);
-            return;
-        }
         const int tile = 32;
-        ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * 16 * tile);
+        ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));
         for (int first = 0; first < rows; first += tile)
         {
             int count = Math.Min(tile, rows - first);
-            PredictRows(memory, inputs.Slice(first * 4, count * 4), outputs.Slice(first * 1, count * 1), count, ref workspace, NetworkMemory.Stride(count));
+            int stride = NetworkMemory.Stride(count);
+            PredictRows(memory, inputs.Slice(first * 4, count * 4), outputs.Slice(first * 1, count * 1), count, ref workspace, stride);
         }
     }
 
@@ -39,6 +41,39 @@ internal static class Entry
         ColumnBlocks.Pack(inputs, rows, 4, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         Predict(memory, ref workspace, rows, stride);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride), stride, rows, 1, outputs);
+    }
+
+    /// <summary>Predicts the rows in the workspace.</summary>
+    public static void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Schedule<Avx512Kernels>.Predict(memory, ref workspace, rows, stride);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Schedule<Avx2Kernels>.Predict(memory, ref workspace, rows, stride);
+        }
+        else
+        {
+            Schedule<PortableKernels>.Predict(memory, ref workspace, rows, stride);
+        }
+    }
+
+    private static void PredictRow(NetworkMemory memory, ref float input, ref float output)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Avx512Kernels.PredictRow(memory, ref input, ref output);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Avx2Kernels.PredictRow(memory, ref input, ref output);
+        }
+        else
+        {
+            PortableKernels.PredictRow(memory, ref input, ref output);
+        }
     }
 
     /// <summary>Checks a batch and copies it into the workspace. Returns its number of rows.</summary>
@@ -96,23 +131,6 @@ internal static class Entry
         }
     }
 
-    /// <summary>Predicts the rows in the workspace.</summary>
-    public static void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)
-    {
-        if (Avx512F.IsSupported)
-        {
-            Schedule<Avx512Kernels>.Predict(memory, ref workspace, rows, stride);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            Schedule<Avx2Kernels>.Predict(memory, ref workspace, rows, stride);
-        }
-        else
-        {
-            Schedule<PortableKernels>.Predict(memory, ref workspace, rows, stride);
-        }
-    }
-
     /// <summary>Predicts the rows in the workspace and returns their summed loss.</summary>
     public static double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)
     {
@@ -135,7 +153,7 @@ internal static class Entry
 internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
 {
     /// <summary>Smaller batches are done by one thread: sharing them would cost more than it saves.</summary>
-    private const int RowsWorthSharing = 133;
+    private const int RowsWorthSharing = 161;
 
     private int rows;
     private float learningRate;

@@ -23,16 +23,14 @@ internal static class Schedule<TKernels>
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
-        if (layers[2].Trainable)
-        {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), learningRate);
-            Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
-        }
         share.Sync();
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(2), BlockRange.Whole(1));
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate);
+            Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
+            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(1), BlockRange.Whole(2));
         }
+        share.Sync();
         Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
         if (layers[1].Trainable)
         {
@@ -61,7 +59,7 @@ internal static class Schedule<TKernels>
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
-        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
+        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
         share.Sync();
         Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
         Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
@@ -74,17 +72,17 @@ internal static class Schedule<TKernels>
     {
         if (layers[0].Trainable)
         {
-            Dense1Layer<TKernels>.UpdateAll(memory, learningRate);
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), 544, learningRate);
         }
         if (layers[1].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateAll(memory, learningRate);
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), 1056, learningRate);
             Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(2));
         }
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), 528, learningRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(2));
         }
     }
 
@@ -119,7 +117,7 @@ internal static class Schedule<TKernels>
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>
     public static void Derive(NetworkMemory memory)
     {
-        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
+        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(2));
         Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(2));
     }
 }
@@ -185,14 +183,14 @@ internal interface IKernels
     /// <summary>result = bias + left · right over 4 columns of left, for a panel of up to three column blocks. Straight-line inside each tile.</summary>
     static abstract void Product4(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
-    /// <summary>gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.</summary>
-    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks);
+    /// <summary>gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.</summary>
+    static abstract void WeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float gradients, nint blocks);
 
     /// <summary>
-    /// gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
+    /// gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// newParameter = parameter − learningRate · gradient<br/>
     /// </summary>
-    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, nint blocks, float learningRate);
+    static abstract void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, nint blocks, float learningRate);
 
     /// <summary>result = bias + left · right for a single row, over inner columns of left and any number of column blocks.</summary>
     static abstract void ProductOfRow(ref float left, nint inner, ref float right, ref float bias, ref float result, nint blocks);
@@ -220,4 +218,7 @@ internal interface IKernels
 
     /// <summary>losses = mean over the outputs of (z − t)², summed over each eight rows; gradient = 2 (z − t) / (rows · outputs).</summary>
     static abstract void MeanSquaredError(ref float logits, ref float expected, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows);
+
+    /// <summary>The prediction of a single row: the sums of a layer stay in registers until they are activated.</summary>
+    static abstract void PredictRow(NetworkMemory memory, ref float input, ref float output);
 }

@@ -34,7 +34,7 @@ internal static class Setup
     /// <summary>Dense(1, Glorot, Linear).</summary>
     public static DenseLayer NewDense3(NetworkMemory memory, INetwork network) => new(
         "dense3",
-        new Parameter("dense3.weight", [32, 1], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true),
+        new Parameter("dense3.weight", [32, 1], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense3.bias", [1], memory.Parameters, Offsets.Dense3Bias, memory.Gradients, Offsets.Dense3Bias, network, trainable: true),
         frozen: false);
 

@@ -12,25 +12,25 @@ using GraphGen.Numerics;
 internal static class Dense3Layer<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>sum = Hidden swish · Dense3 weight   [batch, 18] · [18, 2]</summary>
+    /// <summary>sum = Hidden swish · Dense3 weightᵀ   [batch, 18] · [2, 18]ᵀ</summary>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         TKernels.Product18(ref left, ref right, ref bias, ref result, stride, rows, 1);
     }
 
     /// <summary>
-    /// inputGradient = loss gradient · Dense3 weightᵀ   [batch, 2] · [18, 2]ᵀ<br/>
+    /// inputGradient = loss gradient · Dense3 weight   [batch, 2] · [2, 18]<br/>
     /// swishGradient = inputGradient · swish′ at sum<br/>
     /// biasGradient = Σ swishGradient over the rows<br/>
     /// </summary>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float hiddenSum = ref Unsafe.Add(ref workspace, Training.HiddenSum * stride);
@@ -44,47 +44,47 @@ internal static class Dense3Layer<TKernels>
         }
     }
 
-    /// <summary>gradient = (Hidden swish)ᵀ · loss gradient   [18, 2], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
+    /// <summary>gradient = (loss gradient)ᵀ · Hidden swish   [2, 18], kept in the gradient arena.</summary>
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense3Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 18) - firstInput;
-        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref gradients, 1);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 2) - first;
+        gradients = ref Unsafe.Add(ref gradients, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.WeightGradient(ref left, ref right, stride, rows, height, 256, ref gradients, 2);
     }
 
     /// <summary>
-    /// gradient = (Hidden swish)ᵀ · loss gradient   [18, 2]<br/>
+    /// gradient = (loss gradient)ᵀ · Hidden swish   [2, 18]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float adamEpsilon, float adamRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks, float adamEpsilon, float adamRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.HiddenSwish * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float slot1s = ref memory.Slot1.At(Offsets.Dense3Weight);
         ref float slot2s = ref memory.Slot2.At(Offsets.Dense3Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 18) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        slot1s = ref Unsafe.Add(ref slot1s, firstInput * 16);
-        slot2s = ref Unsafe.Add(ref slot2s, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, ref slot1s, ref slot2s, 1, adamEpsilon, adamRate);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 2) - first;
+        weights = ref Unsafe.Add(ref weights, first * 16);
+        slot1s = ref Unsafe.Add(ref slot1s, first * 16);
+        slot2s = ref Unsafe.Add(ref slot2s, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.UpdateWeights(ref left, ref right, stride, rows, height, 256, ref weights, ref slot1s, ref slot2s, 2, adamEpsilon, adamRate);
     }
 
     /// <summary>
-    /// sum = Hidden swish · Dense3 weight   [batch, 18] · [18, 2]<br/>
+    /// sum = Hidden swish · Dense3 weightᵀ   [batch, 18] · [2, 18]ᵀ<br/>
     /// probabilities = sigmoid(sum)<br/>
     /// </summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.HiddenSwish * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         ref float outputProbabilities = ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride);
@@ -100,11 +100,7 @@ internal static class Dense3Layer<TKernels>
         TKernels.Sigmoid(ref result, ref outputProbabilities, stride, rows, 1);
     }
 
-    /// <summary>The optimizer's step on weight, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float adamEpsilon, float adamRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), ref memory.Slot2.At(Offsets.Dense3Weight), 512, adamEpsilon, adamRate);
-
-    /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
-        ref memory.Parameters.At(Offsets.Dense3Weight), 18, 2, ref memory.Derived.At(Derived.Dense3WeightTransposed), inputBlocks, columns);
+    /// <summary>Renews the copy of the weights that lies the other way round.</summary>
+    public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense3Weight), 2, 18, ref memory.Derived.At(Derived.Dense3WeightTransposed), rowBlocks, columns);
 }

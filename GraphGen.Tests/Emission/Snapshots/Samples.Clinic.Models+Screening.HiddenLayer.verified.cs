@@ -41,38 +41,38 @@ internal static class HiddenLayer<TKernels>
     }
 
     /// <summary>gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
         ref float weights = ref memory.Parameters.At(Offsets.HiddenWeight);
         ref float gradients = ref memory.Gradients.At(Offsets.HiddenWeight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 24) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.PenalizedWeightGradient(ref input, ref slope, stride, rows, inputs, 512, ref weights, ref gradients, 2);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 24) - first;
+        weights = ref Unsafe.Add(ref weights, first * 16);
+        gradients = ref Unsafe.Add(ref gradients, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.PenalizedWeightGradient(ref left, ref right, stride, rows, height, 512, ref weights, ref gradients, 2);
     }
 
     /// <summary>
     /// gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float adamEpsilon, float adamRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks, float adamEpsilon, float adamRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
         ref float weights = ref memory.Parameters.At(Offsets.HiddenWeight);
         ref float slot1s = ref memory.Slot1.At(Offsets.HiddenWeight);
         ref float slot2s = ref memory.Slot2.At(Offsets.HiddenWeight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 24) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        slot1s = ref Unsafe.Add(ref slot1s, firstInput * 16);
-        slot2s = ref Unsafe.Add(ref slot2s, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.UpdatePenalizedWeights(ref input, ref slope, stride, rows, inputs, 512, ref weights, ref slot1s, ref slot2s, 2, adamEpsilon, adamRate);
+        nint first = rowBlocks.First * 16;
+        nint height = nint.Min(rowBlocks.End * 16, 24) - first;
+        weights = ref Unsafe.Add(ref weights, first * 16);
+        slot1s = ref Unsafe.Add(ref slot1s, first * 16);
+        slot2s = ref Unsafe.Add(ref slot2s, first * 16);
+        left = ref Unsafe.Add(ref left, rowBlocks.First * stride);
+        TKernels.UpdatePenalizedWeights(ref left, ref right, stride, rows, height, 512, ref weights, ref slot1s, ref slot2s, 2, adamEpsilon, adamRate);
     }
 
     /// <summary>
@@ -104,10 +104,6 @@ internal static class HiddenLayer<TKernels>
         nint first = columns.First * 16, length = columns.Count * 16;
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenBias + first), ref memory.Gradients.At(Offsets.HiddenBias + first), ref memory.Slot1.At(Offsets.HiddenBias + first), ref memory.Slot2.At(Offsets.HiddenBias + first), length, adamEpsilon, adamRate);
     }
-
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float adamEpsilon, float adamRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenWeight), ref memory.Gradients.At(Offsets.HiddenWeight), ref memory.Slot1.At(Offsets.HiddenWeight), ref memory.Slot2.At(Offsets.HiddenWeight), 1056, adamEpsilon, adamRate);
 
     /// <summary>
     /// square = weight · weight<br/>

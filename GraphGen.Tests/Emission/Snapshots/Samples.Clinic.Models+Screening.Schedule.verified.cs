@@ -20,20 +20,17 @@ internal static class Schedule<TKernels>
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
         double step = memory.Step + 1d;
-        double correction = Math.Sqrt(1 - Math.Pow(0.999d, step));
-        float adamRate = (float)(learningRate * correction / (1 - Math.Pow(0.85d, step)));
+        double correction = Math.Sqrt(step > 37412 ? 1 : 1 - Math.Pow(0.999d, step));
+        float adamRate = (float)(learningRate * correction / (step > 231 ? 1 : 1 - Math.Pow(0.85d, step)));
         float adamEpsilon = (float)(1E-07d * correction);
         Forward(memory, ref workspace, rows, stride, inverseRows, share);
         share.Sync();
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
-        if (layers[2].Trainable)
-        {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), adamEpsilon, adamRate);
-        }
         share.Sync();
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(2), BlockRange.Whole(1));
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), adamEpsilon, adamRate);
+            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(1), BlockRange.Whole(2));
         }
         if (layers[1].Trainable)
         {
@@ -56,7 +53,7 @@ internal static class Schedule<TKernels>
         Forward(memory, ref workspace, rows, stride, inverseRows, share);
         share.Sync();
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
-        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
+        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
         share.Sync();
         HiddenLayer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
     }
@@ -65,18 +62,18 @@ internal static class Schedule<TKernels>
     public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
     {
         double step = memory.Step + 1d;
-        double correction = Math.Sqrt(1 - Math.Pow(0.999d, step));
-        float adamRate = (float)(learningRate * correction / (1 - Math.Pow(0.85d, step)));
+        double correction = Math.Sqrt(step > 37412 ? 1 : 1 - Math.Pow(0.999d, step));
+        float adamRate = (float)(learningRate * correction / (step > 231 ? 1 : 1 - Math.Pow(0.85d, step)));
         float adamEpsilon = (float)(1E-07d * correction);
         if (layers[1].Trainable)
         {
-            HiddenLayer<TKernels>.UpdateAll(memory, adamEpsilon, adamRate);
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenWeight), ref memory.Gradients.At(Offsets.HiddenWeight), ref memory.Slot1.At(Offsets.HiddenWeight), ref memory.Slot2.At(Offsets.HiddenWeight), 1056, adamEpsilon, adamRate);
             HiddenLayer<TKernels>.LimitNorm(memory, BlockRange.Whole(2));
         }
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateAll(memory, adamEpsilon, adamRate);
-            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), ref memory.Slot2.At(Offsets.Dense3Weight), 512, adamEpsilon, adamRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(2));
         }
     }
 
@@ -113,7 +110,7 @@ internal static class Schedule<TKernels>
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>
     public static void Derive(NetworkMemory memory)
     {
-        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(1));
+        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(2));
     }
 }
 
@@ -193,13 +190,13 @@ internal interface IKernels
     static abstract void Product24(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
     /// <summary>
-    /// weightGradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
+    /// weightGradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// gradient = 0.0001 · weight + weightGradient<br/>
     /// </summary>
-    static abstract void PenalizedWeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float gradients, nint blocks);
+    static abstract void PenalizedWeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float gradients, nint blocks);
 
     /// <summary>
-    /// weightGradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
+    /// weightGradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// gradient = 0.0001 · weight + weightGradient<br/>
     /// added = 0.15 · gradient<br/>
     /// mean = 0.85 · slot1 + added<br/>
@@ -211,7 +208,7 @@ internal interface IKernels
     /// direction = mean / divisor<br/>
     /// newParameter = parameter − adamRate · direction<br/>
     /// </summary>
-    static abstract void UpdatePenalizedWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
+    static abstract void UpdatePenalizedWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
 
     /// <summary>
     /// The optimizer's step for length parameters in a row:<br/>
@@ -249,11 +246,11 @@ internal interface IKernels
     /// <summary>result = bias + left · right over 2 columns of left, for a panel of up to three column blocks. Straight-line inside each tile.</summary>
     static abstract void Product2(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
-    /// <summary>gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.</summary>
-    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks);
+    /// <summary>gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.</summary>
+    static abstract void WeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float gradients, nint blocks);
 
     /// <summary>
-    /// gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
+    /// gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// added = 0.15 · gradient<br/>
     /// mean = 0.85 · slot1 + added<br/>
     /// square = gradient · gradient<br/>
@@ -264,7 +261,7 @@ internal interface IKernels
     /// direction = mean / divisor<br/>
     /// newParameter = parameter − adamRate · direction<br/>
     /// </summary>
-    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
+    static abstract void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
 
     /// <summary>probabilities = sigmoid(sum)</summary>
     static abstract void Sigmoid(ref float sum, ref float probabilities, nint stride, nint rows, nint blocks);
@@ -274,4 +271,7 @@ internal interface IKernels
     /// hits counts the outputs among them on whose side of one half the expected value lies.<br/>
     /// </summary>
     static abstract void BinaryCrossEntropy(ref float logits, ref float expected, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows);
+
+    /// <summary>The prediction of a single row: the sums of a layer stay in registers until they are activated.</summary>
+    static abstract void PredictRow(NetworkMemory memory, ref float input, ref float output);
 }

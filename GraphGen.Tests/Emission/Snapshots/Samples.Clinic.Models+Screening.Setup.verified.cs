@@ -34,7 +34,7 @@ internal static class Setup
     /// <summary>Dense(2, Uniform, Linear) without bias.</summary>
     public static DenseLayer NewDense3(NetworkMemory memory, INetwork network) => new(
         "dense3",
-        new Parameter("dense3.weight", [18, 2], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true),
+        new Parameter("dense3.weight", [18, 2], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         null,
         frozen: false);
 

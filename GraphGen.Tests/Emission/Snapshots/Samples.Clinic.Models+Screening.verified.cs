@@ -173,6 +173,14 @@ namespace Samples.Clinic
             public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>
                 global::GraphGen.Execution.Trainer.Evaluate(this, data);
 
+            /// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training.</summary>
+            /// <exception cref="global::System.InvalidOperationException">Another thread trains or evaluates this network.</exception>
+            public global::GraphGen.Predictor CreatePredictor()
+            {
+                using var claim = generatedMemory.Begin();
+                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.NetworkPredictor.Of(generatedMemory);
+            }
+
             /// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>
             /// <param name="path">The file.</param>
             public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);

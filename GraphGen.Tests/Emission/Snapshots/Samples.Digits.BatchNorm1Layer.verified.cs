@@ -40,8 +40,4 @@ internal static class BatchNorm1Layer<TKernels>
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma + first), ref memory.Gradients.At(Offsets.BatchNorm1Gamma + first), ref memory.Slot1.At(Offsets.BatchNorm1Gamma + first), length, learningRate);
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Beta + first), ref memory.Gradients.At(Offsets.BatchNorm1Beta + first), ref memory.Slot1.At(Offsets.BatchNorm1Beta + first), length, learningRate);
     }
-
-    /// <summary>The optimizer's step on gamma, beta, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma), ref memory.Gradients.At(Offsets.BatchNorm1Gamma), ref memory.Slot1.At(Offsets.BatchNorm1Gamma), 608, learningRate);
 }

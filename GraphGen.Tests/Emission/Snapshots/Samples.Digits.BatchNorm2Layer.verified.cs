@@ -40,8 +40,4 @@ internal static class BatchNorm2Layer<TKernels>
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma + first), ref memory.Gradients.At(Offsets.BatchNorm2Gamma + first), ref memory.Slot1.At(Offsets.BatchNorm2Gamma + first), length, learningRate);
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Beta + first), ref memory.Gradients.At(Offsets.BatchNorm2Beta + first), ref memory.Slot1.At(Offsets.BatchNorm2Beta + first), length, learningRate);
     }
-
-    /// <summary>The optimizer's step on gamma, beta, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma), ref memory.Gradients.At(Offsets.BatchNorm2Gamma), ref memory.Slot1.At(Offsets.BatchNorm2Gamma), 224, learningRate);
 }

@@ -58,13 +58,13 @@ internal static class Dense1Layer<TKernels>
     /// <summary>gradient = (input rows)ᵀ · Dense1 eluGradient   [784, 300], kept in the gradient arena.</summary>
     public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense1Weight);
         for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
             blocks = columns.PanelAt(block);
-            TKernels.WeightGradient(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 784, 12544, ref Unsafe.Add(ref gradients, block * 12544), blocks);
+            TKernels.WeightGradient(ref left, ref Unsafe.Add(ref right, block * stride), stride, rows, 784, 12544, ref Unsafe.Add(ref gradients, block * 12544), blocks);
         }
     }
 
@@ -74,14 +74,14 @@ internal static class Dense1Layer<TKernels>
     /// </summary>
     public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float learningRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dense1EluGradient * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense1Weight);
         ref float slot1s = ref memory.Slot1.At(Offsets.Dense1Weight);
         for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
             blocks = columns.PanelAt(block);
-            TKernels.UpdateWeights(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 784, 12544, ref Unsafe.Add(ref weights, block * 12544), ref Unsafe.Add(ref slot1s, block * 12544), blocks, learningRate);
+            TKernels.UpdateWeights(ref left, ref Unsafe.Add(ref right, block * stride), stride, rows, 784, 12544, ref Unsafe.Add(ref weights, block * 12544), ref Unsafe.Add(ref slot1s, block * 12544), blocks, learningRate);
         }
     }
 
@@ -122,8 +122,4 @@ internal static class Dense1Layer<TKernels>
         nint first = columns.First * 16, length = columns.Count * 16;
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Bias + first), ref memory.Gradients.At(Offsets.Dense1Bias + first), ref memory.Slot1.At(Offsets.Dense1Bias + first), length, learningRate);
     }
-
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), ref memory.Slot1.At(Offsets.Dense1Weight), 238640, learningRate);
 }

@@ -13,7 +13,7 @@ internal static class Dense2Layer<TKernels>
     where TKernels : struct, IKernels
 {
     /// <summary>
-    /// sum = BatchNorm1 output · Dense2 weight + bias   [batch, 300] · [300, 100]<br/>
+    /// sum = BatchNorm1 output · Dense2 weightᵀ + bias   [batch, 300] · [100, 300]ᵀ<br/>
     /// elu = elu(sum)<br/>
     /// columnSum = Σ elu over the rows<br/>
     /// mean = columnSum · inverseRows<br/>
@@ -35,7 +35,7 @@ internal static class Dense2Layer<TKernels>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
         ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2Sum * stride);
         ref float dense2Elu = ref Unsafe.Add(ref workspace, Training.Dense2Elu * stride);
@@ -58,7 +58,7 @@ internal static class Dense2Layer<TKernels>
     }
 
     /// <summary>
-    /// inputGradient = Dense2 eluGradient · Dense2 weightᵀ   [batch, 100] · [300, 100]ᵀ<br/>
+    /// inputGradient = Dense2 eluGradient · Dense2 weight   [batch, 100] · [100, 300]<br/>
     /// betaGradient = Σ inputGradient over the rows<br/>
     /// gammaGradient = inputGradient · normalized<br/>
     /// gammaGradient_2 = Σ gammaGradient over the rows<br/>
@@ -75,7 +75,7 @@ internal static class Dense2Layer<TKernels>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
-        ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
+        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense2InputGradient * stride);
         ref float dense1Elu = ref Unsafe.Add(ref workspace, Training.Dense1Elu * stride);
@@ -94,45 +94,45 @@ internal static class Dense2Layer<TKernels>
         }
     }
 
-    /// <summary>gradient = (BatchNorm1 output)ᵀ · Dense2 eluGradient   [300, 100], kept in the gradient arena.</summary>
+    /// <summary>gradient = (Dense2 eluGradient)ᵀ · BatchNorm1 output   [100, 300], kept in the gradient arena.</summary>
     public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense2Weight);
         for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
             blocks = columns.PanelAt(block);
-            TKernels.WeightGradient(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 300, 4864, ref Unsafe.Add(ref gradients, block * 4864), blocks);
+            TKernels.WeightGradient(ref left, ref Unsafe.Add(ref right, block * stride), stride, rows, 100, 1792, ref Unsafe.Add(ref gradients, block * 1792), blocks);
         }
     }
 
     /// <summary>
-    /// gradient = (BatchNorm1 output)ᵀ · Dense2 eluGradient   [300, 100]<br/>
+    /// gradient = (Dense2 eluGradient)ᵀ · BatchNorm1 output   [100, 300]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
     public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float learningRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense2Weight);
         ref float slot1s = ref memory.Slot1.At(Offsets.Dense2Weight);
         for (nint block = columns.First, blocks; block < columns.End; block += blocks)
         {
             blocks = columns.PanelAt(block);
-            TKernels.UpdateWeights(ref input, ref Unsafe.Add(ref slope, block * stride), stride, rows, 300, 4864, ref Unsafe.Add(ref weights, block * 4864), ref Unsafe.Add(ref slot1s, block * 4864), blocks, learningRate);
+            TKernels.UpdateWeights(ref left, ref Unsafe.Add(ref right, block * stride), stride, rows, 100, 1792, ref Unsafe.Add(ref weights, block * 1792), ref Unsafe.Add(ref slot1s, block * 1792), blocks, learningRate);
         }
     }
 
     /// <summary>
-    /// sum = BatchNorm1 output · Dense2 weight + bias   [batch, 300] · [300, 100]<br/>
+    /// sum = BatchNorm1 output · Dense2 weightᵀ + bias   [batch, 300] · [100, 300]ᵀ<br/>
     /// elu = elu(sum)<br/>
     /// output = elu · scale + shift<br/>
     /// </summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.BatchNorm1Output * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
         ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense2Sum * stride);
         ref float batchNorm2Output = ref Unsafe.Add(ref workspace, Prediction.BatchNorm2Output * stride);
@@ -162,11 +162,7 @@ internal static class Dense2Layer<TKernels>
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Bias + first), ref memory.Gradients.At(Offsets.Dense2Bias + first), ref memory.Slot1.At(Offsets.Dense2Bias + first), length, learningRate);
     }
 
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), ref memory.Slot1.At(Offsets.Dense2Weight), 34160, learningRate);
-
-    /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
-        ref memory.Parameters.At(Offsets.Dense2Weight), 300, 100, ref memory.Derived.At(Derived.Dense2WeightTransposed), inputBlocks, columns);
+    /// <summary>Renews the copy of the weights that lies the other way round.</summary>
+    public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense2Weight), 100, 300, ref memory.Derived.At(Derived.Dense2WeightTransposed), rowBlocks, columns);
 }

@@ -12,11 +12,11 @@ using GraphGen.Numerics;
 internal static class Dense3Layer<TKernels>
     where TKernels : struct, IKernels
 {
-    /// <summary>sum = Dropout1 dropped · Dense3 weight + bias   [batch, 100] · [100, 10]</summary>
+    /// <summary>sum = Dropout1 dropped · Dense3 weightᵀ + bias   [batch, 100] · [10, 100]ᵀ</summary>
     public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3Sum * stride);
         TKernels.Product(ref left, 100, ref right, ref bias, ref result, stride, rows, 1);
@@ -32,7 +32,7 @@ internal static class Dense3Layer<TKernels>
     }
 
     /// <summary>
-    /// inputGradient = loss gradient · Dense3 weightᵀ   [batch, 10] · [100, 10]ᵀ<br/>
+    /// inputGradient = loss gradient · Dense3 weight   [batch, 10] · [10, 100]<br/>
     /// droppedGradient = inputGradient · mask / (1 − 0.2)<br/>
     /// betaGradient = Σ droppedGradient over the rows<br/>
     /// gammaGradient = droppedGradient · normalized<br/>
@@ -50,7 +50,7 @@ internal static class Dense3Layer<TKernels>
     public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
     {
         ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
-        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
+        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float bias = ref memory.Derived.Start;
         ref float result = ref Unsafe.Add(ref workspace, Training.Dense3InputGradient * stride);
         ref float dense2Elu = ref Unsafe.Add(ref workspace, Training.Dense2Elu * stride);
@@ -71,42 +71,41 @@ internal static class Dense3Layer<TKernels>
         }
     }
 
-    /// <summary>gradient = (Dropout1 dropped)ᵀ · loss gradient   [100, 10], kept in the gradient arena.</summary>
-    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks)
+    /// <summary>gradient = (loss gradient)ᵀ · Dropout1 dropped   [10, 100], kept in the gradient arena.</summary>
+    public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
         ref float gradients = ref memory.Gradients.At(Offsets.Dense3Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 100) - firstInput;
-        gradients = ref Unsafe.Add(ref gradients, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.WeightGradient(ref input, ref slope, stride, rows, inputs, 1792, ref gradients, 1);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
+        {
+            blocks = columns.PanelAt(block);
+            TKernels.WeightGradient(ref left, ref Unsafe.Add(ref right, block * stride), stride, rows, 10, 256, ref Unsafe.Add(ref gradients, block * 256), blocks);
+        }
     }
 
     /// <summary>
-    /// gradient = (Dropout1 dropped)ᵀ · loss gradient   [100, 10]<br/>
+    /// gradient = (loss gradient)ᵀ · Dropout1 dropped   [10, 100]<br/>
     /// and at once the optimizer's step on the weights.<br/>
     /// </summary>
-    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange inputBlocks, float learningRate)
+    public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float learningRate)
     {
-        ref float input = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
-        ref float slope = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
+        ref float right = ref Unsafe.Add(ref workspace, Training.Dropout1Dropped * stride);
         ref float weights = ref memory.Parameters.At(Offsets.Dense3Weight);
         ref float slot1s = ref memory.Slot1.At(Offsets.Dense3Weight);
-        nint firstInput = inputBlocks.First * 16;
-        nint inputs = nint.Min(inputBlocks.End * 16, 100) - firstInput;
-        weights = ref Unsafe.Add(ref weights, firstInput * 16);
-        slot1s = ref Unsafe.Add(ref slot1s, firstInput * 16);
-        input = ref Unsafe.Add(ref input, inputBlocks.First * stride);
-        TKernels.UpdateWeights(ref input, ref slope, stride, rows, inputs, 1792, ref weights, ref slot1s, 1, learningRate);
+        for (nint block = columns.First, blocks; block < columns.End; block += blocks)
+        {
+            blocks = columns.PanelAt(block);
+            TKernels.UpdateWeights(ref left, ref Unsafe.Add(ref right, block * stride), stride, rows, 10, 256, ref Unsafe.Add(ref weights, block * 256), ref Unsafe.Add(ref slot1s, block * 256), blocks, learningRate);
+        }
     }
 
-    /// <summary>sum = BatchNorm2 output · Dense3 weight + bias   [batch, 100] · [100, 10]</summary>
+    /// <summary>sum = BatchNorm2 output · Dense3 weightᵀ + bias   [batch, 100] · [10, 100]ᵀ</summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
         ref float left = ref Unsafe.Add(ref workspace, Prediction.BatchNorm2Output * stride);
-        ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
         ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
         ref float result = ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride);
         // A stride of one row: that row lies in one piece and has a kernel of its own.
@@ -127,11 +126,7 @@ internal static class Dense3Layer<TKernels>
         TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Bias + first), ref memory.Gradients.At(Offsets.Dense3Bias + first), ref memory.Slot1.At(Offsets.Dense3Bias + first), length, learningRate);
     }
 
-    /// <summary>The optimizer's step on weight, bias, with gradients computed before.</summary>
-    public static void UpdateAll(NetworkMemory memory, float learningRate) =>
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), 1808, learningRate);
-
-    /// <summary>Renews the transposed weights, which the input gradient multiplies with.</summary>
-    public static void Transpose(NetworkMemory memory, BlockRange inputBlocks, BlockRange columns) => ColumnBlocks.Transpose(
-        ref memory.Parameters.At(Offsets.Dense3Weight), 100, 10, ref memory.Derived.At(Derived.Dense3WeightTransposed), inputBlocks, columns);
+    /// <summary>Renews the copy of the weights that lies the other way round.</summary>
+    public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(
+        ref memory.Parameters.At(Offsets.Dense3Weight), 10, 100, ref memory.Derived.At(Derived.Dense3WeightTransposed), rowBlocks, columns);
 }

@@ -5,6 +5,7 @@ namespace GraphGen.Generated.Samples_Digits;
 
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using GraphGen;
 using GraphGen.Execution;
@@ -19,18 +20,13 @@ internal static class Entry
         int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
         Guard.Length(outputs.Length, (long)rows * 10, nameof(outputs));
         Guard.Apart(inputs, outputs, nameof(outputs));
-        if (rows == 1)
-        {
-            Span<float> row = stackalloc float[Prediction.Blocks * 16];
-            PredictRows(memory, inputs, outputs, 1, ref row[0], 16);
-            return;
-        }
         const int tile = 32;
-        ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * 16 * tile);
+        ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));
         for (int first = 0; first < rows; first += tile)
         {
             int count = Math.Min(tile, rows - first);
-            PredictRows(memory, inputs.Slice(first * 784, count * 784), outputs.Slice(first * 10, count * 10), count, ref workspace, NetworkMemory.Stride(count));
+            int stride = count == 1 ? 16 : NetworkMemory.Stride(count);
+            PredictRows(memory, inputs.Slice(first * 784, count * 784), outputs.Slice(first * 10, count * 10), count, ref workspace, stride);
         }
     }
 
@@ -39,6 +35,23 @@ internal static class Entry
         ColumnBlocks.Pack(inputs, rows, 784, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         Predict(memory, ref workspace, rows, stride);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride), stride, rows, 10, outputs);
+    }
+
+    /// <summary>Predicts the rows in the workspace.</summary>
+    public static void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Schedule<Avx512Kernels>.Predict(memory, ref workspace, rows, stride);
+        }
+        else if (Avx2.IsSupported && Fma.IsSupported)
+        {
+            Schedule<Avx2Kernels>.Predict(memory, ref workspace, rows, stride);
+        }
+        else
+        {
+            Schedule<PortableKernels>.Predict(memory, ref workspace, rows, stride);
+        }
     }
 
     /// <summary>Checks a batch and copies it into the workspace. Returns its number of rows.</summary>
@@ -93,23 +106,6 @@ internal static class Entry
         else
         {
             Schedule<PortableKernels>.Derive(memory);
-        }
-    }
-
-    /// <summary>Predicts the rows in the workspace.</summary>
-    public static void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)
-    {
-        if (Avx512F.IsSupported)
-        {
-            Schedule<Avx512Kernels>.Predict(memory, ref workspace, rows, stride);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            Schedule<Avx2Kernels>.Predict(memory, ref workspace, rows, stride);
-        }
-        else
-        {
-            Schedule<PortableKernels>.Predict(memory, ref workspace, rows, stride);
         }
     }
 

@@ -25,24 +25,17 @@ internal static class Schedule<TKernels>
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
         if (layers[5].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(7), learningRate);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(7), learningRate);
             Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(7));
         }
         share.Sync();
-        if (layers[5].Trainable)
-        {
-            Dense3Layer<TKernels>.Transpose(memory, share.Blocks(7), BlockRange.Whole(1));
-        }
         Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
         if (layers[2].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(7), learningRate);
+            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate);
             Dense2Layer<TKernels>.UpdateVectors(memory, share.Panels(7), learningRate);
-        }
-        share.Sync();
-        if (layers[2].Trainable)
-        {
-            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(19), share.Panels(7));
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), share.Panels(19));
         }
         if (layers[0].Trainable)
         {
@@ -71,10 +64,10 @@ internal static class Schedule<TKernels>
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
-        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(7));
+        Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(7));
         share.Sync();
         Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
-        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(7));
+        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(19));
         Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(19));
         BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
         BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
@@ -85,25 +78,25 @@ internal static class Schedule<TKernels>
     {
         if (layers[0].Trainable)
         {
-            Dense1Layer<TKernels>.UpdateAll(memory, learningRate);
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), ref memory.Slot1.At(Offsets.Dense1Weight), 238640, learningRate);
         }
         if (layers[1].Trainable)
         {
-            BatchNorm1Layer<TKernels>.UpdateAll(memory, learningRate);
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma), ref memory.Gradients.At(Offsets.BatchNorm1Gamma), ref memory.Slot1.At(Offsets.BatchNorm1Gamma), 608, learningRate);
         }
         if (layers[2].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(19), BlockRange.Whole(7));
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), ref memory.Slot1.At(Offsets.Dense2Weight), 34160, learningRate);
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(19));
         }
         if (layers[3].Trainable)
         {
-            BatchNorm2Layer<TKernels>.UpdateAll(memory, learningRate);
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma), ref memory.Gradients.At(Offsets.BatchNorm2Gamma), ref memory.Slot1.At(Offsets.BatchNorm2Gamma), 224, learningRate);
         }
         if (layers[5].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateAll(memory, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(1));
+            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), 1808, learningRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(7));
         }
         BatchNorm1Layer<TKernels>.Fold(memory, BlockRange.Whole(19));
         BatchNorm2Layer<TKernels>.Fold(memory, BlockRange.Whole(7));
@@ -144,8 +137,8 @@ internal static class Schedule<TKernels>
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>
     public static void Derive(NetworkMemory memory)
     {
-        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(1));
-        Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(19), BlockRange.Whole(7));
+        Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(19));
+        Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(7));
         BatchNorm1Layer<TKernels>.Fold(memory, BlockRange.Whole(19));
         BatchNorm2Layer<TKernels>.Fold(memory, BlockRange.Whole(7));
     }
@@ -173,8 +166,8 @@ internal static class Offsets
 /// <summary>Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.</summary>
 internal static class Derived
 {
-    public const int Dense3WeightTransposed = 784;
-    public const int Dense2WeightTransposed = 2576;
+    public const int Dense2WeightTransposed = 784;
+    public const int Dense3WeightTransposed = 34832;
     public const int BatchNorm1Scale = 36624;
     public const int BatchNorm1Shift = 36928;
     public const int BatchNorm2Scale = 37232;
@@ -247,17 +240,17 @@ internal interface IKernels
     /// <summary>result = bias + left · right over inner columns of left, for a panel of up to three column blocks.</summary>
     static abstract void Product(ref float left, nint inner, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
-    /// <summary>gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.</summary>
-    static abstract void WeightGradient(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float gradients, nint blocks);
+    /// <summary>gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.</summary>
+    static abstract void WeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float gradients, nint blocks);
 
     /// <summary>
-    /// gradient = inputᵀ · slope over the rows of the batch, for a panel of up to three column blocks.<br/>
+    /// gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// step = learningRate · gradient<br/>
     /// velocity = 0.9 · slot1 − step<br/>
     /// lookAhead = 0.9 · velocity − step<br/>
     /// newParameter = parameter + lookAhead<br/>
     /// </summary>
-    static abstract void UpdateWeights(ref float input, ref float slope, nint stride, nint rows, nint inputs, nint weightStride, ref float weights, ref float slot1s, nint blocks, float learningRate);
+    static abstract void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, nint blocks, float learningRate);
 
     /// <summary>
     /// elu = elu(sum)<br/>
@@ -353,4 +346,7 @@ internal interface IKernels
 
     /// <summary>probability = exp(z − max z) / Σ exp(z − max z) in each row.</summary>
     static abstract void Softmax(ref float logits, ref float probabilities, nint stride, nint rows);
+
+    /// <summary>elu = elu(sum)</summary>
+    static abstract void Elu(ref float sum, ref float elu, nint stride, nint rows, nint blocks);
 }

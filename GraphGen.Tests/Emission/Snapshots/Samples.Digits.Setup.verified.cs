@@ -35,7 +35,7 @@ internal static class Setup
     /// <summary>Dense(100, He, Elu).</summary>
     public static DenseLayer NewDense2(NetworkMemory memory, INetwork network) => new(
         "dense2",
-        new Parameter("dense2.weight", [300, 100], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true),
+        new Parameter("dense2.weight", [300, 100], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense2.bias", [100], memory.Parameters, Offsets.Dense2Bias, memory.Gradients, Offsets.Dense2Bias, network, trainable: true),
         frozen: false);
 
@@ -54,7 +54,7 @@ internal static class Setup
     /// <summary>Dense(10, Glorot, Linear).</summary>
     public static DenseLayer NewDense3(NetworkMemory memory, INetwork network) => new(
         "dense3",
-        new Parameter("dense3.weight", [100, 10], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true),
+        new Parameter("dense3.weight", [100, 10], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense3.bias", [10], memory.Parameters, Offsets.Dense3Bias, memory.Gradients, Offsets.Dense3Bias, network, trainable: true),
         frozen: false);
 
