@@ -274,7 +274,7 @@ internal sealed class ApiEmitter
         writer.Block($"double {Execution}INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)", () =>
         {
             writer.Line("using var claim = generatedMemory.Begin();");
-            writer.Line($"return {entry}Evaluate(generatedMemory, data, start, count, predictions);");
+            writer.Line($"return {entry}Evaluate(generatedMemory, generatedSteps, data, start, count, predictions);");
         });
         writer.Line();
         writer.Line($"int {Execution}INetwork.Hits => generatedMemory.Hits;").Line();

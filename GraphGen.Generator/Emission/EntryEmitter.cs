@@ -49,7 +49,6 @@ internal sealed class EntryEmitter
 
             WriteDataset();
             WriteDispatch("void", "Derive", "NetworkMemory memory", "memory", "Renews what is computed from parameters.");
-            WriteDispatch("double", "Evaluate", "NetworkMemory memory, ref float workspace, int rows, int stride", "memory, ref workspace, rows, stride", "Predicts the rows in the workspace and returns their summed loss.");
         });
     }
 
@@ -96,13 +95,13 @@ internal sealed class EntryEmitter
         });
         writer.Line();
         writer.Summary("Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.");
-        writer.Block("public static double Evaluate(NetworkMemory memory, Dataset data, int start, int count, Span<float> predictions)", () =>
+        writer.Block("public static double Evaluate(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> predictions)", () =>
         {
             writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
-            writer.Line("double loss = Evaluate(memory, ref workspace, count, stride);");
+            writer.Line("double loss = steps.Evaluate(count);");
             writer.Line($"ColumnBlocks.Unpack({prediction.PredictionPlace}, stride, count, {outputSize}, predictions);");
             writer.Line("return loss;");
         });

@@ -204,29 +204,28 @@ internal sealed class ScheduleEmitter
         {
             foreach (var segment in PredictionSegments().Where(segment => segment.Kind != SegmentKind.Loss))
             {
-                writer.Line(PredictionCall(segment));
+                writer.Line(PredictionCall(segment, "rows"));
             }
         });
 
     private void WriteEvaluate(SourceWriter writer) => Method(
         writer,
-        "Prediction, and the loss summed over the rows.",
-        "double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)",
+        "One thread's share of the prediction of the rows in the workspace, and of their loss.",
+        "void Evaluate(NetworkMemory memory, int rows, Share share)",
         () =>
         {
+            writer.Line("RowRange part = share.Rows(rows);").Line("ref float workspace = ref part.In(ref memory.Workspace.Start);").Line("int stride = NetworkMemory.Stride(rows);");
             foreach (var segment in PredictionSegments())
             {
-                writer.Line(PredictionCall(segment));
+                writer.Line(PredictionCall(segment, "part.Count"));
             }
-
-            writer.Line("return memory.SumLosses(rows);");
         });
 
     private IEnumerable<Segment> PredictionSegments() =>
         plan.Inference.Segments.Where(segment => StepPlan.HasWork(segment) && segment.Kind != SegmentKind.Parameters);
 
-    private static string PredictionCall(Segment segment) =>
-        $"{ClassOf(segment.Layer)}<TKernels>.{InferenceMethod(segment)}(memory, ref workspace, rows, stride{(segment.Kind == SegmentKind.Loss ? ", 0, 1" : "")});";
+    private static string PredictionCall(Segment segment, string rows) =>
+        $"{ClassOf(segment.Layer)}<TKernels>.{InferenceMethod(segment)}(memory, ref workspace, {rows}, stride{(segment.Kind == SegmentKind.Loss ? ", part.First, 1" : "")});";
 
     private void WriteDerive(SourceWriter writer) => Method(
         writer,

@@ -19,22 +19,27 @@ internal sealed class StepEmitter
 
     public void Write()
     {
-        writer.Summary("Steps, which the threads of the network's team do together.");
+        writer.Summary("Steps and evaluations, which the threads of the network's team do together.");
         writer.Block("internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork", () =>
         {
             long flops = plan.Training.Graph.Values.Where(value => value.Operation is MatMul).Sum(Flops);
             int worthSharing = SharingThreshold.Rows(flops, plan.Parameters.TrainedFloats, plan.TrainStep.Syncs);
             writer.Summary("Smaller batches are done by one thread: sharing them would cost more than it saves.");
             writer.Line($"private const int RowsWorthSharing = {Literal.Int(worthSharing)};").Line();
-            writer.Line("private int rows;").Line("private float learningRate;").Line("private bool updates;").Line("private int threads;").Line();
+            writer.Line("private Work work;").Line("private int rows;").Line("private float learningRate;").Line("private int threads;").Line();
+            writer.Block("private enum Work", () => writer.Line("Train,").Line("ComputeGradients,").Line("Evaluate,"));
+            writer.Line();
             writer.Summary("One optimizer step on the rows loaded before. Returns the loss before it.");
             writer.Block("public float Train(int batchRows, float rate)", () => writer
-                .Line("(rows, learningRate, updates) = (batchRows, rate, true);").Line("RunOnTeam();")
+                .Line("learningRate = rate;").Line("RunOnTeam(Work.Train, batchRows);")
                 .Line("memory.HasGradients = false;").Line("memory.Step++;").Line("return Loss();"));
             writer.Line();
             writer.Summary("The gradients for the rows loaded before. Returns their loss.");
             writer.Block("public float ComputeGradients(int batchRows)", () => writer
-                .Line("(rows, updates) = (batchRows, false);").Line("RunOnTeam();").Line("memory.HasGradients = true;").Line("return Loss();"));
+                .Line("RunOnTeam(Work.ComputeGradients, batchRows);").Line("memory.HasGradients = true;").Line("return Loss();"));
+            writer.Line();
+            writer.Summary("Predicts the rows loaded before. Returns their summed loss.");
+            writer.Block("public double Evaluate(int batchRows)", () => writer.Line("RunOnTeam(Work.Evaluate, batchRows);").Line("return memory.SumLosses(rows);"));
             writer.Line();
             writer.Summary("One optimizer step with the gradients computed before.");
             writer.Block("public void ApplyGradients(float rate)", () =>
@@ -53,11 +58,13 @@ internal sealed class StepEmitter
             writer.Line("private void Run<TKernels>(Share share)");
             writer.Block("    where TKernels : struct, IKernels", () =>
             {
-                writer.Block("if (updates)", () => writer.Line("Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);"));
-                writer.Block("else", () => writer.Line("Schedule<TKernels>.ComputeGradients(memory, rows, share);"));
+                writer.Block("switch (work)", () => writer
+                    .Line("case Work.Train:").Line("    Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);").Line("    break;")
+                    .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, rows, share);").Line("    break;")
+                    .Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;"));
             });
             writer.Line();
-            writer.Block("private void RunOnTeam()", () => writer
+            writer.Block("private void RunOnTeam(Work next, int batchRows)", () => writer.Line("(work, rows) = (next, batchRows);")
                 .Line("threads = memory.ThreadsFor(rows, RowsWorthSharing);").Line("memory.Team.Run(this, threads);"));
             writer.Line();
             WriteLoss();

@@ -26,9 +26,9 @@ internal sealed class RowPlan
     public Segment? Softmax { get; }
 
     /// <param name="graph">The plan of a prediction.</param>
-    /// <param name="canTranspose">Whether there is a transposed copy of a weight matrix.</param>
+    /// <param name="hasCopy">Whether there is a copy of a weight matrix in the other orientation.</param>
     /// <returns>Null where the network is too large, or more than products and activations happens in it.</returns>
-    public static RowPlan? Of(GraphPlan graph, Func<ParameterSpec, bool> canTranspose)
+    public static RowPlan? Of(GraphPlan graph, Func<ParameterSpec, bool> hasCopy)
     {
         var layers = new List<RowLayer>();
         Segment? softmax = null;
@@ -39,7 +39,7 @@ internal sealed class RowPlan
                 case SegmentKind.Input when segment.Body.Count == 0:
                     break;
                 case SegmentKind.Product when Follows(segment, layers) && IsWithinRow(segment):
-                    layers.Add(RowLayer.Of(segment, canTranspose, isFirst: layers.Count == 0));
+                    layers.Add(RowLayer.Of(segment, hasCopy, isFirst: layers.Count == 0));
                     break;
                 case SegmentKind.Softmax:
                     softmax = segment;
@@ -62,10 +62,11 @@ internal sealed class RowPlan
 
 /// <summary>One layer of a <see cref="RowPlan"/>.</summary>
 /// <param name="Segment">Its product and what follows in the same columns.</param>
-/// <param name="Weight">Its weights.</param>
+/// <param name="Weight">Its weights, as they are stored.</param>
 /// <param name="Bias">Its biases, if it has any.</param>
 /// <param name="IsDot">
-/// Whether it is a dot product with the transposed weights. A single unit would fill one lane of a column block; its inputs fill all.
+/// Whether it is a dot product with weights that lie as <c>[units, inputs]</c>. A single unit would fill one lane of a column block; its
+/// inputs fill all.
 /// </param>
 internal sealed record RowLayer(Segment Segment, ParameterSpec Weight, ParameterSpec? Bias, bool IsDot)
 {
@@ -86,13 +87,13 @@ internal sealed record RowLayer(Segment Segment, ParameterSpec Weight, Parameter
     public Value Output => Segment.Body.LastOrDefault() ?? Segment.Result;
 
     /// <summary>The first layer reads the caller's row, beyond whose end no vector may reach, so it is never a dot product.</summary>
-    public static RowLayer Of(Segment segment, Func<ParameterSpec, bool> canTranspose, bool isFirst)
+    public static RowLayer Of(Segment segment, Func<ParameterSpec, bool> hasCopy, bool isFirst)
     {
         var weight = ((ParameterLeaf)segment.Anchor.Inputs[1].Operation).Parameter;
         return new RowLayer(
             segment,
             weight,
             (segment.Bias?.Operation as ParameterLeaf)?.Parameter,
-            IsDot: weight.DeclaredShape.Columns == 1 && !isFirst && (weight.IsTransposed || canTranspose(weight)));
+            IsDot: weight.DeclaredShape.Columns == 1 && !isFirst && (weight.IsTransposed || hasCopy(weight)));
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GraphGen.Execution;
 
@@ -138,10 +139,7 @@ public static partial class ColumnBlocks
 
         for (int row = 0; row < offsets.Length; row++)
         {
-            for (int lane = 0; lane < columns - column; lane++)
-            {
-                Unsafe.Add(ref to, (row * Width) + lane) = Unsafe.Add(ref from, offsets[row] + column + lane);
-            }
+            CopyLanes(ref Unsafe.Add(ref from, offsets[row] + column), ref Unsafe.Add(ref to, row * Width), columns - column);
         }
     }
 
@@ -156,10 +154,7 @@ public static partial class ColumnBlocks
             to = ref Unsafe.Add(ref to, blockStride);
         }
 
-        for (int lane = 0; lane < columns - column; lane++)
-        {
-            Unsafe.Add(ref to, lane) = Unsafe.Add(ref from, lane);
-        }
+        CopyLanes(ref from, ref to, columns - column);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -173,16 +168,44 @@ public static partial class ColumnBlocks
             to = ref Unsafe.Add(ref to, Width);
         }
 
-        for (int lane = 0; lane < columns - column; lane++)
-        {
-            Unsafe.Add(ref to, lane) = Unsafe.Add(ref from, lane);
-        }
+        CopyLanes(ref from, ref to, columns - column);
     }
 
     // The JIT turns a copy of constant size into the widest vectors that the processor has.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyLine(ref float from, ref float to) =>
         Unsafe.CopyBlockUnaligned(ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref from), Width * sizeof(float));
+
+    /// <summary>Copies up to 15 lanes as two pieces that may overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyLanes(ref float from, ref float to, int count)
+    {
+        if (count >= 8)
+        {
+            CopyEnds<Vector256<float>>(ref from, ref to, count - 8);
+        }
+        else if (count >= 4)
+        {
+            CopyEnds<Vector128<float>>(ref from, ref to, count - 4);
+        }
+        else
+        {
+            for (int lane = 0; lane < count; lane++)
+            {
+                Unsafe.Add(ref to, lane) = Unsafe.Add(ref from, lane);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyEnds<TPiece>(ref float from, ref float to, int last)
+        where TPiece : unmanaged
+    {
+        var first = Unsafe.ReadUnaligned<TPiece>(ref Unsafe.As<float, byte>(ref from));
+        var second = Unsafe.ReadUnaligned<TPiece>(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref from, last)));
+        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref to), first);
+        Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref to, last)), second);
+    }
 
     private static void CheckSizes(int rows, int columns, nint blockStride)
     {

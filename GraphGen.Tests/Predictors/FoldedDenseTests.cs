@@ -81,6 +81,23 @@ public class FoldedDenseTests
     }
 
     [Fact]
+    public void Weights_that_lie_by_units_give_the_same_layer()
+    {
+        var turned = new Arena(_network.Length + (48 * 32));
+        _network.Span.CopyTo(turned.Span);
+        int weight = _network.Length;
+        Each((input, unit) => turned.Span[weight + (input / 16 * 48 * 16) + (unit * 16) + (input % 16)] = WeightOf(_network, input, unit));
+        Fold(layer => layer.InFront(Vector(0), Vector(1), Vector(2), Vector(3), Epsilon).Behind(Vector(4), Vector(5), Vector(6), Vector(7), Epsilon));
+        float[] expected = _predictor.Span.ToArray();
+        _predictor.Span.Clear();
+
+        new FoldedDense(turned, weight, Bias, Inputs, Units, isTransposed: true)
+            .InFront(Vector(0), Vector(1), Vector(2), Vector(3), Epsilon).Behind(Vector(4), Vector(5), Vector(6), Vector(7), Epsilon).CopyTo(_predictor, 0, Bias);
+
+        _predictor.Span.ToArray().ShouldBe(expected);
+    }
+
+    [Fact]
     public void Padding_stays_zero()
     {
         Fold(layer => layer.InFront(Vector(0), Vector(1), Vector(2), Vector(3), Epsilon).Behind(Vector(4), Vector(5), Vector(6), Vector(7), Epsilon));

@@ -1,3 +1,5 @@
+using GraphGen.Execution;
+
 namespace GraphGen.Tests.Predictors;
 
 /// <summary>Nothing to fold: the predictor runs the network's own kernels. A single output, so the last layer is a dot product.</summary>
@@ -6,7 +8,11 @@ namespace GraphGen.Tests.Predictors;
 [Dense(21, Act.Swish)] [Dropout(0.2)]
 [Dense(1)]
 [BinaryCrossEntropy]
-internal partial class Plain;
+internal partial class Plain
+{
+    /// <summary>Claims the network as a step on another thread would.</summary>
+    public NetworkMemory.Claim BeginStep() => generatedMemory.Begin();
+}
 
 /// <summary>Batch normalisation in every position from which it folds, in a network small enough for straight-line code.</summary>
 [Input(5)]

@@ -101,7 +101,7 @@ internal static class Entry
     }
 
     /// <summary>Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.</summary>
-    public static double Evaluate(NetworkMemory memory, Dataset data, int start, int count, Span<float> predictions)
+    public static double Evaluate(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> predictions)
     {
         Guard.Width(data.InputSize, 4, nameof(data));
         memory.EnsureCapacity(count);
@@ -109,7 +109,7 @@ internal static class Entry
         ref float workspace = ref memory.Workspace.Start;
         memory.Pack(data.Inputs.Slice(start * 4, count * 4), count, 4, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         data.CopyTargets(start, count, ref Unsafe.Add(ref workspace, Prediction.LossExpected * stride), stride);
-        double loss = Evaluate(memory, ref workspace, count, stride);
+        double loss = steps.Evaluate(count);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.Dense3Sum * stride), stride, count, 1, predictions);
         return loss;
     }
@@ -130,41 +130,31 @@ internal static class Entry
             Schedule<PortableKernels>.Derive(memory);
         }
     }
-
-    /// <summary>Predicts the rows in the workspace and returns their summed loss.</summary>
-    public static double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)
-    {
-        if (Avx512F.IsSupported)
-        {
-            return Schedule<Avx512Kernels>.Evaluate(memory, ref workspace, rows, stride);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            return Schedule<Avx2Kernels>.Evaluate(memory, ref workspace, rows, stride);
-        }
-        else
-        {
-            return Schedule<PortableKernels>.Evaluate(memory, ref workspace, rows, stride);
-        }
-    }
 }
 
-/// <summary>Steps, which the threads of the network's team do together.</summary>
+/// <summary>Steps and evaluations, which the threads of the network's team do together.</summary>
 internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
 {
     /// <summary>Smaller batches are done by one thread: sharing them would cost more than it saves.</summary>
     private const int RowsWorthSharing = 161;
 
+    private Work work;
     private int rows;
     private float learningRate;
-    private bool updates;
     private int threads;
+
+    private enum Work
+    {
+        Train,
+        ComputeGradients,
+        Evaluate,
+    }
 
     /// <summary>One optimizer step on the rows loaded before. Returns the loss before it.</summary>
     public float Train(int batchRows, float rate)
     {
-        (rows, learningRate, updates) = (batchRows, rate, true);
-        RunOnTeam();
+        learningRate = rate;
+        RunOnTeam(Work.Train, batchRows);
         memory.HasGradients = false;
         memory.Step++;
         return Loss();
@@ -173,10 +163,16 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     /// <summary>The gradients for the rows loaded before. Returns their loss.</summary>
     public float ComputeGradients(int batchRows)
     {
-        (rows, updates) = (batchRows, false);
-        RunOnTeam();
+        RunOnTeam(Work.ComputeGradients, batchRows);
         memory.HasGradients = true;
         return Loss();
+    }
+
+    /// <summary>Predicts the rows loaded before. Returns their summed loss.</summary>
+    public double Evaluate(int batchRows)
+    {
+        RunOnTeam(Work.Evaluate, batchRows);
+        return memory.SumLosses(rows);
     }
 
     /// <summary>One optimizer step with the gradients computed before.</summary>
@@ -218,18 +214,23 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     private void Run<TKernels>(Share share)
         where TKernels : struct, IKernels
     {
-        if (updates)
+        switch (work)
         {
-            Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);
-        }
-        else
-        {
-            Schedule<TKernels>.ComputeGradients(memory, rows, share);
+            case Work.Train:
+                Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);
+                break;
+            case Work.ComputeGradients:
+                Schedule<TKernels>.ComputeGradients(memory, rows, share);
+                break;
+            default:
+                Schedule<TKernels>.Evaluate(memory, rows, share);
+                break;
         }
     }
 
-    private void RunOnTeam()
+    private void RunOnTeam(Work next, int batchRows)
     {
+        (work, rows) = (next, batchRows);
         threads = memory.ThreadsFor(rows, RowsWorthSharing);
         memory.Team.Run(this, threads);
     }

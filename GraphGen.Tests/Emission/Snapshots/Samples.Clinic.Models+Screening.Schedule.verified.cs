@@ -97,14 +97,16 @@ internal static class Schedule<TKernels>
         Dense3Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
     }
 
-    /// <summary>Prediction, and the loss summed over the rows.</summary>
-    public static double Evaluate(NetworkMemory memory, ref float workspace, int rows, int stride)
+    /// <summary>One thread's share of the prediction of the rows in the workspace, and of their loss.</summary>
+    public static void Evaluate(NetworkMemory memory, int rows, Share share)
     {
-        EncoderLayer<TKernels>.Predict(memory, ref workspace, rows, stride);
-        HiddenLayer<TKernels>.Predict(memory, ref workspace, rows, stride);
-        Dense3Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
-        OutputStage<TKernels>.Evaluate(memory, ref workspace, rows, stride, 0, 1);
-        return memory.SumLosses(rows);
+        RowRange part = share.Rows(rows);
+        ref float workspace = ref part.In(ref memory.Workspace.Start);
+        int stride = NetworkMemory.Stride(rows);
+        EncoderLayer<TKernels>.Predict(memory, ref workspace, part.Count, stride);
+        HiddenLayer<TKernels>.Predict(memory, ref workspace, part.Count, stride);
+        Dense3Layer<TKernels>.Predict(memory, ref workspace, part.Count, stride);
+        OutputStage<TKernels>.Evaluate(memory, ref workspace, part.Count, stride, part.First, 1);
     }
 
     /// <summary>Everything that is computed from parameters: after they were written from outside.</summary>

@@ -203,7 +203,7 @@ namespace Samples.Clinic
             double global::GraphGen.Execution.INetwork.Evaluate(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> predictions)
             {
                 using var claim = generatedMemory.Begin();
-                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Evaluate(generatedMemory, data, start, count, predictions);
+                return global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Evaluate(generatedMemory, generatedSteps, data, start, count, predictions);
             }
 
             int global::GraphGen.Execution.INetwork.Hits => generatedMemory.Hits;
