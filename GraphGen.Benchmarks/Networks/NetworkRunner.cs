@@ -6,7 +6,8 @@ namespace GraphGen.Benchmarks.Networks;
 /// <param name="Network">The network.</param>
 /// <param name="TrainStep">Its training step.</param>
 /// <param name="Predict">Its prediction.</param>
-internal sealed record NetworkRunner(INetwork Network, NetworkRunner.Step TrainStep, NetworkRunner.Prediction Predict)
+/// <param name="CreatePredictor">Its copy for serving.</param>
+internal sealed record NetworkRunner(INetwork Network, NetworkRunner.Step TrainStep, NetworkRunner.Prediction Predict, Func<Predictor> CreatePredictor)
 {
     /// <summary>Makes a step on <paramref name="count"/> rows from the row <paramref name="first"/> on; returns the loss before it.</summary>
     public delegate float Step(Dataset rows, int first, int count, float learningRate);
@@ -21,23 +22,25 @@ internal sealed record NetworkRunner(INetwork Network, NetworkRunner.Step TrainS
     public delegate float StepWithTargets(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate);
 
     /// <summary>A network that takes labels.</summary>
-    public static NetworkRunner Classifier(INetwork network, StepWithLabels step, Prediction predict)
+    public static NetworkRunner Classifier(INetwork network, StepWithLabels step, Prediction predict, Func<Predictor> createPredictor)
     {
         int inputs = network.Info.InputSize;
         return new(
             network,
             (rows, first, count, rate) => step(rows.Inputs.Slice(first * inputs, count * inputs), rows.Labels.Slice(first, count), rate),
-            predict);
+            predict,
+            createPredictor);
     }
 
     /// <summary>A network that takes targets.</summary>
-    public static NetworkRunner Regressor(INetwork network, StepWithTargets step, Prediction predict)
+    public static NetworkRunner Regressor(INetwork network, StepWithTargets step, Prediction predict, Func<Predictor> createPredictor)
     {
         int inputs = network.Info.InputSize, targets = network.Info.OutputSize;
         return new(
             network,
             (rows, first, count, rate) => step(
                 rows.Inputs.Slice(first * inputs, count * inputs), rows.Targets.Slice(first * targets, count * targets), rate),
-            predict);
+            predict,
+            createPredictor);
     }
 }

@@ -21,7 +21,7 @@ internal static class PredictCommand
     private static void Run(string python, int rounds, bool write)
     {
         var report = new Report("predict");
-        report.Add("From row-major rows to row-major probabilities or values, one thread.");
+        report.Add("From row-major rows to row-major probabilities or values, one thread. Beside peers it is the predictor that is measured.");
         OwnPredictions.Report(report, rounds);
 
         var starter = new PeerStarter();
@@ -46,7 +46,7 @@ internal static class PredictCommand
             using var group = new PeerGroup(
                 starter, peers.Where(peer => peer.CanPredict(kind, rows)), kind, rows, PeerUse.Prediction, threads: 1);
             foreach (var (peer, comparison) in group.Compare(
-                workload.Predictions(workload.Runner.Predict),
+                workload.Predictions(workload.Runner.CreatePredictor().Predict),
                 (process, predictions) => rows == 1 ? process.PredictRows(predictions) : process.PredictBatches(predictions),
                 rounds))
             {

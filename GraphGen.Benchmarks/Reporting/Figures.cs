@@ -12,7 +12,7 @@ internal static class Figures
     public static string Percent(double share) => Fixed(100 * share, 1) + " %";
 
     /// <summary>A time in microseconds, with more digits where there are few.</summary>
-    public static string Microseconds(double seconds) => Fixed(seconds * 1e6, seconds < 1e-5 ? 2 : 1);
+    public static string Microseconds(double seconds) => Fixed(seconds * 1e6, seconds < 1e-7 ? 3 : seconds < 1e-5 ? 2 : 1);
 
     /// <summary>A whole number.</summary>
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -81,10 +81,10 @@ internal sealed class ApiEmitter
 
     private void WriteConstructor()
     {
-        writer.Line("/// <summary>Creates the network with fresh weights. Everything it will ever need is allocated here.</summary>");
+        writer.Line("/// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>");
         WriteLayerTable();
         writer.Line("/// <param name=\"seed\">The seed of the weights and of dropout: the same seed gives the same network.</param>");
-        writer.Line("/// <param name=\"threads\">Threads that a training step may use, at least 1. Results do not depend on it, and small batches stay on one thread. Predictions run on the thread that asks for them.</param>");
+        writer.Line("/// <param name=\"threads\">Threads that share a training step or an evaluation, the calling one included, at least 1. Results do not depend on it. More than there are idle processor cores make steps slower; steps too small to share stay on one thread.</param>");
         writer.Line("/// <param name=\"batchCapacity\">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A number is below 1, or there are more threads than <see cref=\"global::GraphGen.Execution.WorkerTeam.MaxThreads\"/>.</exception>");
         writer.Block($"public {ClassName}(ulong seed = 0, int threads = 1, int batchCapacity = 256)", () =>
@@ -133,7 +133,7 @@ internal sealed class ApiEmitter
             _ => "the predicted values",
         };
         void Documented(string inputs, string outputs) => writer
-            .Line($"/// <summary>Predicts any whole number of rows: {result}. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>")
+            .Line($"/// <summary>Predicts any whole number of rows: {result}. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>")
             .Line($"/// <param name=\"inputs\">{inputs}</param>")
             .Line($"/// <param name=\"outputs\">{outputs}</param>")
             .Line("/// <exception cref=\"global::System.ArgumentException\">A length is no whole number of rows, or the two disagree.</exception>");
@@ -242,22 +242,25 @@ internal sealed class ApiEmitter
         writer.Line("/// <returns>The mean loss over the rows, without penalties, and the accuracy.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
         writer.Line("public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>").Line($"    {Execution}Trainer.Evaluate(this, data);").Line();
-        writer.Line("/// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training.</summary>");
-        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another thread trains or evaluates this network.</exception>");
+        writer.Line("/// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training. Waits for the end of the step that another thread is in.</summary>");
         writer.Block("public global::GraphGen.Predictor CreatePredictor()", () =>
         {
-            writer.Line("using var claim = generatedMemory.Begin();");
+            writer.Line("using var claim = generatedMemory.BeginCopy();");
             writer.Line($"return {PredictorEmitter.ClassOf(plan)}.Of(generatedMemory);");
         });
         writer.Line();
         writer.Line("/// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
-        writer.Line("public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);").Line();
+        writer.Block("public void Save(string path)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line("global::GraphGen.Checkpoint.Save(path, Parameters);"));
+        writer.Line();
         writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters.</exception>");
-        writer.Line("public void Load(string path) => global::GraphGen.Checkpoint.Load(path, Parameters);").Line();
+        writer.Block("public void Load(string path)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line("global::GraphGen.Checkpoint.Load(path, Parameters);"));
+        writer.Line();
     }
 
     /// <summary>What library code calls, whatever was declared.</summary>
@@ -278,7 +281,12 @@ internal sealed class ApiEmitter
         });
         writer.Line();
         writer.Line($"int {Execution}INetwork.Hits => generatedMemory.Hits;").Line();
-        writer.Line($"void {Execution}INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);").Line();
+        writer.Block($"void {Execution}INetwork.EnsureCapacity(int rows)", () =>
+        {
+            writer.Line("using var claim = generatedMemory.Begin();");
+            writer.Line("generatedMemory.EnsureCapacity(rows);");
+        });
+        writer.Line();
         writer.Line($"void {Execution}INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();").Line();
         writer.Line($"void {Execution}INetwork.ParametersChanged() => {entry}Derive(generatedMemory);");
     }

@@ -70,7 +70,12 @@ internal sealed class ProductKernels
         writer.Line("nint row = 0;");
         if (heights.Count == 2)
         {
-            int unit = heights[0] % heights[1] == 0 ? heights[0] : heights[0] * heights[1] / 2;
+            int unit = heights[0];
+            while (unit % heights[1] != 0)
+            {
+                unit += heights[0];
+            }
+
             writer.Line($"nint tall = (rows + {heights[1] - 1}) / {heights[1]} * {heights[1]} / {unit} * {unit};");
             writer.Block($"for (; row < tall; row += {heights[0]})", () => writer.Line(Call(heights[0])));
         }

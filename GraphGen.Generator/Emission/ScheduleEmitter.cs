@@ -35,7 +35,7 @@ internal sealed class ScheduleEmitter
 
     public void Write(SourceWriter writer)
     {
-        writer.Summary("The order of a step.");
+        writer.Summary("The order of a step. Numbers are blocks of 16 columns or rows, of which each thread takes its share;\nSync waits for all threads where the next call reads what several have made.");
         writer.Line("internal static class Schedule<TKernels>");
         writer.Block("    where TKernels : struct, IKernels", () =>
         {

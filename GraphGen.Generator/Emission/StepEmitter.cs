@@ -24,7 +24,7 @@ internal sealed class StepEmitter
         {
             long flops = plan.Training.Graph.Values.Where(value => value.Operation is MatMul).Sum(Flops);
             int worthSharing = SharingThreshold.Rows(flops, plan.Parameters.TrainedFloats, plan.TrainStep.Syncs);
-            writer.Summary("Smaller batches are done by one thread: sharing them would cost more than it saves.");
+            writer.Summary("Batches of fewer rows are done by one thread: sharing them would cost more than it saves.");
             writer.Line($"private const int RowsWorthSharing = {Literal.Int(worthSharing)};").Line();
             writer.Line("private Work work;").Line("private int rows;").Line("private float learningRate;").Line("private int threads;").Line();
             writer.Block("private enum Work", () => writer.Line("Train,").Line("ComputeGradients,").Line("Evaluate,"));

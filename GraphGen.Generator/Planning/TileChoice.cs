@@ -31,7 +31,7 @@ internal sealed class TileChoice
         input = [.. widths.Select(blocks => Best(Heights(blocks).SelectMany(InputColumn.Of), blocks, InputCycles))];
         PanelBlocks = widths.Length == WidestPanel && IsFasterThanNarrow(WidestPanel) ? WidestPanel : 1;
         StraightBlocks = widths
-            .Where(blocks => Heights(blocks).Any(height => IsBusy(height, blocks)))
+            .Where(blocks => Heights(blocks).Any(height => IsBusy(height, blocks) && BatchColumn.RowUnit % height == 0))
             .OrderBy(blocks => model.StepCycles(new TileShape(StraightHeight(blocks), blocks), bytes: 0))
             .First();
         SingleRowBlocks = 1;
@@ -58,9 +58,9 @@ internal sealed class TileChoice
 
     /// <summary>
     /// Rows of the straight-line tiles of a width in blocks: the fewest that keep the pipes busy, because the text grows with
-    /// the sums.
+    /// the sums. They divide the rows' unit, beyond which another thread's rows begin.
     /// </summary>
-    public int StraightHeight(int blocks) => Heights(blocks).First(height => IsBusy(height, blocks));
+    public int StraightHeight(int blocks) => Heights(blocks).First(height => IsBusy(height, blocks) && BatchColumn.RowUnit % height == 0);
 
     /// <summary>The tiles of forward products and input gradients of a width in blocks.</summary>
     public TileColumn Batch(int blocks) => batch[blocks - 1];

@@ -11,9 +11,15 @@ public sealed class NetworkMemory
     /// <summary>Rows of the batch are padded to a multiple of this, the height of the tallest row tile that repeats.</summary>
     public const int RowGranularity = 8;
 
+    // What the network is doing: nothing, a step or an evaluation, or a copy of its parameters.
+    private const int Free = 0;
+    private const int Working = 1;
+    private const int Copying = 2;
+
     private readonly NetworkSizes _sizes;
     private readonly RowLoader _loader;
-    private int _isClaimed;
+    private int _state;
+    private int _copiesWanted;
 
     /// <summary>Allocates everything, zeroed.</summary>
     /// <param name="sizes">The sizes that the compiler planned.</param>
@@ -135,13 +141,45 @@ public sealed class NetworkMemory
 
     /// <summary>
     /// Claims the workspace for one training step or evaluation. Two at once would mix their rows and give wrong numbers without a
-    /// word, so the second is refused.
+    /// word, so the second is refused. Copies, which are short, are waited for.
     /// </summary>
     /// <returns>To be disposed when the work is done.</returns>
     /// <exception cref="InvalidOperationException">Another thread trains or evaluates this network.</exception>
-    public Claim Begin() => Interlocked.Exchange(ref _isClaimed, 1) == 0
-        ? new Claim(this)
-        : throw new InvalidOperationException("This network is training or evaluating on another thread. Do one after the other; only Predict may be called from several threads at once.");
+    public Claim Begin()
+    {
+        var wait = new SpinWait();
+        while (true)
+        {
+            // Whoever waits to copy goes first: a loop of steps would leave them no gap.
+            int state = Volatile.Read(ref _copiesWanted) > 0 ? Copying : Interlocked.CompareExchange(ref _state, Working, Free);
+            switch (state)
+            {
+                case Free:
+                    return new Claim(this);
+                case Working:
+                    throw new InvalidOperationException(
+                        "This network is training or evaluating on another thread. Do one after the other, and to predict while it trains, use a predictor: CreatePredictor waits for the end of the step.");
+                default:
+                    wait.SpinOnce(sleep1Threshold: -1);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Claims the network for reading or writing its parameters between two steps: waits for the end of the step that another thread is in.</summary>
+    /// <returns>To be disposed when the work is done.</returns>
+    public Claim BeginCopy()
+    {
+        Interlocked.Increment(ref _copiesWanted);
+        var wait = new SpinWait();
+        while (Interlocked.CompareExchange(ref _state, Copying, Free) != Free)
+        {
+            wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        Interlocked.Decrement(ref _copiesWanted);
+        return new Claim(this);
+    }
 
     /// <summary>Copies the rows of a batch, row-major, to a matrix of the workspace. See <see cref="ColumnBlocks.Pack"/>.</summary>
     public void Pack(ReadOnlySpan<float> source, int rows, int columns, ref float destination, nint stride) =>
@@ -187,7 +225,7 @@ public sealed class NetworkMemory
     public readonly ref struct Claim(NetworkMemory memory)
     {
         /// <summary>Lets others have it.</summary>
-        public void Dispose() => Volatile.Write(ref memory._isClaimed, 0);
+        public void Dispose() => Volatile.Write(ref memory._state, Free);
     }
 }
 

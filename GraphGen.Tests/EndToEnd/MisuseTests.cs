@@ -1,3 +1,4 @@
+using System.Reflection;
 using GraphGen.Execution;
 using GraphGen.Tests.Data;
 using Shouldly;
@@ -29,6 +30,20 @@ public class MisuseTests
 
         network.BatchCapacity.ShouldBe(8);
         network.TrainStep(Inputs, Targets, 0.01f).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void A_workspace_that_is_in_use_is_not_replaced_by_a_larger_one()
+    {
+        var network = new Curve(batchCapacity: 8);
+        var memory = (NetworkMemory)typeof(Curve).GetField("generatedMemory", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(network)!;
+
+        using (memory.Begin())
+        {
+            Should.Throw<InvalidOperationException>(() => ((INetwork)network).EnsureCapacity(64));
+        }
+
+        network.BatchCapacity.ShouldBe(8);
     }
 
     [Fact]

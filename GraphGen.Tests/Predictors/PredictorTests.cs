@@ -135,15 +135,39 @@ public class PredictorTests
 
     /// <summary>The parameters of a network in the middle of a step belong to no one point of its training.</summary>
     [Fact]
-    public void A_network_in_the_middle_of_a_step_is_not_copied()
+    public void A_network_in_the_middle_of_a_step_is_copied_when_the_step_is_done()
     {
         var network = new Plain();
+        var copy = new Thread(() => network.CreatePredictor());
         using (network.BeginStep())
         {
-            Should.Throw<InvalidOperationException>(network.CreatePredictor).Message.ShouldContain("another thread");
+            copy.Start();
+            copy.Join(TimeSpan.FromMilliseconds(30)).ShouldBeFalse();
         }
 
-        Should.NotThrow(network.CreatePredictor);
+        copy.Join(TimeSpan.FromSeconds(60)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Copies_get_their_turn_beside_a_thread_that_trains_without_a_pause()
+    {
+        var network = new Plain();
+        float[] inputs = new float[Plain.InputSize];
+        int[] labels = new int[1];
+        using var enough = new CancellationTokenSource();
+        var training = new Thread(() =>
+        {
+            while (!enough.IsCancellationRequested)
+            {
+                network.TrainStep(inputs, labels, learningRate: 0);
+            }
+        });
+        var copying = new Thread(() => _ = Enumerable.Range(0, 20).Select(_ => network.CreatePredictor()).ToArray());
+        training.Start();
+        copying.Start();
+        copying.Join(TimeSpan.FromSeconds(60)).ShouldBeTrue();
+        enough.Cancel();
+        training.Join(TimeSpan.FromSeconds(60)).ShouldBeTrue();
     }
 
     private static Subject Named(string name) => Subject.All.Single(subject => subject.Name == name);

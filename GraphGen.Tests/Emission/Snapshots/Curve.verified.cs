@@ -15,7 +15,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
     private readonly global::GraphGen.Generated.Curve.Steps generatedSteps;
 
-    /// <summary>Creates the network with fresh weights. Everything it will ever need is allocated here.</summary>
+    /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
     /// <remarks>
     /// <code>
     /// input        4 features
@@ -26,7 +26,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// </code>
     /// </remarks>
     /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
-    /// <param name="threads">Threads that a training step may use, at least 1. Results do not depend on it, and small batches stay on one thread. Predictions run on the thread that asks for them.</param>
+    /// <param name="threads">Threads that share a training step or an evaluation, the calling one included, at least 1. Results do not depend on it. More than there are idle processor cores make steps slower; steps too small to share stay on one thread.</param>
     /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
     /// <exception cref="global::System.ArgumentOutOfRangeException">A number is below 1, or there are more threads than <see cref="global::GraphGen.Execution.WorkerTeam.MaxThreads"/>.</exception>
     public Curve(ulong seed = 0, int threads = 1, int batchCapacity = 256)
@@ -84,13 +84,13 @@ partial class Curve : global::GraphGen.Execution.INetwork
     /// <summary>Dense(1, Glorot, Linear).</summary>
     public global::GraphGen.DenseLayer Dense3 { get; }
 
-    /// <summary>Predicts any whole number of rows: the predicted values. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>
+    /// <summary>Predicts any whole number of rows: the predicted values. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
     /// <param name="outputs">Receives as many rows of <see cref="OutputSize"/> numbers.</param>
     /// <exception cref="global::System.ArgumentException">A length is no whole number of rows, or the two disagree.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => global::GraphGen.Generated.Curve.Entry.Predict(generatedMemory, inputs, outputs);
 
-    /// <summary>Predicts any whole number of rows: the predicted values. Allocates nothing; may be called from any number of threads at once while nothing trains.</summary>
+    /// <summary>Predicts any whole number of rows: the predicted values. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>
     /// <param name="inputs">A dense tensor [rows, <see cref="InputSize"/>].</param>
     /// <param name="outputs">A dense tensor [rows, <see cref="OutputSize"/>].</param>
     /// <exception cref="global::System.ArgumentException">A length is no whole number of rows, or the two disagree.</exception>
@@ -169,23 +169,30 @@ partial class Curve : global::GraphGen.Execution.INetwork
     public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>
         global::GraphGen.Execution.Trainer.Evaluate(this, data);
 
-    /// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training.</summary>
-    /// <exception cref="global::System.InvalidOperationException">Another thread trains or evaluates this network.</exception>
+    /// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training. Waits for the end of the step that another thread is in.</summary>
     public global::GraphGen.Predictor CreatePredictor()
     {
-        using var claim = generatedMemory.Begin();
+        using var claim = generatedMemory.BeginCopy();
         return global::GraphGen.Generated.Curve.NetworkPredictor.Of(generatedMemory);
     }
 
     /// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>
     /// <param name="path">The file.</param>
-    public void Save(string path) => global::GraphGen.Checkpoint.Save(path, Parameters);
+    public void Save(string path)
+    {
+        using var claim = generatedMemory.BeginCopy();
+        global::GraphGen.Checkpoint.Save(path, Parameters);
+    }
 
     /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
     /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
-    public void Load(string path) => global::GraphGen.Checkpoint.Load(path, Parameters);
+    public void Load(string path)
+    {
+        using var claim = generatedMemory.BeginCopy();
+        global::GraphGen.Checkpoint.Load(path, Parameters);
+    }
 
     global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
 
@@ -204,7 +211,11 @@ partial class Curve : global::GraphGen.Execution.INetwork
 
     int global::GraphGen.Execution.INetwork.Hits => generatedMemory.Hits;
 
-    void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows) => generatedMemory.EnsureCapacity(rows);
+    void global::GraphGen.Execution.INetwork.EnsureCapacity(int rows)
+    {
+        using var claim = generatedMemory.Begin();
+        generatedMemory.EnsureCapacity(rows);
+    }
 
     void global::GraphGen.Execution.INetwork.ResetOptimizer() => generatedMemory.ResetOptimizer();
 

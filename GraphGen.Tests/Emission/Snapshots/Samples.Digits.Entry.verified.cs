@@ -113,7 +113,7 @@ internal static class Entry
 /// <summary>Steps and evaluations, which the threads of the network's team do together.</summary>
 internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
 {
-    /// <summary>Smaller batches are done by one thread: sharing them would cost more than it saves.</summary>
+    /// <summary>Batches of fewer rows are done by one thread: sharing them would cost more than it saves.</summary>
     private const int RowsWorthSharing = 1;
 
     private Work work;

@@ -9,7 +9,10 @@ using GraphGen;
 using GraphGen.Execution;
 using GraphGen.Numerics;
 
-/// <summary>The order of a step.</summary>
+/// <summary>
+/// The order of a step. Numbers are blocks of 16 columns or rows, of which each thread takes its share;<br/>
+/// Sync waits for all threads where the next call reads what several have made.<br/>
+/// </summary>
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
 {
