@@ -7,17 +7,6 @@ namespace GraphGen;
 /// <content>How a network takes mini-batches out of the data: straight into its own buffers.</content>
 public sealed partial class Dataset
 {
-    /// <summary>For emitted code: gathers the inputs of a mini-batch into column blocks.</summary>
-    /// <param name="rows">The rows, in any order, repeated or not.</param>
-    /// <param name="inputs">Where a matrix of <c>[rows.Length, InputSize]</c> begins.</param>
-    /// <param name="blockStride">Floats from one column block to the next.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public void Gather(ReadOnlySpan<int> rows, ref float inputs, nint blockStride)
-    {
-        ColumnBlocks.Gather(Inputs, rows, InputSize, ref inputs, blockStride);
-    }
-
     /// <summary>For emitted code: gathers the labels of a mini-batch. They are checked again: the arrays belong to the user.</summary>
     /// <param name="rows">The rows, in any order, repeated or not.</param>
     /// <param name="labels">Receives one label per row.</param>

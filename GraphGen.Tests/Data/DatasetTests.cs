@@ -83,13 +83,13 @@ public sealed class DatasetTests
     {
         Should.Throw<ArgumentOutOfRangeException>(() => Labelled.InputRow(row)).Message.ShouldContain($"no row {row} among the 4");
         Should.Throw<ArgumentOutOfRangeException>(() => Labelled.GatherLabels([0, row], new int[2], classes: 9)).Message.ShouldContain($"no row {row}");
-        Should.Throw<ArgumentOutOfRangeException>(() => Labelled.Gather([0, row], ref new Arena(256).Start, 256));
+        Should.Throw<ArgumentOutOfRangeException>(() => ColumnBlocks.Gather(Labelled.Inputs, [0, row], Labelled.InputSize, ref new Arena(256).Start, 256));
         Should.Throw<ArgumentOutOfRangeException>(() => Targeted.GatherTargets([0, row], ref new Arena(256).Start, 256));
     }
 
     [Fact]
     public void A_row_of_the_whole_is_not_a_row_of_a_slice() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Labelled[..2].Gather([2], ref new Arena(256).Start, 256));
+        Should.Throw<ArgumentOutOfRangeException>(() => ColumnBlocks.Gather(Labelled[..2].Inputs, [2], Labelled.InputSize, ref new Arena(256).Start, 256));
 
     [Fact]
     public void A_split_keeps_every_row_once_with_its_label()
@@ -149,7 +149,7 @@ public sealed class DatasetTests
         Dataset data = new Dataset(inputs, Columns, new int[5])[1..];
         var arena = new Arena(2 * 16 * 16);
 
-        data.Gather([3, 0, 3], ref arena.Start, 16 * 16);
+        ColumnBlocks.Gather(data.Inputs, [3, 0, 3], data.InputSize, ref arena.Start, 16 * 16);
 
         arena.Span[0].ShouldBe(data.InputRow(3)[0]);
         arena.Span[16 + 5].ShouldBe(data.InputRow(0)[5]);
@@ -204,7 +204,7 @@ public sealed class DatasetTests
 
         void Gather()
         {
-            Labelled.Gather(rows, ref arena.Start, 256);
+            ColumnBlocks.Gather(Labelled.Inputs, rows, Labelled.InputSize, ref arena.Start, 256);
             Labelled.GatherLabels(rows, labels, classes: 9);
             Targeted.GatherTargets(rows, ref arena.Start, 256);
         }
