@@ -54,6 +54,7 @@ internal sealed class ApiEmitter
         writer.Block($"partial class {ClassName} : {Execution}INetwork", () =>
         {
             writer.Line($"private readonly {Execution}NetworkMemory generatedMemory;");
+            writer.Line("private readonly global::GraphGen.Layer[] generatedLayers;");
             writer.Line($"private readonly {steps} generatedSteps;").Line();
             WriteConstructor();
             WriteProperties();
@@ -95,10 +96,10 @@ internal sealed class ApiEmitter
                 writer.Line($"{layer.Name} = {setup}New{layer.Name}(generatedMemory, this);");
             }
 
-            writer.Line($"global::GraphGen.Layer[] layers = [{string.Join(", ", network.Layers.Select(layer => layer.Name))}];");
-            writer.Line("Parameters = new global::GraphGen.ParameterCollection(layers);");
+            writer.Line($"generatedLayers = [{string.Join(", ", network.Layers.Select(layer => layer.Name))}];");
+            writer.Line("Parameters = new global::GraphGen.ParameterCollection(generatedLayers);");
             writer.Line($"{setup}Initialize({string.Concat(network.Layers.OfType<DenseSpec>().Select(dense => dense.Name + ", "))}generatedMemory, seed);");
-            writer.Line($"generatedSteps = new {steps}(generatedMemory, layers);");
+            writer.Line($"generatedSteps = new {steps}(generatedMemory, generatedLayers);");
             writer.Line($"{entry}Derive(generatedMemory);");
         });
         writer.Line();
@@ -267,6 +268,8 @@ internal sealed class ApiEmitter
     private void WriteNetworkInterface()
     {
         writer.Line($"global::GraphGen.NetworkInfo {Execution}INetwork.Info => Info;").Line();
+        writer.Line($"global::System.Collections.Generic.IReadOnlyList<global::GraphGen.Layer> {Execution}INetwork.Layers => generatedLayers;").Line();
+        writer.Line($"{Execution}NetworkMemory {Execution}INetwork.Memory => generatedMemory;").Line();
         writer.Block($"float {Execution}INetwork.TrainStep(global::GraphGen.Dataset data, {Labels} rows, float learningRate)", () =>
         {
             writer.Line("using var claim = generatedMemory.Begin();");

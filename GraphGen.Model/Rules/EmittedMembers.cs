@@ -8,7 +8,7 @@ public static class EmittedMembers
 
     /// <summary>The emitted properties, constants and private fields: no other member may have their names.</summary>
     public static readonly IReadOnlyCollection<string> Properties =
-        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "generatedMemory", "generatedSteps"];
+        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "generatedMemory", "generatedLayers", "generatedSteps"];
 
     /// <summary>The emitted methods: overloads of the user's own may stand beside them.</summary>
     public static readonly IReadOnlyCollection<string> Methods =

@@ -15,6 +15,12 @@ public interface INetwork
     /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
     ParameterCollection Parameters { get; }
 
+    /// <summary>The layers, from the input to the output.</summary>
+    IReadOnlyList<Layer> Layers { get; }
+
+    /// <summary>The parameters, the optimizer's state and the buffers.</summary>
+    NetworkMemory Memory { get; }
+
     /// <summary>
     /// One optimizer step on the rows of <paramref name="data"/> that <paramref name="rows"/> names, gathered straight
     /// into the network's own buffers. The data have been checked against the network before.

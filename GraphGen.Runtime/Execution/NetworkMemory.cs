@@ -39,6 +39,7 @@ public sealed class NetworkMemory
         Gradients = new Arena(sizes.Trained);
         Slot1 = new Arena(sizes.Slots >= 1 ? sizes.Trained : 0);
         Slot2 = new Arena(sizes.Slots >= 2 ? sizes.Trained : 0);
+        Averages = new Arena(sizes.HasAverages ? sizes.Trained : 0);
         Derived = new Arena(sizes.Derived);
         Vectors = new Arena(sizes.Vectors);
     }
@@ -66,6 +67,9 @@ public sealed class NetworkMemory
     /// <summary>The optimizer's second number for each trained parameter.</summary>
     public Arena Slot2 { get; }
 
+    /// <summary>The exponential moving average of each trained parameter, in the layout of <see cref="Parameters"/>; empty unless declared.</summary>
+    public Arena Averages { get; }
+
     /// <summary>What is computed from parameters whenever they change.</summary>
     public Arena Derived { get; }
 
@@ -78,6 +82,9 @@ public sealed class NetworkMemory
     /// <summary>The labels of the current batch.</summary>
     public int[] Labels { get; private set; }
 
+    /// <summary>How much each row of the current batch counts in the loss; empty unless declared.</summary>
+    public float[] RowWeights { get; private set; }
+
     /// <summary>The loss of the current batch, summed over each group of <see cref="RowGranularity"/> rows.</summary>
     public double[] Losses { get; private set; }
 
@@ -87,11 +94,17 @@ public sealed class NetworkMemory
     /// <summary>Rows of the largest batch that needs no further allocation.</summary>
     public int BatchCapacity { get; private set; }
 
-    /// <summary>The seed of the dropout masks.</summary>
-    public ulong Seed { get; }
+    /// <summary>The seed of what is drawn in training, such as dropout masks. Restoring a training state sets it.</summary>
+    public ulong Seed { get; set; }
 
     /// <summary>Optimizer steps done so far.</summary>
     public uint Step { get; set; }
+
+    /// <summary>Nadam: the product of the momenta of all steps so far; 1 before the first.</summary>
+    public double MomentumProduct { get; set; } = 1;
+
+    /// <summary>Mini-batches whose gradients have been added up since the last step, where gradients are accumulated over several.</summary>
+    public int Accumulated { get; set; }
 
     /// <summary>Whether <see cref="Gradients"/> holds the gradients of a batch that no step has used yet.</summary>
     public bool HasGradients { get; set; }
@@ -113,8 +126,8 @@ public sealed class NetworkMemory
 
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>
-        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes +
-        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + (Losses.LongLength * sizeof(double));
+        Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Averages.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes +
+        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + (RowWeights.LongLength * sizeof(float)) + (Losses.LongLength * sizeof(double));
 
     /// <summary>Floats between two column blocks of a matrix that has <paramref name="rows"/> rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,7 +149,42 @@ public sealed class NetworkMemory
         Slot1.Span.Clear();
         Slot2.Span.Clear();
         Step = 0;
+        MomentumProduct = 1;
+        DiscardGradients();
+    }
+
+    /// <summary>Forgets gradients that wait to be applied or to be completed.</summary>
+    public void DiscardGradients()
+    {
+        if (Accumulated > 0)
+        {
+            Gradients.Span.Clear();
+        }
+
+        Accumulated = 0;
         HasGradients = false;
+    }
+
+    /// <summary>
+    /// Exchanges the trained parameters with their averages; whoever does so renews what is computed from parameters, and may
+    /// exchange them again.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There are no averages: none were declared, or no step has been made.</exception>
+    public void SwapAverages()
+    {
+        RequireAverages();
+        for (int index = 0; index < Averages.Length; index++)
+        {
+            (Parameters.Span[index], Averages.Span[index]) = (Averages.Span[index], Parameters.Span[index]);
+        }
+    }
+
+    /// <summary>Overwrites the trained parameters by their averages; whoever does so renews what is computed from parameters.</summary>
+    /// <exception cref="InvalidOperationException">There are no averages: none were declared, or no step has been made.</exception>
+    public void TakeAverages()
+    {
+        RequireAverages();
+        Averages.Span.CopyTo(Parameters.Span);
     }
 
     /// <summary>
@@ -204,7 +252,20 @@ public sealed class NetworkMemory
         return sum;
     }
 
-    [MemberNotNull(nameof(Workspace), nameof(Labels), nameof(Losses), nameof(HitCounts))]
+    private void RequireAverages()
+    {
+        if (Averages.Length == 0)
+        {
+            throw new InvalidOperationException("This network averages no weights: declare [AverageWeights] on its class.");
+        }
+
+        if (Step == 0)
+        {
+            throw new InvalidOperationException("There is no average yet: train the network for at least one step first.");
+        }
+    }
+
+    [MemberNotNull(nameof(Workspace), nameof(Labels), nameof(RowWeights), nameof(Losses), nameof(HitCounts))]
     private void Allocate(int rows, string argument)
     {
         long groups = ((long)rows + (RowGranularity - 1)) / RowGranularity;
@@ -216,6 +277,7 @@ public sealed class NetworkMemory
 
         Workspace = new Arena((int)floats);
         Labels = _sizes.HasLabels ? new int[rows] : [];
+        RowWeights = _sizes.HasRowWeights ? new float[rows] : [];
         Losses = new double[groups];
         HitCounts = new int[groups];
         BatchCapacity = rows;
@@ -237,6 +299,8 @@ public sealed class NetworkMemory
 /// <param name="Vectors">Of the vectors that the backward pass needs again.</param>
 /// <param name="WorkspaceBlocks">Column blocks of the workspace: 16 floats each for every row.</param>
 /// <param name="HasLabels">Whether the loss takes labels.</param>
+/// <param name="HasAverages">Whether the parameters' moving averages are kept.</param>
+/// <param name="HasRowWeights">Whether each row has a weight in the loss.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NetworkSizes(
-    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels);
+    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels, bool HasAverages = false, bool HasRowWeights = false);

@@ -14,6 +14,10 @@ internal sealed class FakeNetwork : INetwork
 
     public ParameterCollection Parameters { get; }
 
+    public IReadOnlyList<Layer> Layers => throw new NotSupportedException();
+
+    public NetworkMemory Memory => throw new NotSupportedException();
+
     public NetworkInfo Info => throw new NotSupportedException();
 
     public int BatchCapacity => throw new NotSupportedException();

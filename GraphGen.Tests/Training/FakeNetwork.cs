@@ -13,6 +13,10 @@ internal sealed class FakeNetwork : INetwork
 
     public ParameterCollection Parameters { get; } = new();
 
+    public IReadOnlyList<Layer> Layers { get; init; } = [];
+
+    public NetworkMemory Memory { get; } = PredictorMemory.New(parameters: 0, derived: 0);
+
     public int BatchCapacity { get; private set; }
 
     /// <summary>What was called, in order: <c>capacity 2</c>, <c>step 1 0</c> (the rows), <c>evaluate 0 2</c> (start and count).</summary>
