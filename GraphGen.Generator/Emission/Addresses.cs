@@ -29,6 +29,7 @@ internal sealed class Addresses
         WorkspaceVector => $"ref memory.Vectors.At({layout}.{Name(value)})",
         InParameters place => $"ref memory.Parameters.At(Offsets.{Parameter(place.Offset)})",
         InGradients place => $"ref memory.Gradients.At(Offsets.{Parameter(place.Offset)})",
+        InAverages place => $"ref memory.Averages.At(Offsets.{Parameter(place.Offset)})",
         InDerived => $"ref memory.Derived.At(Derived.{Name(value)})",
         var other => throw new InvalidOperationException($"No text for {other}."),
     };

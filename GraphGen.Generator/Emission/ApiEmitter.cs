@@ -61,6 +61,7 @@ internal sealed class ApiEmitter
             WritePredict();
             WriteTraining();
             WriteLibraryMembers();
+            WriteOptionalMembers();
             WriteNetworkInterface();
         });
     }
@@ -77,7 +78,18 @@ internal sealed class ApiEmitter
             writer.Line($"/// {layer.Key,-12} {SourceWriter.Escape(Descriptions.Of(layer)),-44} {Literal.Int(width),6} outputs {Literal.Int(parameters),10} parameters");
         }
 
-        writer.Line($"/// {"loss",-12} {network.Loss}, trained by {Descriptions.Of(network.Optimizer)}").Line("/// </code>").Line("/// </remarks>");
+        writer.Line($"/// {"loss",-12} {Descriptions.Of(network.Loss)}, trained by {SourceWriter.Escape(Descriptions.Of(network.Optimizer))}");
+        foreach (string fact in Descriptions.Training(network))
+        {
+            writer.Line($"/// {"training",-12} {fact}");
+        }
+
+        foreach (string choice in network.Choices)
+        {
+            writer.Line($"/// {"filled in",-12} {SourceWriter.Escape(choice)}");
+        }
+
+        writer.Line("/// </code>").Line("/// </remarks>");
     }
 
     private void WriteConstructor()
@@ -127,7 +139,7 @@ internal sealed class ApiEmitter
 
     private void WritePredict()
     {
-        string result = network.Loss switch
+        string result = network.Loss.Kind switch
         {
             LossKind.SoftmaxCrossEntropy => "the probability of each class",
             LossKind.BinaryCrossEntropy => "the probability of each output",
@@ -153,13 +165,13 @@ internal sealed class ApiEmitter
     {
         if (EntryEmitter.TakesLabels(plan))
         {
-            string range = network.Loss == LossKind.SoftmaxCrossEntropy ? "One class per row, from 0 to <see cref=\"OutputSize\"/> - 1." : "One label per row, 0 or 1.";
+            string range = network.Loss.TakesClasses ? "One class per row, from 0 to <see cref=\"OutputSize\"/> - 1." : "One label per row, 0 or 1.";
             WriteOverloads("labels", Labels, Labels, "labels", range);
         }
 
-        if (network.Loss != LossKind.SoftmaxCrossEntropy)
+        if (!network.Loss.TakesClasses)
         {
-            string range = network.Loss == LossKind.BinaryCrossEntropy ? ", each in [0, 1]" : "";
+            string range = network.Loss.Kind == LossKind.BinaryCrossEntropy ? ", each in [0, 1]" : "";
             WriteOverloads("targets", Floats, Tensor, Rows("targets", "OutputSize"), $"As many rows of <see cref=\"OutputSize\"/> numbers{range}.");
         }
 
@@ -179,42 +191,52 @@ internal sealed class ApiEmitter
     /// <summary>TrainStep and ComputeGradients for one kind of expected value, as spans and as tensors.</summary>
     private void WriteOverloads(string expected, string span, string tensor, string rowsOfTensor, string description)
     {
-        string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.L2 > 0) ? ", with the L2 penalties" : "";
+        string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.IsPenalized) ? ", with the penalties" : "";
+        bool isWeighted = network.HasSampleWeights;
+        string weights = isWeighted ? $", {Floats} weights" : "", weightTensor = isWeighted ? $", {Tensor} weights" : "";
+        string weightArgument = isWeighted ? ", weights" : "", weightRows = isWeighted ? ", " + Rows("weights", "1") : "";
 
         WriteTrainStep();
-        writer.Block($"public float TrainStep({Floats} inputs, {span} {expected}, float learningRate)", () =>
+        writer.Block($"public float TrainStep({Floats} inputs, {span} {expected}{weights}, float learningRate)", () =>
         {
             writer.Line($"{Execution}Guard.LearningRate(learningRate);");
             writer.Line("using var claim = generatedMemory.Begin();");
-            writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
+            writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected}{weightArgument});");
             writer.Line("return generatedSteps.Train(rows, learningRate);");
         });
         writer.Line();
         WriteTrainStep();
         writer.Line(AfterSpans);
-        writer.Line($"public float TrainStep({Tensor} inputs, {tensor} {expected}, float learningRate) =>");
-        writer.Line($"    TrainStep({Rows("inputs", "InputSize")}, {rowsOfTensor}, learningRate);").Line();
+        writer.Line($"public float TrainStep({Tensor} inputs, {tensor} {expected}{weightTensor}, float learningRate) =>");
+        writer.Line($"    TrainStep({Rows("inputs", "InputSize")}, {rowsOfTensor}{weightRows}, learningRate);").Line();
 
         WriteComputeGradients();
-        writer.Block($"public float ComputeGradients({Floats} inputs, {span} {expected})", () =>
+        writer.Block($"public float ComputeGradients({Floats} inputs, {span} {expected}{weights})", () =>
         {
             writer.Line("using var claim = generatedMemory.Begin();");
-            writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected});");
+            writer.Line($"int rows = {entry}Load(generatedMemory, inputs, {expected}{weightArgument});");
             writer.Line("return generatedSteps.ComputeGradients(rows);");
         });
         writer.Line();
         WriteComputeGradients();
         writer.Line(AfterSpans);
-        writer.Line($"public float ComputeGradients({Tensor} inputs, {tensor} {expected}) =>");
-        writer.Line($"    ComputeGradients({Rows("inputs", "InputSize")}, {rowsOfTensor});").Line();
+        writer.Line($"public float ComputeGradients({Tensor} inputs, {tensor} {expected}{weightTensor}) =>");
+        writer.Line($"    ComputeGradients({Rows("inputs", "InputSize")}, {rowsOfTensor}{weightRows});").Line();
 
-        void WriteBatch() => writer
-            .Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>")
-            .Line($"/// <param name=\"{expected}\">{description}</param>");
+        void WriteBatch()
+        {
+            writer.Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>");
+            writer.Line($"/// <param name=\"{expected}\">{description}</param>");
+            if (isWeighted)
+            {
+                writer.Line("/// <param name=\"weights\">How much each row counts: one finite number per row, at least 0.</param>");
+            }
+        }
 
         void WriteTrainStep()
         {
-            writer.Line("/// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref=\"BatchCapacity\"/>.</summary>");
+            string step = network.AccumulatedBatches > 1 ? $"its gradients are averaged with those of others, and every {Literal.Int(network.AccumulatedBatches)} batches make one optimizer step" : "one optimizer step";
+            writer.Line($"/// <summary>Trains on one batch: {step}. Allocates nothing unless the batch is larger than <see cref=\"BatchCapacity\"/>.</summary>");
             WriteBatch();
             writer.Line("/// <param name=\"learningRate\">The learning rate, finite and not negative.</param>");
             writer.Line($"/// <returns>The mean loss over the rows before the step{penalties}; not finite where the inputs are not, or where training has diverged.</returns>");
@@ -243,6 +265,12 @@ internal sealed class ApiEmitter
         writer.Line("/// <returns>The mean loss over the rows, without penalties, and the accuracy.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
         writer.Line("public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>").Line($"    {Execution}Trainer.Evaluate(this, data);").Line();
+        writer.Line("/// <summary>Looks into the network: statistics of each layer's outputs, of the gradients by them, of weights and their gradients, with the shares of dead and saturated units. Slower than a training step, and not part of any: a few hundred rows tell enough.</summary>");
+        writer.Line("/// <param name=\"data\">The rows to look at.</param>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
+        writer.Block("public global::GraphGen.NetworkStatistics Inspect(global::GraphGen.Dataset data)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}Inspector.Inspect(this, data);"));
+        writer.Line();
         writer.Line("/// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training. Waits for the end of the step that another thread is in.</summary>");
         writer.Block("public global::GraphGen.Predictor CreatePredictor()", () =>
         {
@@ -252,16 +280,57 @@ internal sealed class ApiEmitter
         writer.Line();
         writer.Line("/// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
-        writer.Block("public void Save(string path)", () => writer
-            .Line("using var claim = generatedMemory.BeginCopy();").Line("global::GraphGen.Checkpoint.Save(path, Parameters);"));
+        writer.Line("/// <param name=\"trainingState\">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>");
+        writer.Block("public void Save(string path, bool trainingState = false)", () =>
+        {
+            writer.Line("using var claim = generatedMemory.BeginCopy();");
+            writer.Block("if (trainingState)", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory);"));
+            writer.Block("else", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters);"));
+        });
         writer.Line();
-        writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>");
+        writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
+        writer.Line("/// <param name=\"trainingState\">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters.</exception>");
-        writer.Block("public void Load(string path)", () => writer
-            .Line("using var claim = generatedMemory.BeginCopy();").Line("global::GraphGen.Checkpoint.Load(path, Parameters);"));
+        writer.Block("public void Load(string path, bool trainingState = false)", () =>
+        {
+            writer.Line("using var claim = generatedMemory.BeginCopy();");
+            writer.Block("if (trainingState)", () => writer.Line("global::GraphGen.Checkpoint.Load(path, Parameters, generatedMemory);"));
+            writer.Block("else", () => writer.Line("global::GraphGen.Checkpoint.Load(path, Parameters);"));
+        });
         writer.Line();
+    }
+
+    /// <summary>What only some declarations bring.</summary>
+    private void WriteOptionalMembers()
+    {
+        if (plan.Sampling is not null)
+        {
+            writer.Line("/// <summary>");
+            writer.Line("/// Monte Carlo dropout: predicts the rows several times with dropout on and batch normalisation by its moving statistics. The mean is the prediction, the spread its uncertainty.");
+            writer.Line("/// Takes no more memory for many passes than for one, allocates nothing but each thread's working memory, once, and may be called from any number of threads at once while nothing trains.");
+            writer.Line("/// Source: Gal and Ghahramani, Dropout as a Bayesian Approximation, 2016.");
+            writer.Line("/// </summary>");
+            writer.Line("/// <param name=\"inputs\">Rows of <see cref=\"InputSize\"/> features.</param>");
+            writer.Line("/// <param name=\"samples\">Passes, at least 1.</param>");
+            writer.Line("/// <param name=\"mean\">Receives as many rows of <see cref=\"OutputSize\"/> numbers: the mean over the passes.</param>");
+            writer.Line("/// <param name=\"standardDeviation\">Receives as many: the standard deviation over the passes, their number being the divisor.</param>");
+            writer.Line("/// <param name=\"seed\">Decides what is dropped: the same seed gives the same numbers.</param>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length is no whole number of rows, or two disagree or share memory.</exception>");
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There are fewer than 1 samples.</exception>");
+            writer.Line($"public void PredictSamples({Floats} inputs, int samples, global::System.Span<float> mean, global::System.Span<float> standardDeviation, ulong seed = 0) =>");
+            writer.Line($"    {entry}PredictSamples(generatedMemory, inputs, samples, mean, standardDeviation, seed);").Line();
+        }
+
+        if (network.AverageDecay > 0)
+        {
+            writer.Line("/// <summary>Exchanges the trained parameters with their moving averages: predictions and evaluations then go by the averages. A second call exchanges them back.</summary>");
+            writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">No step has been made, so that there is no average yet.</exception>");
+            writer.Block("public void SwapAverages()", () => writer
+                .Line("using var claim = generatedMemory.BeginCopy();").Line("generatedMemory.SwapAverages();").Line($"{entry}Derive(generatedMemory);"));
+            writer.Line();
+        }
     }
 
     /// <summary>What library code calls, whatever was declared.</summary>

@@ -15,7 +15,7 @@ internal sealed class ColumnKernels
         Matrices = kernel.Matrices.ToList();
         LoadedVectors = kernel.LoadedVectors.ToList();
         Scalars = kernel.Scalars.ToList();
-        Drops = kernel.Drops.ToList();
+        Draws = kernel.Draws.ToList();
         foreach (var value in Matrices.Concat(LoadedVectors).Concat(Scalars).Concat(kernel.Body))
         {
             program.Name(value);
@@ -31,8 +31,8 @@ internal sealed class ColumnKernels
     /// <summary>Vectors that it writes, as the next.</summary>
     public IReadOnlyList<Value> StoredVectors => kernel.StoredVectors;
 
-    /// <summary>Dropout masks; then comes the number of the first element in its matrix, where there are any.</summary>
-    public IReadOnlyList<Drop> Drops { get; }
+    /// <summary>What it draws for each element, one key each; then comes the number of the first element in its matrix, where there are any.</summary>
+    public IReadOnlyList<Draw> Draws { get; }
 
     /// <summary>Numbers of the step; then come stride, rows and blocks.</summary>
     public IReadOnlyList<Value> Scalars { get; }
@@ -52,9 +52,14 @@ internal sealed class ColumnKernels
     {
         var parts = kernel.Body.Select(value => value.Operation switch
         {
-            Activate activate => activate.Function.ToString(),
-            ActivateGradient gradient => gradient.Function + "Gradient",
+            Activate activate => activate.Function.Kind.ToString(),
+            ActivateGradient gradient => gradient.Function.Kind + "Gradient",
+            Rectify => "PRelu",
+            RectifyGradient => "PReluGradient",
+            RandomRectify => "RRelu",
+            RandomRectifyGradient => "RReluGradient",
             Normalize => "BatchNorm",
+            AlphaDrop => "AlphaDropout",
             Drop => "Dropout",
             _ when value.Name == "normalizedInputGradient" => "BatchNormGradient",
             _ when value.Name == "biasGradient" => "BiasGradient",
@@ -65,7 +70,7 @@ internal sealed class ColumnKernels
         }).Where(part => part.Length > 0).Distinct().ToList();
         if (parts.Count == 0)
         {
-            parts.Add(kernel.Body.Any(value => value.Name == "squares") ? "SquaredNorm" : "ColumnWise");
+            parts.Add(kernel.Body.Any(value => value.Name is "squares" or "magnitudes") ? "Norm" : "ColumnWise");
         }
 
         return string.Concat(parts.Where(part => !(part == "ScaleAndShift" && parts.Contains("BatchNorm"))));
@@ -77,8 +82,8 @@ internal sealed class ColumnKernels
     {
         var parameters = Matrices.Concat(LoadedVectors).Select(value => "ref float " + program.Name(value))
             .Concat(StoredVectors.Select(value => $"ref float {program.Name(value)}Out"))
-            .Concat(Drops.Select((_, index) => $"in DropoutKey key{index}"))
-            .Concat(Drops.Count > 0 ? ["nint element"] : Array.Empty<string>())
+            .Concat(Draws.Select((_, index) => $"in DropoutKey key{index}"))
+            .Concat(Draws.Count > 0 ? ["nint element"] : Array.Empty<string>())
             .Concat(Scalars.Select(value => "float " + program.Name(value)));
         return string.Join(", ", parameters) + (Matrices.Count > 0 ? ", nint stride, nint rows, nint blocks" : ", nint blocks");
     }
@@ -177,9 +182,9 @@ internal sealed class ColumnKernels
             Each(index => $"var {program.Name(matrix)}{index} = {target.Static}.LoadUnsafe(ref {program.Name(matrix)}, {At(index)});");
         }
 
-        if (loop.Values.FirstOrDefault(value => value.Operation is Drop) is { } dropped)
+        if (loop.Values.FirstOrDefault(value => value.Operation is Draw) is { } drawn)
         {
-            Each(index => $"var elements{index} = {target.Static}.Create((uint)(({row} + {index}) * {ColumnBlock.Padded(dropped.Shape.Columns)} + element + block * 16{lane})) + {target.Static}<uint>.Indices;");
+            Each(index => $"var elements{index} = {target.Static}.Create((uint)(({row} + {index}) * {ColumnBlock.Padded(drawn.Shape.Columns)} + element + block * 16{lane})) + {target.Static}<uint>.Indices;");
         }
 
         foreach (var value in loop.Values.Where(value => !IsSummedProduct(loop, value)))
@@ -210,9 +215,10 @@ internal sealed class ColumnKernels
     private List<string> Operands(Target target, Value value, int row)
     {
         var operands = value.Inputs.Select(input => Operand(target, input, row)).ToList();
-        if (value.Operation is Drop drop)
+        if (value.Operation is Draw draw)
         {
-            operands.Add($"DropoutMask.Scale(elements{row}, key{Drops.ToList().IndexOf(drop)})");
+            string function = draw is Drop or AlphaDrop ? "DropoutMask.Scale" : "ElementDraw.Uniform";
+            operands.Add($"{function}(elements{row}, key{Draws.ToList().IndexOf(draw)})");
         }
 
         return operands;

@@ -29,7 +29,7 @@ internal sealed class EntryEmitter
         outputSize = Literal.Int(plan.OutputSize);
     }
 
-    private bool HasLabels => network.Loss == LossKind.SoftmaxCrossEntropy;
+    private bool HasLabels => network.Loss.TakesClasses;
 
     public void Write()
     {
@@ -37,6 +37,11 @@ internal sealed class EntryEmitter
         writer.Block("internal static class Entry", () =>
         {
             prediction.Write(writer);
+            if (plan.Sampling is not null)
+            {
+                WriteSamples(plan.Sampling);
+            }
+
             if (TakesLabels(plan))
             {
                 WriteLoadLabels();
@@ -54,7 +59,7 @@ internal sealed class EntryEmitter
 
     /// <summary>Whether a batch may come with labels: one class per row, or 0 and 1 for a single binary output.</summary>
     public static bool TakesLabels(NetworkPlan plan) =>
-        plan.Network.Loss == LossKind.SoftmaxCrossEntropy || (plan.Network.Loss == LossKind.BinaryCrossEntropy && plan.OutputSize == 1);
+        plan.Network.Loss.TakesClasses || (plan.Network.Loss.Kind == LossKind.BinaryCrossEntropy && plan.OutputSize == 1);
 
     private static string Place(string layout, string name) => PredictionEntry.Place(layout, name);
 
@@ -65,19 +70,24 @@ internal sealed class EntryEmitter
 
     private void WriteLoadTargets() => WriteLoad(
         "ReadOnlySpan<float> targets",
-        $"Guard.{(network.Loss == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, {outputSize});",
+        $"Guard.{(network.Loss.Kind == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, {outputSize});",
         $"memory.Pack(targets, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);");
 
     private void WriteLoad(string expected, string check, string copy)
     {
         writer.Summary("Checks a batch and copies it into the workspace. Returns its number of rows.");
-        writer.Block($"public static int Load(NetworkMemory memory, {Inputs}, {expected})", () =>
+        writer.Block($"public static int Load(NetworkMemory memory, {Inputs}, {expected}{(network.HasSampleWeights ? ", ReadOnlySpan<float> weights" : "")})", () =>
         {
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
             writer.Line(check);
             writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Pack(inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
             writer.Line(copy);
+            if (network.HasSampleWeights)
+            {
+                writer.Line("BatchWeights.Load(memory, weights, rows);");
+            }
+
             writer.Line("return rows;");
         });
         writer.Line();
@@ -92,6 +102,10 @@ internal sealed class EntryEmitter
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Gather(data.Inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
+            if (network.HasSampleWeights)
+            {
+                writer.Line("data.GatherWeights(rows, memory.RowWeights.AsSpan(0, rows.Length));");
+            }
         });
         writer.Line();
         writer.Summary("Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.");
@@ -101,9 +115,47 @@ internal sealed class EntryEmitter
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
+            if (network.HasSampleWeights)
+            {
+                writer.Line("data.CopyWeights(start, memory.RowWeights.AsSpan(0, count));");
+            }
+
             writer.Line("double loss = steps.Evaluate(count);");
             writer.Line($"ColumnBlocks.Unpack({prediction.PredictionPlace}, stride, count, {outputSize}, predictions);");
             writer.Line("return loss;");
+        });
+        writer.Line();
+    }
+
+    /// <summary>Monte Carlo dropout: pass after pass over a few rows at a time, mean and spread updated after each (Welford, 1962).</summary>
+    private void WriteSamples(GraphPlan sampling)
+    {
+        string predicted = Place("Sampling", Addresses.NameOf(sampling.Graph.Find(OutputRole.Prediction)!));
+        writer.Summary("Predicts rows with dropout several times: mean and standard deviation of each output over the passes. Its memory belongs to the calling thread.");
+        writer.Block($"public static void PredictSamples(NetworkMemory memory, {Inputs}, int samples, Span<float> mean, Span<float> standardDeviation, ulong seed)", () =>
+        {
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
+            writer.Line("ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);");
+            writer.Line($"Guard.Length(mean.Length, (long)rows * {outputSize}, nameof(mean));");
+            writer.Line($"Guard.Length(standardDeviation.Length, (long)rows * {outputSize}, nameof(standardDeviation));");
+            writer.Line("Guard.Apart(inputs, mean, nameof(mean));").Line("Guard.Apart(inputs, standardDeviation, nameof(standardDeviation));").Line("Guard.Apart(mean, standardDeviation, nameof(standardDeviation));");
+            writer.Line($"const int tile = {PredictionEntry.RowsAtATime};");
+            writer.Line("int largest = NetworkMemory.Stride(Math.Min(rows, tile));");
+            writer.Line($"ref float workspace = ref ThreadScratch.Rent((Sampling.Blocks * largest) + (tile * {outputSize}));");
+            writer.Line($"Span<float> outputs = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, Sampling.Blocks * largest), tile * {outputSize});");
+            writer.Block("for (int first = 0; first < rows; first += tile)", () =>
+            {
+                writer.Line("int count = Math.Min(tile, rows - first);").Line("int stride = NetworkMemory.Stride(count);");
+                writer.Line($"var running = new RunningStatistics(mean.Slice(first * {outputSize}, count * {outputSize}), standardDeviation.Slice(first * {outputSize}, count * {outputSize}));");
+                writer.Block("for (uint sample = 0; sample < samples; sample++)", () =>
+                {
+                    writer.Line($"ColumnBlocks.Pack(inputs.Slice(first * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Sampling", "InputRows")}, stride);");
+                    Dispatch.WriteChoice(writer, target => $"Schedule<{target.Name}>.Sample(memory, ref workspace, count, stride, seed, sample, first)");
+                    writer.Line($"ColumnBlocks.Unpack({predicted}, stride, count, {outputSize}, outputs[..(count * {outputSize})]);");
+                    writer.Line($"running.Add(outputs[..(count * {outputSize})]);");
+                });
+                writer.Line("running.Complete();");
+            });
         });
         writer.Line();
     }

@@ -65,12 +65,12 @@ internal sealed class FoldedNetworkEmitter
         });
     }
 
-    private static void WriteCalls(SourceWriter writer, string method, string parameters, string arguments, IEnumerable<Segment> segments) =>
+    private void WriteCalls(SourceWriter writer, string method, string parameters, string arguments, IEnumerable<Segment> segments) =>
         writer.Block($"public static void {method}({parameters})", () =>
         {
             foreach (var segment in segments)
             {
-                writer.Line($"{ScheduleEmitter.ClassOf(segment.Layer)}<TKernels>.{ScheduleEmitter.InferenceMethod(segment)}({arguments}{(GraphPlan.IsDerivation(segment) ? $", BlockRange.Whole({Literal.Int(segment.Blocks)})" : "")});");
+                writer.Line($"{ScheduleEmitter.ClassOf(segment.Layer)}<TKernels>.{ScheduleEmitter.InferenceMethod(segment)}({arguments}{(predictor.Graph.IsDerivation(segment) ? $", BlockRange.Whole({Literal.Int(segment.Blocks)})" : "")});");
             }
         });
 

@@ -23,7 +23,7 @@ internal sealed class LayerEmitter
         this.library = library;
         this.update = update;
         products = new ProductKernels(library);
-        weightGradients = new WeightGradientKernels(library, update);
+        weightGradients = new WeightGradientKernels(library, update.Weights);
     }
 
     /// <summary>A segment's method; weight gradients have two, one that keeps the gradient and one that uses it.</summary>
@@ -36,7 +36,11 @@ internal sealed class LayerEmitter
                 break;
             case SegmentKind.WeightGradient:
                 WriteWeightGradient(writer, addresses, segment, updates: false);
-                WriteWeightGradient(writer, addresses, segment, updates: true);
+                if (plan.IsFused)
+                {
+                    WriteWeightGradient(writer, addresses, segment, updates: true);
+                }
+
                 break;
             case SegmentKind.Loss:
                 WriteLoss(writer, addresses, segment, method);
@@ -49,6 +53,11 @@ internal sealed class LayerEmitter
                 break;
         }
     }
+
+    /// <summary>The seed and the number under which a graph draws.</summary>
+    private string DrawnUnder(GraphPlan graph) => graph == plan.Sampling ? "seed, sample"
+        : plan.Network.AccumulatedBatches == 1 ? "memory.Seed, memory.Step"
+        : $"memory.Seed, (memory.Step * {Literal.Int(plan.Network.AccumulatedBatches)}) + (uint)memory.Accumulated";
 
     private static void Method(SourceWriter writer, string summary, string head, Action body)
     {
@@ -63,10 +72,10 @@ internal sealed class LayerEmitter
         Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
         int inner = left.Shape.Columns, blocks = ColumnBlock.Count(segment.Result.Shape.Columns);
         var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
-        bool isTraining = graph == plan.Training, canBeSingleRow = !isTraining && plan.RowOf(graph) is null;
-        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{(isTraining ? SharedArguments(segment, columns) : "")}{Scalars(columns)})", () =>
+        bool isTraining = graph == plan.Training;
+        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{(isTraining ? SharedArguments(segment, columns) : SampleArguments(columns))}{Scalars(columns)})", () =>
         {
-            var locals = new Locals(writer, addresses);
+            var locals = new Locals(writer, addresses, DrawnUnder(graph));
             locals.Declare("left", addresses.Of(left));
             locals.Declare("right", product.TransposeRight
                 ? Addresses.OfTransposed(((ParameterLeaf)right.Operation).Parameter)
@@ -99,6 +108,13 @@ internal sealed class LayerEmitter
                 return;
             }
 
+            if (graph == plan.Sampling)
+            {
+                Panel.WriteEach(writer, blocks, panel => writer.Line(Product(panel)));
+                WriteCall(writer, locals, columns, Panel.Whole(blocks), FirstSampledElement(segment));
+                return;
+            }
+
             writer.Line("// A stride of one row: that row lies in one piece and has a kernel of its own.");
             writer.Block("if (stride == 16)", () => writer.Line(
                 $"TKernels.{products.RequireSingleRow()}(ref left, {Literal.Int(inner)}, ref right, ref bias, ref result, {Literal.Int(blocks)});"));
@@ -110,11 +126,16 @@ internal sealed class LayerEmitter
     /// <summary>What a thread's share adds to a method's parameters: its columns, or, where elements are counted, its first row.</summary>
     private static string SharedArguments(Segment segment, ColumnKernels? columns) =>
         segment.Split == Split.Columns ? ", BlockRange columns"
-        : columns is { Drops.Count: > 0 } ? ", nint firstRow" : "";
+        : columns is { Draws.Count: > 0 } ? ", nint firstRow" : "";
 
-    /// <summary>The number of a share's first element, which names it among a dropout mask's.</summary>
-    private static string FirstElement(Segment segment) =>
-        segment.Split == Split.Rows ? $"firstRow * {Literal.Int(ColumnBlock.Padded(segment.Result.Shape.Columns))} + " : "";
+    /// <summary>What a prediction with dropout adds to the parameters of a method that drops: which of its samples it is, and the first row.</summary>
+    private static string SampleArguments(ColumnKernels? columns) =>
+        columns is { Draws.Count: > 0 } ? ", ulong seed, uint sample, nint firstRow" : "";
+
+    /// <summary>The number of a share's first element, which names it among those that numbers are drawn for.</summary>
+    private static string FirstElement(Segment segment) => segment.Split == Split.Rows ? FirstSampledElement(segment) : "";
+
+    private static string FirstSampledElement(Segment segment) => $"firstRow * {Literal.Int(ColumnBlock.Padded(segment.Result.Shape.Columns))} + ";
 
     private static string ProductSummary(Segment segment, bool isTransposed)
     {
@@ -139,15 +160,15 @@ internal sealed class LayerEmitter
         string summary = $"gradient = ({left.Layer} {left.Name})ᵀ · {right.Layer} {right.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
         bool byRows = segment.Split == Split.WeightRows;
         string shared = byRows ? "BlockRange rowBlocks" : "BlockRange columns";
-        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}, {shared}{(updates ? update.ScalarParameters : "")})", () =>
+        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}, {shared}{(updates ? update.Weights.ScalarParameters : "")})", () =>
         {
-            var locals = new Locals(writer, addresses);
+            var locals = new Locals(writer, addresses, "");
             locals.Declare("left", addresses.Of(left));
             locals.Declare("right", addresses.Of(right));
             var matrices = weightGradients.Matrices(segment, updates);
             foreach (string matrix in matrices)
             {
-                locals.Declare(matrix, $"ref memory.{Arena(matrix)}.At(Offsets.{weight.Identifier})");
+                locals.Declare(matrix, $"ref memory.{UpdateKernel.ArenaOf(matrix)}.At(Offsets.{weight.Identifier})");
             }
 
             string block = Literal.Int(ColumnBlock.Padded(weight.Shape.Rows) * 16), height = Literal.Int(weight.Shape.Rows);
@@ -166,7 +187,7 @@ internal sealed class LayerEmitter
 
             void Write(Panel panel) => writer.Line(
                 $"TKernels.{kernel}(ref left, {panel.At("right", "stride")}, stride, rows, {height}, {block}, " +
-                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? update.ScalarArguments : "")});");
+                $"{string.Concat(matrices.Select(matrix => panel.At(matrix, block) + ", "))}{panel.Blocks}{(updates ? update.Weights.ScalarArguments : "")});");
             if (byRows)
             {
                 Panel.WriteEach(writer, ColumnBlock.Count(weight.Shape.Columns), Write);
@@ -178,24 +199,16 @@ internal sealed class LayerEmitter
         });
     }
 
-    private static string Arena(string matrix) => matrix switch
-    {
-        "weights" => "Parameters",
-        "gradients" => "Gradients",
-        "slot1s" => "Slot1",
-        _ => "Slot2",
-    };
-
     private void WriteLoss(SourceWriter writer, Addresses addresses, Segment segment, string method)
     {
         Value logits = segment.Anchor.Inputs[0];
-        var kind = ((Loss)segment.Anchor.Operation).Kind;
-        string kernel = LossKernels.Require(library, kind, logits.Shape.Columns);
+        var loss = (Loss)segment.Anchor.Operation;
+        string kernel = LossKernels.Require(library, loss, logits.Shape.Columns);
         Method(writer, $"The loss of each row, and the gradient of its mean by {logits.Layer} {logits.Name}.", $"void {method}({Arguments}, nint firstRow, float inverseRows)", () =>
         {
-            var locals = new Locals(writer, addresses);
+            var locals = new Locals(writer, addresses, "");
             locals.Declare("logits", addresses.Of(logits));
-            bool hasLabels = kind == Model.LossKind.SoftmaxCrossEntropy;
+            bool hasLabels = loss.Spec.TakesClasses;
             if (!hasLabels)
             {
                 locals.Declare("expected", addresses.Of(segment.Anchor.Inputs[1]));
@@ -203,9 +216,11 @@ internal sealed class LayerEmitter
 
             locals.Declare(WorkspaceLayout.Matrix(segment), "gradient");
             string expected = hasLabels ? "ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Labels), firstRow)" : "ref expected";
-            string hits = kind == Model.LossKind.MeanSquaredError ? "" : "ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.HitCounts), firstRow / 8), ";
+            string hits = !loss.Spec.CountsHits ? "" : "ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.HitCounts), firstRow / 8), ";
             writer.Line("ref double losses = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.Losses), firstRow / 8);");
-            writer.Line($"TKernels.{kernel}(ref logits, {expected}, ref gradient, ref losses, {hits}stride, rows, inverseRows);");
+            string weights = loss.HasWeights ? "ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(memory.RowWeights), firstRow), " : "";
+            string share = segment.Result.Operation is LossGradient { Factor: not 1 and var factor } ? "inverseRows * " + Literal.Float(factor) : "inverseRows";
+            writer.Line($"TKernels.{kernel}(ref logits, {expected}, {weights}ref gradient, ref losses, {hits}stride, rows, {share});");
         });
     }
 
@@ -215,7 +230,7 @@ internal sealed class LayerEmitter
         string kernel = LossKernels.RequireSoftmax(library, logits.Shape.Columns);
         Method(writer, "probabilities = softmax of each row.", $"void {method}({Arguments})", () =>
         {
-            var locals = new Locals(writer, addresses);
+            var locals = new Locals(writer, addresses, "");
             locals.Declare("logits", addresses.Of(logits));
             locals.Declare(segment.Anchor, "probabilities");
             writer.Line($"TKernels.{kernel}(ref logits, ref probabilities, stride, rows);");
@@ -228,10 +243,10 @@ internal sealed class LayerEmitter
         var columns = ColumnKernels.Require(library, segment.Columns!);
         var matrix = columns.Matrices.FirstOrDefault();
         bool isBatch = matrix is { Shape.IsBatch: true }, isShared = !isBatch || graph == plan.Training;
-        string arguments = (isBatch ? Arguments : "NetworkMemory memory") + (isShared ? SharedArguments(segment, columns) : "");
+        string arguments = (isBatch ? Arguments : "NetworkMemory memory") + (isShared ? SharedArguments(segment, columns) : SampleArguments(columns));
         Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}({arguments}{Scalars(columns)})", () =>
         {
-            var locals = new Locals(writer, addresses);
+            var locals = new Locals(writer, addresses, DrawnUnder(graph));
             if (matrix is { Shape.IsBatch: false })
             {
                 writer.Line($"const int stride = {Literal.Int(ColumnBlock.Padded(matrix.Shape.Rows) * 16)}, rows = {Literal.Int(matrix.Shape.Rows)};");
@@ -244,7 +259,7 @@ internal sealed class LayerEmitter
             }
             else
             {
-                WriteCall(writer, locals, columns, Panel.Whole(segment.Blocks), isShared ? FirstElement(segment) : "");
+                WriteCall(writer, locals, columns, Panel.Whole(segment.Blocks), isShared ? FirstElement(segment) : FirstSampledElement(segment));
             }
         });
     }
@@ -261,15 +276,15 @@ internal sealed class LayerEmitter
 
         var arguments = columns.Matrices.Select(matrix => panel.At(locals.Name(matrix), "stride"))
             .Concat(columns.LoadedVectors.Concat(columns.StoredVectors).Select(vector => panel.At(locals.Name(vector), "16")))
-            .Concat(columns.Drops.Select((_, index) => $"in key{index}"))
-            .Concat(columns.Drops.Count > 0 ? [firstElement + panel.FirstColumn] : Array.Empty<string>())
+            .Concat(columns.Draws.Select((_, index) => $"in key{index}"))
+            .Concat(columns.Draws.Count > 0 ? [firstElement + panel.FirstColumn] : Array.Empty<string>())
             .Concat(columns.Scalars.Select(scalar => scalar.Name))
             .Concat(columns.Matrices.Count > 0 ? ["stride", "rows"] : Array.Empty<string>());
         writer.Line($"TKernels.{columns.Name}({string.Join(", ", arguments)}, {panel.Blocks});");
     }
 
     /// <summary>The references that a method declares, each under a name of its own.</summary>
-    private sealed class Locals(SourceWriter writer, Addresses addresses)
+    private sealed class Locals(SourceWriter writer, Addresses addresses, string step)
     {
         private readonly Dictionary<Value, string> names = [];
 
@@ -296,10 +311,11 @@ internal sealed class LayerEmitter
                 Declare(value, addresses.Local(value));
             }
 
-            for (int index = 0; index < columns.Drops.Count; index++)
+            for (int index = 0; index < columns.Draws.Count; index++)
             {
-                var drop = columns.Drops[index];
-                writer.Line($"var key{index} = new DropoutKey(memory.Seed, memory.Step, {Literal.Int(drop.Layer)}, {Literal.Double(drop.Rate)});");
+                var draw = columns.Draws[index];
+                double rate = draw switch { Drop drop => drop.Rate, AlphaDrop drop => drop.Rate, _ => 0 };
+                writer.Line($"var key{index} = new DropoutKey({step}, {Literal.Int(draw.Layer)}, {Literal.Double(rate)});");
             }
         }
     }

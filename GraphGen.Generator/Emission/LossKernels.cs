@@ -1,3 +1,4 @@
+using GraphGen.Generator.Graph;
 using GraphGen.Generator.Planning;
 using GraphGen.Model;
 
@@ -10,39 +11,69 @@ namespace GraphGen.Generator.Emission;
 internal static class LossKernels
 {
     /// <summary>The loss summed over the rows, and its mean's gradient.</summary>
-    public static string Require(KernelLibrary library, LossKind kind, int columns) => kind switch
+    public static string Require(KernelLibrary library, Loss loss, int columns)
     {
-        LossKind.SoftmaxCrossEntropy => library.Require(
-            "SoftmaxCrossEntropy",
-            "losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.\nhits counts the rows among them whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.",
-            "void",
-            "ref float logits, ref int labels, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows",
-            (writer, target, _) => WriteSoftmax(writer, target, columns, withLoss: true)),
-        LossKind.BinaryCrossEntropy => library.Require(
-            "BinaryCrossEntropy",
-            "losses = mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)), summed over each eight rows; gradient = (sigmoid(z) − t) / (rows · outputs).\nhits counts the outputs among them on whose side of one half the expected value lies.",
-            "void",
-            "ref float logits, ref float expected, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows",
-            (writer, target, _) => WriteElementwise(
-                writer,
-                target,
-                columns,
-                1,
+        LossSpec spec = loss.Spec;
+        string weighted = loss.HasWeights ? "\nEach row counts by its weight." : "";
+        return spec.Kind switch
+        {
+            LossKind.SoftmaxCrossEntropy => library.Require(
+                "SoftmaxCrossEntropy",
+                (spec.LabelSmoothing > 0
+                    ? $"losses = log Σ exp(z) − Σ t z with t = {Number(1 - spec.LabelSmoothing)} at the label and {Number(spec.LabelSmoothing / columns)} everywhere besides, summed over each eight rows; gradient = (softmax(z) − t) / rows."
+                    : "losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.") +
+                "\nhits counts the rows among them whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows." + weighted,
+                "void",
+                Parameters("ref int labels", loss, hasHits: true),
+                (writer, target, _) => WriteSoftmax(writer, target, columns, loss)),
+            LossKind.BinaryCrossEntropy => Elementwise(
+                "losses = mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)), summed over each eight rows; gradient = (sigmoid(z) − t) / (rows · outputs).\nhits counts the outputs among them on whose side of one half the expected value lies.",
+                hasHits: true,
+                target =>
                 [
                     $"var softplus = VectorMath.Log({target.Type}.One + VectorMath.Exp(-{target.Static}.Abs(z)));",
                     $"var term = {target.Static}.MaxNative({target.Type}.Zero, z) - z * t + softplus;",
                     "var slope = VectorMath.Sigmoid(z) - t;",
                     $"var agrees = {target.Static}.Equals({Side(target, "z", "0f")}, {Side(target, "t", "0.5f")}).AsSingle();",
-                ],
-                "agrees")),
-        LossKind.MeanSquaredError => library.Require(
-            "MeanSquaredError",
-            "losses = mean over the outputs of (z − t)², summed over each eight rows; gradient = 2 (z − t) / (rows · outputs).",
+                ]),
+            LossKind.MeanSquaredError => Elementwise(
+                "losses = mean over the outputs of (z − t)², summed over each eight rows; gradient = 2 (z − t) / (rows · outputs).",
+                hasHits: false,
+                _ => ["var slope = z - t;", "var term = slope * slope;"],
+                factor: 2),
+            LossKind.MeanAbsoluteError => Elementwise(
+                "losses = mean over the outputs of |z − t|, summed over each eight rows; gradient = sign(z − t) / (rows · outputs).",
+                hasHits: false,
+                target =>
+                [
+                    "var error = z - t;",
+                    $"var term = {target.Static}.Abs(error);",
+                    $"var slope = {target.Static}.ConditionalSelect({target.Static}.Equals(error, {target.Type}.Zero), {target.Type}.Zero, {target.Static}.CopySign({target.Type}.One, error));",
+                ]),
+            LossKind.Huber => Elementwise(
+                $"losses = mean over the outputs of d c − c² / 2 with d = z − t and c = d cut to ±{Number(spec.Delta)}, summed over each eight rows; gradient = c / (rows · outputs).",
+                hasHits: false,
+                target =>
+                [
+                    "var error = z - t;",
+                    $"var slope = {target.Static}.Min({target.Broadcast(Literal.Float(spec.Delta))}, {target.Static}.Max({target.Broadcast(Literal.Float(-spec.Delta))}, error));",
+                    $"var term = slope * (error - slope * {target.Broadcast("0.5f")});",
+                ]),
+            _ => throw new InvalidOperationException($"No emission rule for {loss}."),
+        };
+
+        string Elementwise(string summary, bool hasHits, Func<Target, string[]> statements, int factor = 1) => library.Require(
+            spec.Kind.ToString(),
+            summary + weighted,
             "void",
-            "ref float logits, ref float expected, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows",
-            (writer, target, _) => WriteElementwise(writer, target, columns, 2, ["var slope = z - t;", "var term = slope * slope;"], hits: null)),
-        _ => throw new InvalidOperationException($"No emission rule for {kind}."),
-    };
+            Parameters("ref float expected", loss, hasHits),
+            (writer, target, _) => WriteElementwise(writer, target, columns, factor, statements(target), hasHits ? "agrees" : null, loss.HasWeights));
+    }
+
+    private static string Number(double number) => Literal.Double(number).TrimEnd('d');
+
+    private static string Parameters(string expected, Loss loss, bool hasHits) =>
+        $"ref float logits, {expected}, {(loss.HasWeights ? "ref float weights, " : "")}ref float gradient, ref double losses, {(hasHits ? "ref int hits, " : "")}nint stride, nint rows, float inverseRows";
 
     /// <summary>The softmax of each row.</summary>
     public static string RequireSoftmax(KernelLibrary library, int columns) => library.Require(
@@ -50,22 +81,42 @@ internal static class LossKernels
         "probability = exp(z − max z) / Σ exp(z − max z) in each row.",
         "void",
         "ref float logits, ref float probabilities, nint stride, nint rows",
-        (writer, target, _) => WriteSoftmax(writer, target, columns, withLoss: false));
+        (writer, target, _) => WriteSoftmax(writer, target, columns, loss: null));
 
-    private static void WriteSoftmax(SourceWriter writer, Target target, int columns, bool withLoss)
+    private static void WriteSoftmax(SourceWriter writer, Target target, int columns, Loss? loss)
     {
         int vectors = (columns + target.Lanes - 1) / target.Lanes;
         int all = ColumnBlock.Count(columns) * target.VectorsPerBlock;
+        bool withLoss = loss is not null, isSmooth = loss is { Spec.LabelSmoothing: > 0 };
+        double spread = (loss?.Spec.LabelSmoothing ?? 0) / columns;
         string output = withLoss ? "gradient" : "probabilities";
+        string count = loss is { HasWeights: true } ? "rowShare" : "inverseRows";
         writer.Line($"var inside = {Inside(target, columns)};");
         WriteRows(writer, withLoss, withLoss, () =>
         {
             writer.Line("ref float z = ref Unsafe.Add(ref logits, row * 16);");
             writer.Line($"ref float {(withLoss ? "slope" : "probability")} = ref Unsafe.Add(ref {output}, row * 16);");
             string result = withLoss ? "slope" : "probability";
+            if (count == "rowShare")
+            {
+                writer.Line("float weight = Unsafe.Add(ref weights, row);").Line("float rowShare = inverseRows * weight;");
+            }
+
             writer.Line($"var largest = {target.Broadcast("float.NegativeInfinity")};");
+            if (isSmooth)
+            {
+                writer.Line($"var logitSums = {target.Type}.Zero;");
+            }
+
             EachVector(writer, target, vectors, (at, isLast) =>
-                writer.Line($"largest = {target.Static}.MaxNative(largest, {Masked(target, $"{target.Static}.LoadUnsafe(ref z, {at})", target.Broadcast("float.NegativeInfinity"), isLast)});"));
+            {
+                string loaded = $"{target.Static}.LoadUnsafe(ref z, {at})";
+                writer.Line($"largest = {target.Static}.MaxNative(largest, {Masked(target, loaded, target.Broadcast("float.NegativeInfinity"), isLast)});");
+                if (isSmooth)
+                {
+                    writer.Line($"logitSums += {Masked(target, loaded, target.Type + ".Zero", isLast)};");
+                }
+            });
             writer.Line("float maximum = Horizontal.Max(largest);");
             writer.Line($"var sums = {target.Type}.Zero;");
             EachVector(writer, target, vectors, (at, isLast) =>
@@ -75,16 +126,31 @@ internal static class LossKernels
                 writer.Line($"exponential.StoreUnsafe(ref {result}, {at});");
             });
             writer.Line("float sum = Horizontal.Sum(sums);");
-            writer.Line($"var scale = {target.Broadcast(withLoss ? "inverseRows / sum" : "1 / sum")};");
-            EachVector(writer, target, vectors, (at, _) => writer.Line($"({target.Static}.LoadUnsafe(ref {result}, {at}) * scale).StoreUnsafe(ref {result}, {at});"));
+            writer.Line($"var scale = {target.Broadcast(withLoss ? $"{count} / sum" : "1 / sum")};");
+            if (isSmooth)
+            {
+                writer.Line($"var spread = {target.Broadcast($"{count} * {Literal.Float(spread)}")};");
+            }
+
+            EachVector(writer, target, vectors, (at, isLast) =>
+            {
+                string scaled = $"{target.Static}.LoadUnsafe(ref {result}, {at}) * scale";
+                writer.Line(isSmooth
+                    ? $"{Masked(target, scaled + " - spread", target.Type + ".Zero", isLast, alone: true)}.StoreUnsafe(ref {result}, {at});"
+                    : $"({scaled}).StoreUnsafe(ref {result}, {at});");
+            });
             WritePadding(writer, target, vectors, all, result);
             if (withLoss)
             {
                 writer.Line("nint label = Unsafe.Add(ref labels, row);");
                 writer.Line("nint position = label / 16 * stride + label % 16;");
-                writer.Line("Unsafe.Add(ref slope, position) -= inverseRows;");
+                writer.Line(isSmooth ? $"Unsafe.Add(ref slope, position) -= {count} * {Literal.Float(1 - loss!.Spec.LabelSmoothing)};" : $"Unsafe.Add(ref slope, position) -= {count};");
                 writer.Line("right += Unsafe.Add(ref z, position) >= maximum ? 1 : 0;");
-                writer.Line("total += VectorMath.Log(Vector128.Create(sum)).ToScalar() - (double)(Unsafe.Add(ref z, position) - maximum);");
+                string expected = isSmooth
+                    ? $"{Literal.Double(1 - loss!.Spec.LabelSmoothing)} * (Unsafe.Add(ref z, position) - maximum) - {Literal.Double(spread)} * (Horizontal.Sum(logitSums) - {Literal.Int(columns)}d * maximum)"
+                    : "(double)(Unsafe.Add(ref z, position) - maximum)";
+                string term = $"VectorMath.Log(Vector128.Create(sum)).ToScalar() - {expected}";
+                writer.Line(loss!.HasWeights ? $"total += weight * ({term});" : $"total += {term};");
             }
         });
     }
@@ -116,17 +182,27 @@ internal static class LossKernels
         });
     }
 
-    private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, string[] statements, string? hits)
+    private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, string[] statements, string? hits, bool hasWeights)
     {
         int vectors = (columns + target.Lanes - 1) / target.Lanes;
         int all = ColumnBlock.Count(columns) * target.VectorsPerBlock;
         writer.Line($"var inside = {Inside(target, columns)};");
-        writer.Line($"var scale = {target.Broadcast($"inverseRows * {Literal.Float((double)factor / columns)}")};");
+        string factorText = Literal.Float((double)factor / columns);
+        if (!hasWeights)
+        {
+            writer.Line($"var scale = {target.Broadcast($"inverseRows * {factorText}")};");
+        }
+
         WriteRows(writer, withLoss: true, hits is not null, () =>
         {
             writer.Line("ref float logit = ref Unsafe.Add(ref logits, row * 16);");
             writer.Line("ref float target = ref Unsafe.Add(ref expected, row * 16);");
             writer.Line("ref float result = ref Unsafe.Add(ref gradient, row * 16);");
+            if (hasWeights)
+            {
+                writer.Line("float weight = Unsafe.Add(ref weights, row);").Line($"var scale = {target.Broadcast($"weight * inverseRows * {factorText}")};");
+            }
+
             writer.Line($"var sums = {target.Type}.Zero;");
             EachVector(writer, target, vectors, (at, isLast) =>
             {
@@ -142,7 +218,8 @@ internal static class LossKernels
                 writer.Line($"({Masked(target, "slope", target.Type + ".Zero", isLast)} * scale).StoreUnsafe(ref result, {at});");
             });
             WritePadding(writer, target, vectors, all, "result");
-            writer.Line(columns == 1 ? "total += Horizontal.Sum(sums);" : $"total += Horizontal.Sum(sums) / {columns}d;");
+            string weighting = hasWeights ? "weight * (double)" : "";
+            writer.Line(columns == 1 ? $"total += {weighting}Horizontal.Sum(sums);" : $"total += {weighting}Horizontal.Sum(sums) / {columns}d;");
         });
     }
 
@@ -154,8 +231,8 @@ internal static class LossKernels
     private static string Inside(Target target, int columns) =>
         $"{target.Static}.LessThan({target.Type}.Indices, {target.Broadcast(Literal.Float((columns - 1) % target.Lanes + 1))})";
 
-    private static string Masked(Target target, string value, string otherwise, bool isLast) =>
-        isLast ? $"{target.Static}.ConditionalSelect(inside, {value}, {otherwise})" : value;
+    private static string Masked(Target target, string value, string otherwise, bool isLast, bool alone = false) =>
+        isLast ? $"{target.Static}.ConditionalSelect(inside, {value}, {otherwise})" : alone ? $"({value})" : value;
 
     /// <summary>Statements for each vector of a row: a loop over those that are full, then the last one.</summary>
     private static void EachVector(SourceWriter writer, Target target, int vectors, Action<string, bool> write)

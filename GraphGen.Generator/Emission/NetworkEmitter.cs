@@ -20,10 +20,11 @@ internal static class NetworkEmitter
         var update = new UpdateKernels(plan);
         var training = new Addresses(plan.Training, plan.Parameters, "Training");
         var inference = new Addresses(plan.Inference, plan.Parameters, "Prediction");
+        var sampling = plan.Sampling is null ? null : new Addresses(plan.Sampling, plan.Parameters, "Sampling");
         var files = new List<SourceFile> { File(plan, "", new ApiEmitter(plan).Write()) };
         foreach (string layer in Layers(plan))
         {
-            files.Add(File(plan, Unused(plan, files, ScheduleEmitter.ClassOf(layer)), WriteLayer(plan, library, update, training, inference, layer)));
+            files.Add(File(plan, Unused(plan, files, ScheduleEmitter.ClassOf(layer)), WriteLayer(plan, library, update, training, inference, sampling, layer)));
         }
 
         var predictor = new PredictorEmitter(plan, library, update);
@@ -34,7 +35,7 @@ internal static class NetworkEmitter
             writer.Line();
             new StepEmitter(plan, training, writer).Write();
         })));
-        files.Insert(2, File(plan, "Schedule", WriteSchedule(plan, library, update, training, inference)));
+        files.Insert(2, File(plan, "Schedule", WriteSchedule(plan, library, update, training, inference, sampling)));
         files.Insert(3, File(plan, "Setup", InNamespace(plan, "using System;\nusing GraphGen;\nusing GraphGen.Execution;", writer => new SetupEmitter(plan, writer).Write())));
         files.AddRange(Target.All.Select(target => File(plan, target.Name, WriteKernels(plan, library, target))));
         return files;
@@ -68,7 +69,7 @@ internal static class NetworkEmitter
         return candidate;
     }
 
-    private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Training.Segments.Concat(plan.Inference.Segments)
+    private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Training.Segments.Concat(plan.Inference.Segments).Concat(plan.Sampling?.Segments ?? [])
         .Where(StepPlan.HasWork).Select(segment => segment.Layer)
         .Concat(plan.Parameters.Parameters.Select(parameter => parameter.Layer)).Distinct();
 
@@ -86,7 +87,7 @@ internal static class NetworkEmitter
     }
 
     private static string WriteLayer(
-        NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference, string layer) =>
+        NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference, Addresses? sampling, string layer) =>
         InNamespace(plan, "using System.Runtime.CompilerServices;\nusing System.Runtime.InteropServices;\nusing GraphGen.Execution;\nusing GraphGen.Numerics;", writer =>
         {
             var emitter = new LayerEmitter(plan, library, update);
@@ -104,7 +105,12 @@ internal static class NetworkEmitter
                     emitter.WriteSegment(writer, plan.Inference, inference, segment, ScheduleEmitter.InferenceMethod(segment));
                 }
 
-                new LayerUpdates(plan, library, update).Write(writer, emitter, layer);
+                foreach (var segment in plan.Sampling?.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)) ?? [])
+                {
+                    emitter.WriteSegment(writer, plan.Sampling!, sampling!, segment, "Sample");
+                }
+
+                new LayerUpdates(plan).Write(writer, emitter, layer);
             });
         });
 
@@ -112,7 +118,7 @@ internal static class NetworkEmitter
     public static string Title(NetworkSpec network, string layer) =>
         network.Layers.FirstOrDefault(candidate => candidate.Name == layer) is { } spec ? $"{layer}: {Descriptions.Of(spec)}." : $"The network's {layer}.";
 
-    private static string WriteSchedule(NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference) =>
+    private static string WriteSchedule(NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference, Addresses? sampling) =>
         InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing GraphGen;\nusing GraphGen.Execution;\nusing GraphGen.Numerics;", writer =>
         {
             new ScheduleEmitter(plan, library, update).Write(writer);
@@ -122,6 +128,11 @@ internal static class NetworkEmitter
             WriteDerived(writer, "Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.", plan.Derived, inference);
             WriteLayout(writer, "Training", "Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.", plan.Training, training);
             WriteLayout(writer, "Prediction", "The same for a prediction.", plan.Inference, inference);
+            if (plan.Sampling is not null)
+            {
+                WriteLayout(writer, "Sampling", "The same for a prediction with dropout.", plan.Sampling, sampling!);
+            }
+
             writer.Line();
             writer.Summary("The work that is done on whole panels; each target implements it. Matrices lie in column blocks of 16.");
             writer.Block("internal interface IKernels", () =>
@@ -177,7 +188,7 @@ internal static class NetworkEmitter
     }
 
     private static bool IsTarget(GraphPlan plan, Value value) =>
-        value.Operation is Expected && plan.Graph.Values.Select(other => other.Operation).OfType<Loss>().All(loss => loss.Kind != LossKind.SoftmaxCrossEntropy);
+        value.Operation is Expected && plan.Graph.Values.Select(other => other.Operation).OfType<Loss>().All(loss => !loss.Spec.TakesClasses);
 
     private static string WriteKernels(NetworkPlan plan, KernelLibrary library, Target target) => InNamespace(
         plan,

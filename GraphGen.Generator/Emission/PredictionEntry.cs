@@ -7,7 +7,7 @@ namespace GraphGen.Generator.Emission;
 internal sealed class PredictionEntry
 {
     /// <summary>Rows that a prediction of many rows works on at a time.</summary>
-    private const int RowsAtATime = 32;
+    public const int RowsAtATime = 32;
 
     private readonly GraphPlan plan;
     private readonly string? rowKernel;

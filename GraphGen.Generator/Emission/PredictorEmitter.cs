@@ -81,16 +81,16 @@ internal sealed class PredictorEmitter
     private void WriteFolding(SourceWriter writer)
     {
         writer.Line($"var memory = PredictorMemory.New(parameters: {Literal.Int(predictor.Parameters.Floats)}, derived: {Literal.Int(predictor.Derived.Floats)});");
+        var folds = new HashSet<string>(predictor.Folds.Select(fold => fold.Dense.Name));
         writer.Line("Arena source = network.Parameters, target = memory.Parameters;");
         foreach (var layer in plan.Parameters.Parameters.Where(parameter => predictor.Parameters.Parameters.Any(kept => kept.Layer == parameter.Layer)).GroupBy(parameter => parameter.Layer))
         {
             if (predictor.Folds.FirstOrDefault(fold => fold.Dense.Name == layer.Key) is { } fold)
             {
                 WriteFold(writer, fold, layer.Single(parameter => parameter.Role == ParameterRole.Weight));
-                continue;
             }
 
-            foreach (var parameter in layer)
+            foreach (var parameter in layer.Where(parameter => !folds.Contains(layer.Key) || parameter.Role == ParameterRole.Alpha))
             {
                 string length = Literal.Int(ParameterLayout.PaddedLength(parameter.Shape));
                 writer.Line(parameter.IsTransposed

@@ -39,11 +39,31 @@ internal sealed class ScheduleEmitter
         writer.Line("internal static class Schedule<TKernels>");
         writer.Block("    where TKernels : struct, IKernels", () =>
         {
-            WriteTrainStep(writer);
+            if (plan.TrainStep is null)
+            {
+                WriteWholeStep(writer);
+            }
+            else
+            {
+                WriteFusedStep(writer, plan.TrainStep);
+            }
+
             WriteComputeGradients(writer);
             WriteApplyGradients(writer);
             WriteForward(writer);
+            foreach (var kernel in new[] { update.Weights, update.Vectors }.Distinct())
+            {
+                writer.Summary("One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.");
+                kernel.WriteMethod(writer, library);
+                writer.Line();
+            }
+
             WritePredict(writer);
+            if (plan.Sampling is not null)
+            {
+                WriteSample(writer, plan.Sampling);
+            }
+
             WriteEvaluate(writer);
             WriteDerive(writer);
         });
@@ -56,17 +76,42 @@ internal sealed class ScheduleEmitter
         writer.Line();
     }
 
-    private void WriteTrainStep(SourceWriter writer) => Method(
+    private void WriteFusedStep(SourceWriter writer, StepPlan step) => Method(
         writer,
         "One thread's share of an optimizer step; each weight matrix is updated as soon as its gradient is known.",
-        "void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)",
+        StepHead("TrainStep", "int rows, "),
         () =>
         {
             WriteNumbers(writer);
             WriteScalars(writer);
             writer.Line("Forward(memory, ref workspace, rows, stride, inverseRows, share);");
-            WriteCalls(writer, plan.TrainStep.Backward, updates: true);
+            WriteCalls(writer, step.Backward);
         });
+
+    private void WriteWholeStep(SourceWriter writer)
+    {
+        int batches = plan.Network.AccumulatedBatches;
+        string reason = plan.Network.ClipNorm > 0 ? "because their common norm must be known first" : "because several mini-batches add to them";
+        Method(
+            writer,
+            $"One thread's share of {(batches > 1 ? $"a mini-batch, of which every {Literal.Int(batches)} make an optimizer step" : "an optimizer step")}: first all gradients, {reason}, then the updates.",
+            StepHead("TrainStep", "int rows, "),
+            () =>
+            {
+                writer.Line("ComputeGradients(memory, rows, share);");
+                void Apply() => writer.Line("share.Sync();").Line("ApplyGradients(memory, layers, learningRate, share);");
+                if (batches > 1)
+                {
+                    writer.Block($"if (memory.Accumulated >= {Literal.Int(batches - 1)})", Apply);
+                }
+                else
+                {
+                    Apply();
+                }
+            });
+    }
+
+    private static string StepHead(string method, string rows) => $"void {method}(NetworkMemory memory, ReadOnlySpan<Layer> layers, {rows}float learningRate, Share share)";
 
     private void WriteComputeGradients(SourceWriter writer) => Method(
         writer,
@@ -76,20 +121,20 @@ internal sealed class ScheduleEmitter
         {
             WriteNumbers(writer);
             writer.Line("Forward(memory, ref workspace, rows, stride, inverseRows, share);");
-            WriteCalls(writer, plan.ComputeGradients.Backward, updates: false);
+            WriteCalls(writer, plan.ComputeGradients.Backward);
         });
 
     private void WriteForward(SourceWriter writer) => Method(
         writer,
         "One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.",
         "void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)",
-        () => WriteCalls(writer, plan.TrainStep.Forward, updates: true));
+        () => WriteCalls(writer, plan.ComputeGradients.Forward));
 
     private static void WriteNumbers(SourceWriter writer) => writer
         .Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
 
     /// <summary>The calls in their order. What only happens to trainable layers stands in a condition, waiting never does.</summary>
-    private void WriteCalls(SourceWriter writer, IReadOnlyList<StepCall> calls, bool updates)
+    private void WriteCalls(SourceWriter writer, IReadOnlyList<StepCall> calls)
     {
         if (calls.Any(call => call is SegmentCall { Segment.Split: Split.Rows }))
         {
@@ -103,19 +148,19 @@ internal sealed class ScheduleEmitter
                 writer.Line("share.Sync();");
             }
 
-            if (!updates || !IsUpdate(calls[index]))
+            if (!IsUpdate(calls[index]))
             {
-                writer.Line(Call(calls[index], updates));
+                writer.Line(Call(calls[index]));
                 continue;
             }
 
             int first = index;
             writer.Block($"if (layers[{Literal.Int(Index(calls[index].Layer))}].Trainable)", () =>
             {
-                writer.Line(Call(calls[index], updates));
+                writer.Line(Call(calls[index]));
                 for (; index + 1 < calls.Count && IsUpdate(calls[index + 1]) && calls[index + 1].Layer == calls[first].Layer && !calls[index + 1].NeedsSync; index++)
                 {
-                    writer.Line(Call(calls[index + 1], updates));
+                    writer.Line(Call(calls[index + 1]));
                 }
             });
         }
@@ -123,36 +168,54 @@ internal sealed class ScheduleEmitter
 
     /// <summary>Whether a call changes parameters, or copies of them: it is left out for layers that shall not change.</summary>
     private static bool IsUpdate(StepCall call) =>
-        call is UpdateVectorsCall or LimitNormCall or TransposeCall or SegmentCall { Segment.Kind: SegmentKind.WeightGradient };
+        call is UpdateWeightsCall or UpdateVectorsCall or LimitNormCall or TransposeCall or SegmentCall { Updates: true, Segment.Kind: SegmentKind.WeightGradient };
 
-    private string Call(StepCall call, bool updates)
+    private string Call(StepCall call)
     {
+        switch (call)
+        {
+            case SquareGradientCall { Parameter: var parameter, FirstSum: var first }:
+                return $"GradientNorm.Square(memory, Offsets.{parameter.Identifier}, {Literal.Int(parameter.Shape.Rows)}, {Literal.Int(parameter.Shape.Columns)}, {BlockOf(parameter)}, {Panels(parameter.Shape.Columns)}, {Literal.Int(first)}, layers[{Literal.Int(Index(call.Layer))}].Trainable);";
+            case UpdateWeightsCall { Weight: var weight }:
+                return UpdateText(update.Weights, weight);
+            case UpdateVectorsCall { Vectors: var vectors }:
+                return string.Join("\n", vectors.Select(vector => UpdateText(update.Vectors, vector)));
+            case ScaleGradientsCall { Sums: var sums }:
+                return $"float gradientScale = GradientNorm.Scale(memory, {Literal.Int(sums)}, {Literal.Double(plan.Network.ClipNorm)});";
+        }
+
         string layer = ClassOf(call.Layer) + "<TKernels>.";
         return layer + call switch
         {
-            UpdateVectorsCall { Vectors: var vectors } => $"UpdateVectors(memory, {Panels(vectors[0].Shape.Columns)}{update.ScalarArguments});",
-            LimitNormCall { Weight: var weight } => $"LimitNorm(memory, {Panels(weight.Shape.Columns)});",
+            LimitNormCall { Weight: var weight } => $"LimitNorm(memory, {Panels(weight.Shape.Columns)}{(plan.Network.AverageDecay > 0 ? ", averageShare" : "")});",
             TransposeCall { Weight: var weight, Split: var split } => split == Split.WeightRows
                 ? $"Transpose(memory, {Blocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});"
                 : $"Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {Panels(weight.Shape.Columns)});",
             FoldCall { Segment: var fold } => $"Fold(memory, {Panels(fold.Anchor.Shape.Columns)});",
-            SegmentCall { Segment: var segment } => SegmentText(segment, updates),
+            SegmentCall { Segment: var segment, Updates: var updates } => SegmentText(segment, updates),
             _ => throw new InvalidOperationException($"No emission rule for {call}."),
         };
     }
+
+    private string UpdateText(UpdateKernel kernel, ParameterSpec parameter) =>
+        $"{kernel.Method}(memory, Offsets.{parameter.Identifier}, {Panels(parameter.Shape.Columns)}, {BlockOf(parameter)}{kernel.Arguments(RateMultiplier(parameter.Layer))});";
+
+    /// <summary>Floats of a column block of a parameter.</summary>
+    private static string BlockOf(ParameterSpec parameter) =>
+        Literal.Int(ColumnBlock.Width * (parameter.Shape.IsVector ? 1 : ColumnBlock.Padded(parameter.Shape.Rows)));
 
     private string SegmentText(Segment segment, bool updates)
     {
         bool needsInverse = segment.Kind == SegmentKind.Loss || (segment.Columns?.Scalars.Any() ?? false);
         string inverse = needsInverse ? ", inverseRows" : "";
         string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : TrainingMethod(segment);
-        string scalars = method == "UpdateWeights" ? update.ScalarArguments : inverse;
+        string scalars = method == "UpdateWeights" ? update.Weights.Arguments(RateMultiplier(segment.Layer)) : inverse;
         string batch = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";
         return segment.Split switch
         {
             Split.Columns => $"{method}({batch}, {Panels(segment.Anchor.Shape.Columns)}{scalars});",
             Split.WeightRows => $"{method}({batch}, {Blocks(segment.Anchor.Shape.Rows)}{scalars});",
-            _ => $"{method}(memory, ref part.In(ref workspace), part.Count, stride{(segment.Kind == SegmentKind.Loss || segment.Columns?.Drops.Any() == true ? ", part.First" : "")}{scalars});",
+            _ => $"{method}(memory, ref part.In(ref workspace), part.Count, stride{(segment.Kind == SegmentKind.Loss || segment.Columns?.Draws.Any() == true ? ", part.First" : "")}{scalars});",
         };
     }
 
@@ -164,34 +227,17 @@ internal sealed class ScheduleEmitter
 
     private void WriteApplyGradients(SourceWriter writer) => Method(
         writer,
-        "One optimizer step with the gradients of the gradient arena, on one thread.",
-        "void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)",
+        "One thread's share of an optimizer step with the gradients of the gradient arena.",
+        StepHead("ApplyGradients", ""),
         () =>
         {
             WriteScalars(writer);
-            foreach (var layer in plan.Network.Layers.Where(layer => plan.Parameters.Parameters.Any(parameter => parameter.Layer == layer.Name && parameter.Trainable)))
-            {
-                writer.Block($"if (layers[{Literal.Int(Index(layer.Name))}].Trainable)", () =>
-                {
-                    var trained = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.Trainable).ToList();
-                    writer.Line(update.Call(library, trained[0], "", Literal.Int(trained.Sum(parameter => ParameterLayout.PaddedLength(parameter.Shape)))));
-                    foreach (var weight in plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.Role == ParameterRole.Weight))
-                    {
-                        if (plan.Constraints.ContainsKey(layer.Name))
-                        {
-                            writer.Line($"{ClassOf(layer.Name)}<TKernels>.LimitNorm(memory, {WholeBlocks(weight.Shape.Columns)});");
-                        }
-
-                        if (plan.Derived.Transposed.ContainsKey(weight))
-                        {
-                            writer.Line(WholeTranspose(weight));
-                        }
-                    }
-                });
-            }
-
-            WriteFolds(writer);
+            WriteCalls(writer, plan.ApplyGradients.Backward);
         });
+
+    /// <summary>What the step's rate is multiplied with for a layer.</summary>
+    private double RateMultiplier(string layer) =>
+        plan.Network.Layers.Single(candidate => candidate.Name == layer) is DenseSpec dense ? dense.RateMultiplier : 1;
 
     private static string WholeTranspose(ParameterSpec weight) =>
         $"{ClassOf(weight.Layer)}<TKernels>.Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});";
@@ -205,6 +251,19 @@ internal sealed class ScheduleEmitter
             foreach (var segment in PredictionSegments().Where(segment => segment.Kind != SegmentKind.Loss))
             {
                 writer.Line(PredictionCall(segment, "rows"));
+            }
+        });
+
+    private static void WriteSample(SourceWriter writer, GraphPlan sampling) => Method(
+        writer,
+        "Prediction with dropout for the rows in the workspace: the sample's number and the rows' own decide what is dropped.",
+        "void Sample(NetworkMemory memory, ref float workspace, int rows, int stride, ulong seed, uint sample, nint firstRow)",
+        () =>
+        {
+            foreach (var segment in sampling.Segments.Where(StepPlan.HasWork))
+            {
+                string drawn = segment.Columns?.Draws.Any() == true ? ", seed, sample, firstRow" : "";
+                writer.Line($"{ClassOf(segment.Layer)}<TKernels>.Sample(memory, ref workspace, rows, stride{drawn});");
             }
         });
 
@@ -249,17 +308,46 @@ internal sealed class ScheduleEmitter
         }
     }
 
-    /// <summary>The numbers of the optimizer's update.</summary>
+    /// <summary>The numbers of the optimizer's update, but for those that the step itself computes.</summary>
     private void WriteScalars(SourceWriter writer)
     {
-        if (plan.Network.Optimizer is AdamSpec adam)
+        switch (plan.Network.Optimizer)
         {
-            writer.Line("double step = memory.Step + 1d;");
-            writer.Line($"double correction = Math.Sqrt({Complement(adam.Beta2)});");
-            writer.Line($"float adamRate = (float)(learningRate * correction / ({Complement(adam.Beta1)}));");
-            writer.Line($"float adamEpsilon = (float)({Literal.Double(adam.Epsilon)} * correction);");
+            case AdamSpec adam:
+                writer.Line("double step = memory.Step + 1d;");
+                writer.Line($"double correction = Math.Sqrt({Complement(adam.Beta2)});");
+                writer.Line($"float adamRate = (float)(learningRate * correction / ({Complement(adam.Beta1)}));");
+                writer.Line($"float adamEpsilon = (float)({Literal.Double(adam.Epsilon)} * correction);");
+                break;
+            case AdaMaxSpec adaMax:
+                writer.Line("double step = memory.Step + 1d;");
+                writer.Line($"float adaMaxRate = (float)(learningRate / ({Complement(adaMax.Beta1)}));");
+                break;
+            case NadamSpec nadam:
+                writer.Line("double step = memory.Step + 1d;");
+                writer.Line($"double correction = Math.Sqrt({Complement(nadam.Beta2)});");
+                writer.Line($"double momentum = {MomentumOf(nadam, "step")}, nextMomentum = {MomentumOf(nadam, "step + 1")};");
+                writer.Line("double product = memory.MomentumProduct * momentum;");
+                writer.Line("float nadamMeanRate = (float)(learningRate * correction * nextMomentum / (1 - product * nextMomentum));");
+                writer.Line("float nadamGradientRate = (float)(learningRate * correction * (1 - momentum) / (1 - product));");
+                writer.Line($"float adamEpsilon = (float)({Literal.Double(nadam.Epsilon)} * correction);");
+                break;
+        }
+
+        if (plan.Network.Optimizer.WeightDecay > 0)
+        {
+            writer.Line($"float decay = learningRate * {Literal.Float(plan.Network.Optimizer.WeightDecay)};");
+        }
+
+        if (plan.Network.AverageDecay > 0)
+        {
+            writer.Line($"float averageShare = (float)Math.Max({Literal.Double(1 - plan.Network.AverageDecay)}, 10 / (memory.Step + 10d));");
         }
     }
+
+    /// <summary>Nadam's momentum of a step.</summary>
+    public static string MomentumOf(NadamSpec nadam, string step) =>
+        $"NadamMomentum.Of({Literal.Double(nadam.Beta1)}, {Literal.Double(nadam.MomentumDecay)}, {step})";
 
     /// <summary>One minus a power of <paramref name="beta"/>, which is not computed where it no longer changes the difference.</summary>
     private static string Complement(double beta)

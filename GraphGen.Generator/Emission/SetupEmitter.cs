@@ -18,7 +18,7 @@ internal sealed class SetupEmitter
         network = plan.Network;
     }
 
-    private bool HasLabels => network.Loss == LossKind.SoftmaxCrossEntropy;
+    private bool HasLabels => network.Loss.TakesClasses;
 
     public void Write()
     {
@@ -40,8 +40,10 @@ internal sealed class SetupEmitter
     public static string TypeOf(LayerSpec layer) => layer switch
     {
         DenseSpec => "DenseLayer",
+        ActivationSpec => "ActivationLayer",
         BatchNormSpec => "BatchNormLayer",
-        _ => "Layer",
+        DropoutSpec or AlphaDropoutSpec => "DropoutLayer",
+        _ => throw new InvalidOperationException($"No type for {layer}."),
     };
 
     private void WriteMemory()
@@ -49,9 +51,13 @@ internal sealed class SetupEmitter
         writer.Summary("All memory that the network will ever need, for batches up to the capacity.");
         writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(");
         writer.Line($"    new NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, Derived: {Literal.Int(plan.Derived.Floats)}, " +
-            $"Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(WorkspaceBlocks)}, HasLabels: {(HasLabels ? "true" : "false")}),");
+            $"Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}),");
         writer.Line("    seed,").Line("    threads,").Line("    batchCapacity);").Line();
     }
+
+    private static string Bool(bool value) => value ? "true" : "false";
+
+    private static string Option(string name, bool value) => value ? $", {name}: true" : "";
 
     private int WorkspaceBlocks => Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
 
@@ -63,18 +69,30 @@ internal sealed class SetupEmitter
         switch (layer)
         {
             case DenseSpec dense:
-                writer.Line($"    \"{layer.Key}\",").Line($"    {parameters[0]},").Line($"    {(dense.Bias ? parameters[1] : "null")},").Line($"    frozen: {(dense.Frozen ? "true" : "false")});");
+                bool hasAlpha = dense.Activation.Kind == Act.PRelu;
+                writer.Line($"    \"{layer.Key}\",").Line($"    {parameters[0]},").Line($"    {(dense.Bias ? parameters[1] : "null")},");
+                writer.Line($"    {Activation(dense.Activation, hasAlpha ? parameters[parameters.Count - 1] : null)},").Line($"    frozen: {Bool(dense.Frozen)});");
                 break;
-            case BatchNormSpec:
-                writer.Line($"    \"{layer.Key}\",").Line(string.Join(",\n", parameters.Select(parameter => "    " + parameter)) + ");");
+            case ActivationSpec activation:
+                writer.Line($"    \"{layer.Key}\",").Line($"    {Activation(activation.Activation, parameters.SingleOrDefault())});");
                 break;
-            default:
-                writer.Line($"    \"{layer.Key}\", \"{Descriptions.Kind(layer)}\");");
+            case BatchNormSpec batchNorm:
+                writer.Line($"    \"{layer.Key}\",").Line(string.Join(",\n", parameters.Select(parameter => "    " + parameter)) + ",");
+                writer.Line($"    {Literal.Double(batchNorm.Epsilon)});");
+                break;
+            case DropoutSpec dropout:
+                writer.Line($"    \"{layer.Key}\", {Literal.Double(dropout.Rate)});");
+                break;
+            case AlphaDropoutSpec dropout:
+                writer.Line($"    \"{layer.Key}\", {Literal.Double(dropout.Rate)}, isAlpha: true);");
                 break;
         }
 
         writer.Line();
     }
+
+    private static string Activation(ActivationFunction function, string? alpha) =>
+        $"new LayerActivation(Act.{function.Kind}, {Literal.Double(function.Alpha)}, {Literal.Double(function.UpperAlpha)}{(alpha is null ? "" : ", " + alpha)})";
 
     private static string NewParameter(ParameterSpec parameter)
     {
@@ -94,8 +112,14 @@ internal sealed class SetupEmitter
             {
                 if (network.Layers[stream] is DenseSpec dense)
                 {
-                    writer.Line($"InitialWeights.Draw({Names.CamelCase(dense.Name)}Layer.Weight, Init.{dense.Init}, {Literal.Double(dense.InitScale)}, fanIn: {Literal.Int(inputs)}, fanOut: {Literal.Int(dense.Units)}, seed, stream: {Literal.Int(stream)});");
+                    string spread = (dense.FanMode == FanMode.Auto ? "" : $", fanMode: FanMode.{dense.FanMode}") + (dense.Gain == 1 ? "" : $", gain: {Literal.Double(dense.Gain)}");
+                    writer.Line($"InitialWeights.Draw({Names.CamelCase(dense.Name)}Layer.Weight, Init.{dense.Init}, {Literal.Double(dense.InitScale)}, fanIn: {Literal.Int(inputs)}, fanOut: {Literal.Int(dense.Units)}, seed, stream: {Literal.Int(stream)}{spread});");
                     inputs = dense.Units;
+                    FillAlpha(dense, dense.Activation, inputs);
+                }
+                else if (network.Layers[stream] is ActivationSpec activation)
+                {
+                    FillAlpha(activation, activation.Activation, inputs);
                 }
                 else if (network.Layers[stream] is BatchNormSpec batchNorm)
                 {
@@ -106,15 +130,24 @@ internal sealed class SetupEmitter
         });
         writer.Line();
 
+        void FillAlpha(LayerSpec layer, ActivationFunction function, int width)
+        {
+            if (function.Kind == Act.PRelu)
+            {
+                writer.Line($"memory.Parameters.Span.Slice(Offsets.{layer.Name}Alpha, {Literal.Int(width)}).Fill({Literal.Float(function.Alpha)});");
+            }
+        }
+
         string Parameters() => string.Join(", ", network.Layers.OfType<DenseSpec>().Select(dense => $"DenseLayer {Names.CamelCase(dense.Name)}Layer"));
     }
 
     private void WriteInfo()
     {
+        var facts = Facts().ToList();
         writer.Summary("The facts about the network.");
         writer.Line("public static NetworkInfo Info() => new(");
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
-        writer.Line($"    LossFunction.{network.Loss},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
+        writer.Line($"    LossFunction.{network.Loss.Kind},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
         int width = network.InputSize;
         long predictionFlops = 0, trainingFlops = 0;
         foreach (var layer in network.Layers)
@@ -132,10 +165,51 @@ internal sealed class SetupEmitter
             writer.Line($"        new LayerInfo(\"{layer.Key}\", \"{Descriptions.Of(layer)}\", {Literal.Int(width)}, {Literal.Int(Count(layer, statistics: false))}, {Literal.Int(Count(layer, statistics: true))}, {Literal.Int(flops)}),");
         }
 
-        long perRow = 4L * ColumnBlock.Width * WorkspaceBlocks + (HasLabels ? 4 : 0);
+        long perRow = 4L * ColumnBlock.Width * WorkspaceBlocks + (HasLabels ? 4 : 0) + (network.HasSampleWeights ? 4 : 0);
+        long state = 4L * plan.Parameters.TrainedFloats * (plan.Slots + (network.AverageDecay > 0 ? 1 : 0));
         writer.Line("    ],").Line($"    {Literal.Int(predictionFlops)},").Line($"    {Literal.Int(trainingFlops)},");
-        writer.Line($"    new MemoryInfo(Parameters: {Literal.Int(4L * plan.Parameters.Floats)}, Gradients: {Literal.Int(4L * plan.Parameters.TrainedFloats)}, OptimizerState: {Literal.Int(4L * plan.Parameters.TrainedFloats * plan.Slots)}, " +
-            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.Training.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)}));");
+        writer.Line($"    new MemoryInfo(Parameters: {Literal.Int(4L * plan.Parameters.Floats)}, Gradients: {Literal.Int(4L * plan.Parameters.TrainedFloats)}, OptimizerState: {Literal.Int(state)}, " +
+            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.Training.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)})){(facts.Count == 0 ? ";" : "")}");
+        if (facts.Count > 0)
+        {
+            writer.Block("", () => writer.Line(string.Join("\n", facts.Select(fact => fact + ","))));
+            writer.Line(";");
+        }
+    }
+
+    /// <summary>What few networks have, as initialisers of properties.</summary>
+    private IEnumerable<string> Facts()
+    {
+        if (network.Loss.LabelSmoothing > 0)
+        {
+            yield return $"LabelSmoothing = {Literal.Double(network.Loss.LabelSmoothing)}";
+        }
+
+        if (network.Loss.Kind == LossKind.Huber)
+        {
+            yield return $"HuberDelta = {Literal.Double(network.Loss.Delta)}";
+        }
+
+        if (network.HasSampleWeights)
+        {
+            yield return "HasSampleWeights = true";
+        }
+
+        if (network.Schedule != ScheduleKind.Constant)
+        {
+            yield return $"Schedule = ProposedSchedule.{network.Schedule}";
+        }
+
+        var training = Descriptions.Training(network).ToList();
+        if (training.Count > 0)
+        {
+            yield return $"Training = [{string.Join(", ", training.Select(text => $"\"{text}\""))}]";
+        }
+
+        if (network.Choices.Count > 0)
+        {
+            yield return $"Choices = [{string.Join(", ", network.Choices.Select(text => $"\"{text}\""))}]";
+        }
     }
 
     private long Count(LayerSpec layer, bool statistics) =>

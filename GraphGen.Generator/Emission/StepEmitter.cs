@@ -1,5 +1,6 @@
 using GraphGen.Generator.Graph;
 using GraphGen.Generator.Planning;
+using GraphGen.Model;
 
 namespace GraphGen.Generator.Emission;
 
@@ -9,12 +10,14 @@ internal sealed class StepEmitter
     private readonly NetworkPlan plan;
     private readonly Addresses training;
     private readonly SourceWriter writer;
+    private readonly int batches;
 
     public StepEmitter(NetworkPlan plan, Addresses training, SourceWriter writer)
     {
         this.plan = plan;
         this.training = training;
         this.writer = writer;
+        batches = plan.Network.AccumulatedBatches;
     }
 
     public void Write()
@@ -23,30 +26,32 @@ internal sealed class StepEmitter
         writer.Block("internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork", () =>
         {
             long flops = plan.Training.Graph.Values.Where(value => value.Operation is MatMul).Sum(Flops);
-            int worthSharing = SharingThreshold.Rows(flops, plan.Parameters.TrainedFloats, plan.TrainStep.Syncs);
+            int worthSharing = SharingThreshold.Rows(flops, plan.Parameters.TrainedFloats, plan.Syncs);
             writer.Summary("Batches of fewer rows are done by one thread: sharing them would cost more than it saves.");
             writer.Line($"private const int RowsWorthSharing = {Literal.Int(worthSharing)};").Line();
             writer.Line("private Work work;").Line("private int rows;").Line("private float learningRate;").Line("private int threads;").Line();
-            writer.Block("private enum Work", () => writer.Line("Train,").Line("ComputeGradients,").Line("Evaluate,"));
+            writer.Block("private enum Work", () => writer.Line("Train,").Line("ComputeGradients,").Line("ApplyGradients,").Line("Evaluate,"));
             writer.Line();
-            writer.Summary("One optimizer step on the rows loaded before. Returns the loss before it.");
-            writer.Block("public float Train(int batchRows, float rate)", () => writer
-                .Line("learningRate = rate;").Line("RunOnTeam(Work.Train, batchRows);")
-                .Line("memory.HasGradients = false;").Line("memory.Step++;").Line("return Loss();"));
+            WriteTrain();
             writer.Line();
             writer.Summary("The gradients for the rows loaded before. Returns their loss.");
-            writer.Block("public float ComputeGradients(int batchRows)", () => writer
-                .Line("RunOnTeam(Work.ComputeGradients, batchRows);").Line("memory.HasGradients = true;").Line("return Loss();"));
+            writer.Block("public float ComputeGradients(int batchRows)", () =>
+            {
+                writer.Line("RunOnTeam(Work.ComputeGradients, batchRows);").Line("memory.HasGradients = true;");
+                if (batches > 1)
+                {
+                    writer.Line("memory.Accumulated++;");
+                }
+
+                writer.Line("return Loss();");
+            });
             writer.Line();
             writer.Summary("Predicts the rows loaded before. Returns their summed loss.");
             writer.Block("public double Evaluate(int batchRows)", () => writer.Line("RunOnTeam(Work.Evaluate, batchRows);").Line("return memory.SumLosses(rows);"));
             writer.Line();
             writer.Summary("One optimizer step with the gradients computed before.");
-            writer.Block("public void ApplyGradients(float rate)", () =>
-            {
-                Dispatch.WriteChoice(writer, target => $"Schedule<{target.Name}>.ApplyGradients(memory, layers, rate)");
-                writer.Line("memory.Step++;");
-            });
+            writer.Block("public void ApplyGradients(float rate)", () => writer
+                .Line("learningRate = rate;").Line("RunOnTeam(Work.ApplyGradients, rows);").Line("EndStep();"));
             writer.Line();
             writer.Line("/// <inheritdoc/>");
             writer.Block("void ITeamWork.Run(int thread)", () =>
@@ -61,15 +66,49 @@ internal sealed class StepEmitter
                 writer.Block("switch (work)", () => writer
                     .Line("case Work.Train:").Line("    Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);").Line("    break;")
                     .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, rows, share);").Line("    break;")
+                    .Line("case Work.ApplyGradients:").Line("    Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);").Line("    break;")
                     .Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;"));
             });
             writer.Line();
             writer.Block("private void RunOnTeam(Work next, int batchRows)", () => writer.Line("(work, rows) = (next, batchRows);")
                 .Line("threads = memory.ThreadsFor(rows, RowsWorthSharing);").Line("memory.Team.Run(this, threads);"));
             writer.Line();
+            WriteEndStep();
+            writer.Line();
             WriteLoss();
         });
     }
+
+    private void WriteTrain()
+    {
+        writer.Summary(batches > 1
+            ? $"Adds the gradients for the rows loaded before, and makes an optimizer step with those of {Literal.Int(batches)} mini-batches. Returns the rows' loss."
+            : "One optimizer step on the rows loaded before. Returns the loss before it.");
+        writer.Block("public float Train(int batchRows, float rate)", () =>
+        {
+            writer.Line("learningRate = rate;").Line("RunOnTeam(Work.Train, batchRows);");
+            if (batches > 1)
+            {
+                writer.Block($"if (memory.Accumulated >= {Literal.Int(batches - 1)})", () => writer.Line("EndStep();"));
+                writer.Block("else", () => writer.Line("memory.Accumulated++;").Line("memory.HasGradients = true;"));
+            }
+            else
+            {
+                writer.Line("EndStep();");
+            }
+
+            writer.Line("return Loss();");
+        });
+    }
+
+    private void WriteEndStep() => writer.Block("private void EndStep()", () =>
+    {
+        writer.Line(batches > 1 ? "memory.DiscardGradients();" : "memory.HasGradients = false;").Line("memory.Step++;");
+        if (plan.Network.Optimizer is NadamSpec nadam)
+        {
+            writer.Line($"memory.MomentumProduct *= {ScheduleEmitter.MomentumOf(nadam, "memory.Step")};");
+        }
+    });
 
     /// <summary>Operations of a product for each row of the batch.</summary>
     private static long Flops(Value product) => ((MatMul)product.Operation).TransposeLeft

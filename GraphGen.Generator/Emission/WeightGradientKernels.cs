@@ -11,9 +11,9 @@ namespace GraphGen.Generator.Emission;
 internal sealed class WeightGradientKernels
 {
     private readonly KernelLibrary library;
-    private readonly UpdateKernels update;
+    private readonly UpdateKernel update;
 
-    public WeightGradientKernels(KernelLibrary library, UpdateKernels update)
+    public WeightGradientKernels(KernelLibrary library, UpdateKernel update)
     {
         this.library = library;
         this.update = update;
@@ -27,12 +27,17 @@ internal sealed class WeightGradientKernels
 
     /// <summary>Names of the references to matrices of the weights' shape, in the order of the kernel's parameters.</summary>
     public IReadOnlyList<string> Matrices(Segment segment, bool updates) => updates
-        ? ["weights", .. update.Slots.Select(slot => slot + "s")]
-        : segment.Body.Count > 0 ? ["weights", "gradients"] : ["gradients"];
+        ? ["weights", .. update.Memory.Select(memory => memory + "s")]
+        : IsPenalized(segment) ? ["weights", "gradients"] : ["gradients"];
+
+    private static bool IsPenalized(Segment segment) => Leaves(segment).Any(leaf => leaf.Operation is ParameterLeaf);
+
+    /// <summary>What the work behind a product reads besides it.</summary>
+    private static IEnumerable<Value> Leaves(Segment segment) => segment.Body.SelectMany(value => value.Inputs).Where(input => input.Operation is ParameterLeaf or AccumulatedGradient).Distinct();
 
     private string Require(Segment segment, bool updates)
     {
-        string penalty = segment.Body.Count > 0 ? "Penalized" : "";
+        string penalty = (Leaves(segment).Any(leaf => leaf.Operation is AccumulatedGradient) ? "Add" : "") + (IsPenalized(segment) ? "Penalized" : "");
         var matrices = Matrices(segment, updates);
         string scalars = updates ? update.ScalarParameters : "";
         return library.Require(
@@ -48,9 +53,9 @@ internal sealed class WeightGradientKernels
     {
         var program = new ElementProgram();
         program.Bind(segment.Anchor, segment.Body.Count > 0 ? "weightGradient" : "gradient");
-        foreach (var value in segment.Body)
+        if (segment.Body.Count > 0)
         {
-            program.Bind(value, "gradient");
+            program.Bind(segment.Body[segment.Body.Count - 1], "gradient");
         }
 
         var lines = new List<string> { $"{program.Name(segment.Anchor)} = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks." };
@@ -205,7 +210,7 @@ internal sealed class WeightGradientKernels
                 update.WriteScalars(writer, target);
             }
 
-            string lanes = updates ? string.Concat(update.Scalars.Select(scalar => $", {scalar}Lanes")) : "";
+            string lanes = updates ? string.Concat(update.Scalars.Select(scalar => $", {UpdateKernel.NameOf(scalar)}Lanes")) : "";
             string references = string.Concat(matrices.Select(matrix => $"ref {matrix}, "));
             tile.WriteEach(writer, string.Join(" ", matrices), "weightStride", (sum, offset) => $"{name}Finish({sum}, {references}{offset}{lanes});");
         });
@@ -215,7 +220,7 @@ internal sealed class WeightGradientKernels
     private void WriteFinish(SourceWriter writer, Target target, string name, Segment segment, IReadOnlyList<string> matrices, bool updates)
     {
         var program = new ElementProgram("gradient", "parameter");
-        string lanes = updates ? string.Concat(update.Scalars.Select(scalar => $", {target.Type} {scalar}Lanes")) : "";
+        string lanes = updates ? string.Concat(update.Scalars.Select(scalar => $", {target.Type} {UpdateKernel.NameOf(scalar)}Lanes")) : "";
         string sum = segment.Body.Count > 0 ? "weightGradient" : "gradient";
         program.Bind(segment.Anchor, sum);
         writer.Line();
@@ -224,19 +229,20 @@ internal sealed class WeightGradientKernels
         {
             if (segment.Body.Count > 0)
             {
-                foreach (var leaf in segment.Body.SelectMany(value => value.Inputs).Where(input => input.Operation is ParameterLeaf))
+                foreach (var leaf in Leaves(segment))
                 {
-                    program.Bind(leaf, "parameter");
+                    bool isParameter = leaf.Operation is ParameterLeaf;
+                    program.Bind(leaf, isParameter ? "parameter" : "earlier");
+                    writer.Line($"var {program.Name(leaf)} = {target.Static}.LoadUnsafe(ref {(isParameter ? "weights" : "gradients")}, offset);");
                 }
 
                 program.Bind(segment.Body[segment.Body.Count - 1], "gradient");
-                writer.Line($"var parameter = {target.Static}.LoadUnsafe(ref weights, offset);");
                 program.Write(writer, target, segment.Body);
             }
 
             if (updates)
             {
-                update.WriteUpdate(writer, target, "weights", slot => slot + "s", "offset", parameterIsLoaded: segment.Body.Count > 0);
+                update.WriteUpdate(writer, target, "weights", "offset", parameterIsLoaded: IsPenalized(segment));
             }
             else
             {

@@ -5,11 +5,15 @@ namespace GraphGen.Generator.Gradients;
 /// <summary>Reverse-mode differentiation: appends the gradient of the loss by every trainable parameter to a forward graph.</summary>
 internal static class Differentiation
 {
-    public static DataflowGraph Differentiate(GraphBuilder builder)
+    /// <param name="builder">The forward graph.</param>
+    /// <param name="batches">
+    /// Mini-batches that a step averages over. Of several, each adds its share to the gradients of those before.
+    /// </param>
+    public static DataflowGraph Differentiate(GraphBuilder builder, int batches = 1)
     {
         var forward = builder.Build();
         var loss = forward.Find(OutputRole.Loss) ?? throw new InvalidOperationException("A graph without a loss has no gradient.");
-        var gradients = new Dictionary<Value, Value> { [loss] = builder.Constant(1) };
+        var gradients = new Dictionary<Value, Value> { [loss] = builder.Constant(1.0 / batches) };
         foreach (var value in forward.Values.Reverse())
         {
             if (value.Operation is Leaf || !gradients.TryGetValue(value, out var gradient))
@@ -29,11 +33,18 @@ internal static class Differentiation
         {
             if (value.Operation is ParameterLeaf { Parameter: { Trainable: true } parameter })
             {
-                builder.Output(OutputRole.Gradient, gradients[value], parameter);
+                builder.Layer = parameter.Layer;
+                builder.Output(OutputRole.Gradient, batches == 1 ? gradients[value] : Added(builder, parameter, gradients[value]), parameter);
             }
         }
 
         return builder.Build();
+    }
+
+    private static Value Added(GraphBuilder builder, ParameterSpec parameter, Value gradient)
+    {
+        var earlier = builder.Leaf(new AccumulatedGradient(parameter), parameter.Shape, parameter.Layer, "earlier" + parameter.Role + "Gradient");
+        return builder.Apply(new Add(), Names.CamelCase(parameter.Role.ToString()) + "Gradient", earlier, gradient);
     }
 
     private static GradientRules.Rule Rule(Value value) =>

@@ -17,8 +17,12 @@ internal static class GradientRules
         [typeof(Add)] = Add,
         [typeof(Multiply)] = Multiply,
         [typeof(Normalize)] = Normalize,
+        [typeof(Absolute)] = Absolute,
         [typeof(Activate)] = Activate,
+        [typeof(Rectify)] = Rectify,
+        [typeof(RandomRectify)] = RandomRectify,
         [typeof(Drop)] = Drop,
+        [typeof(AlphaDrop)] = AlphaDrop,
         [typeof(SumRows)] = Spread,
         [typeof(SumColumns)] = Spread,
         [typeof(Loss)] = Loss,
@@ -58,11 +62,42 @@ internal static class GradientRules
         return [builder.Apply(new Multiply(), "normalizedInputGradient", residual, value.Inputs[2]), null, null];
     }
 
+    /// <summary><c>dx = dy sign(x)</c>, with 0 at 0.</summary>
+    private static Value?[] Absolute(GraphBuilder builder, Value value, Value gradient) =>
+        [builder.Apply(new Multiply(), value.Name + "Gradient", gradient, builder.Apply(new Sign(), "sign", value.Inputs[0]))];
+
     private static Value?[] Activate(GraphBuilder builder, Value value, Value gradient)
     {
         var function = ((Activate)value.Operation).Function;
-        var known = Activations.DerivativeNeedsInput(function) ? value.Inputs[0] : value;
+        var known = Activations.DerivativeNeedsInput(function.Kind) ? value.Inputs[0] : value;
         return [builder.Apply(new ActivateGradient(function), value.Name + "Gradient", gradient, known)];
+    }
+
+    /// <summary><c>dalpha = sum over rows of dy min(z, 0)</c>.</summary>
+    private static Value?[] Rectify(GraphBuilder builder, Value value, Value gradient)
+    {
+        Value z = value.Inputs[0], alpha = value.Inputs[1];
+        var negative = builder.Apply(new Minimum(), "negative", builder.Constant(0), z);
+        return
+        [
+            builder.Apply(new RectifyGradient(), value.Name + "Gradient", gradient, z, alpha),
+            builder.Apply(new SumRows(), "alphaGradient", builder.Apply(new Multiply(), "alphaSlope", gradient, negative)),
+        ];
+    }
+
+    /// <summary>The slope is drawn again; the output has the input's sign, because no slope is negative.</summary>
+    private static Value?[] RandomRectify(GraphBuilder builder, Value value, Value gradient)
+    {
+        var operation = (RandomRectify)value.Operation;
+        return [builder.Apply(new RandomRectifyGradient(operation.Layer, operation.Function), value.Name + "Gradient", gradient, value)];
+    }
+
+    /// <summary><c>dx = a dy</c> for kept elements: dropout with the same mask, which divides by <c>1 - rate</c>, times <c>a (1 - rate)</c>.</summary>
+    private static Value?[] AlphaDrop(GraphBuilder builder, Value value, Value gradient)
+    {
+        var operation = (AlphaDrop)value.Operation;
+        var kept = builder.Apply(new Drop(operation.Layer, operation.Rate), "kept", gradient);
+        return [builder.Apply(new Multiply(), "droppedGradient", builder.Constant(Activations.AlphaDropout(operation.Rate).Scale * (1 - operation.Rate)), kept)];
     }
 
     private static Value?[] Drop(GraphBuilder builder, Value value, Value gradient) =>
@@ -73,8 +108,8 @@ internal static class GradientRules
 
     private static Value?[] Loss(GraphBuilder builder, Value value, Value gradient)
     {
-        var slope = builder.Apply(new LossGradient(((Loss)value.Operation).Kind), "gradient", value.Inputs[0], value.Inputs[1]);
-        return [builder.Apply(new Multiply(), "gradient", gradient, slope), null];
+        var factor = (Constant)gradient.Operation;
+        return [builder.Apply(new LossGradient((Loss)value.Operation, factor.Number), "gradient", value.Inputs[0], value.Inputs[1]), null];
     }
 
     /// <summary>Undoes broadcasting: a vector that was added to every row receives the sum over the rows.</summary>

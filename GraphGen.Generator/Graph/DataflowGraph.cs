@@ -45,6 +45,9 @@ internal enum OutputRole
     NewParameter,
     NewSlot1,
     NewSlot2,
+
+    /// <summary>The new moving average of a parameter: in the optimizer's update, or of the parameter that the output names.</summary>
+    NewAverage,
 }
 
 /// <summary>One output of a graph, and the parameter that it belongs to where there is one.</summary>

@@ -28,7 +28,13 @@ internal sealed record Constant(double Number) : Leaf;
 /// <summary>A number that is the same for the whole step and known when it starts.</summary>
 internal sealed record StepScalar(StepScalarKind Kind) : Leaf;
 
-/// <summary>In the optimizer's update: the gradient, and the optimizer's memory of one parameter.</summary>
+/// <summary>What the gradients of earlier mini-batches of the same step add up to, for one parameter.</summary>
+internal sealed record AccumulatedGradient(ParameterSpec Parameter) : Leaf;
+
+/// <summary>The moving average of a parameter.</summary>
+internal sealed record AverageLeaf(ParameterSpec Parameter) : Leaf;
+
+/// <summary>In the optimizer's update: the gradient, the optimizer's memory of one parameter, and the parameter's moving average.</summary>
 internal sealed record UpdateOperand(UpdateRole Role) : Leaf;
 
 internal enum UpdateRole
@@ -37,8 +43,10 @@ internal enum UpdateRole
     Gradient,
     Slot1,
     Slot2,
+    Average,
 }
 
+/// <summary>The numbers of a step. Those down to <see cref="Decay"/> are multiples of the learning rate, which a layer may scale.</summary>
 internal enum StepScalarKind
 {
     /// <summary>The caller's learning rate.</summary>
@@ -47,8 +55,26 @@ internal enum StepScalarKind
     /// <summary>Adam: <c>rate * sqrt(1 - beta2^t) / (1 - beta1^t)</c>, the rate with both bias corrections folded in.</summary>
     AdamRate,
 
-    /// <summary>Adam: <c>epsilon * sqrt(1 - beta2^t)</c>, so that epsilon stands outside the root of the corrected second moment.</summary>
+    /// <summary>AdaMax: <c>rate / (1 - beta1^t)</c>.</summary>
+    AdaMaxRate,
+
+    /// <summary>Nadam: <c>rate * mu_(t+1) / (1 - P_(t+1)) * sqrt(1 - beta2^t)</c>, what the mean gradient is multiplied with.</summary>
+    NadamMeanRate,
+
+    /// <summary>Nadam: <c>rate * (1 - mu_t) / (1 - P_t) * sqrt(1 - beta2^t)</c>, what the gradient is multiplied with.</summary>
+    NadamGradientRate,
+
+    /// <summary>Decoupled weight decay: <c>rate * weight decay</c>.</summary>
+    Decay,
+
+    /// <summary>Adam and Nadam: <c>epsilon * sqrt(1 - beta2^t)</c>, so that epsilon stands outside the root of the corrected second moment.</summary>
     AdamEpsilon,
+
+    /// <summary>Clipping by norm: <c>min(1, limit / norm of all gradients)</c>.</summary>
+    GradientScale,
+
+    /// <summary>What a step adds of the parameters to their moving average: <c>1 - d</c>.</summary>
+    AverageShare,
 
     /// <summary><c>1 / rows</c> of the mini-batch.</summary>
     InverseRows,
@@ -76,6 +102,13 @@ internal sealed record SquareRoot : Elementwise;
 
 internal sealed record Minimum : Elementwise;
 
+internal sealed record Maximum : Elementwise;
+
+internal sealed record Absolute : Elementwise;
+
+/// <summary>-1, 0 or 1.</summary>
+internal sealed record Sign : Elementwise;
+
 /// <summary><c>a * b + c</c> with one rounding where the hardware has it.</summary>
 internal sealed record MultiplyAdd : Elementwise;
 
@@ -92,19 +125,39 @@ internal sealed record MultiplySubtract : Elementwise;
 internal sealed record Normalize : Elementwise;
 
 /// <summary>The activation function of its input.</summary>
-internal sealed record Activate(Act Function) : Elementwise;
+internal sealed record Activate(ActivationFunction Function) : Elementwise;
 
 /// <summary>
 /// <c>dy * f'(z)</c> from the output's gradient <c>dy</c> and, where <see cref="Activations.DerivativeNeedsInput"/>, the
 /// input <c>z</c>, else the output <c>y = f(z)</c>.
 /// </summary>
-internal sealed record ActivateGradient(Act Function) : Elementwise;
+internal sealed record ActivateGradient(ActivationFunction Function) : Elementwise;
+
+/// <summary>PReLU: <c>z</c> where positive, else <c>alpha z</c>, from <c>z</c> and the learned slopes <c>alpha</c>.</summary>
+internal sealed record Rectify : Elementwise;
+
+/// <summary>PReLU's gradient by <c>z</c>: <c>dy</c> where <c>z</c> is positive, else <c>alpha dy</c>, from <c>dy</c>, <c>z</c> and <c>alpha</c>.</summary>
+internal sealed record RectifyGradient : Elementwise;
 
 /// <summary>
-/// Inverted dropout: zero with probability <c>Rate</c>, else divided by <c>1 - Rate</c>. The mask is a function of seed, step,
-/// layer and element, so the gradient is the same operation again and no mask is stored.
+/// An operation that draws a number for each element. It is a function of seed, step, layer and element, so that the gradient draws it
+/// again and nothing is stored.
 /// </summary>
-internal sealed record Drop(int Layer, double Rate) : Elementwise;
+internal abstract record Draw(int Layer) : Elementwise;
+
+/// <summary>
+/// Inverted dropout: zero with probability <c>Rate</c>, else divided by <c>1 - Rate</c>. The gradient is the same operation again.
+/// </summary>
+internal sealed record Drop(int Layer, double Rate) : Draw(Layer);
+
+/// <summary>Alpha dropout with probability <c>Rate</c>: see <see cref="Activations.AlphaDropout"/>.</summary>
+internal sealed record AlphaDrop(int Layer, double Rate) : Draw(Layer);
+
+/// <summary>RReLU: <c>z</c> where positive, else <c>a z</c> with a slope drawn between the two of the function.</summary>
+internal sealed record RandomRectify(int Layer, ActivationFunction Function) : Draw(Layer);
+
+/// <summary>RReLU's gradient: <c>dy</c> where the output <c>y</c> is positive, else <c>a dy</c> with the same slope, from <c>dy</c> and <c>y</c>.</summary>
+internal sealed record RandomRectifyGradient(int Layer, ActivationFunction Function) : Draw(Layer);
 
 // Reductions.
 
@@ -118,7 +171,9 @@ internal sealed record SumColumns : Operation;
 internal sealed record Softmax : Operation;
 
 /// <summary>The loss, averaged over the rows (and the outputs, where the loss has one term for each).</summary>
-internal sealed record Loss(LossKind Kind) : Operation;
+/// <param name="Spec">The loss.</param>
+/// <param name="HasWeights">Whether each row counts by a weight of its own.</param>
+internal sealed record Loss(LossSpec Spec, bool HasWeights) : Operation;
 
-/// <summary>The gradient of <see cref="Loss"/> by its first input.</summary>
-internal sealed record LossGradient(LossKind Kind) : Operation;
+/// <summary>The gradient of <see cref="Loss"/> by its first input, times a number.</summary>
+internal sealed record LossGradient(Loss Loss, double Factor) : Operation;

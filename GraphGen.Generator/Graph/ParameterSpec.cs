@@ -11,6 +11,7 @@ internal enum ParameterRole
     Beta,
     MovingMean,
     MovingVariance,
+    Alpha,
 }
 
 /// <summary>One parameter or moving statistic of the network.</summary>

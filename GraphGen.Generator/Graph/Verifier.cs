@@ -24,8 +24,9 @@ internal static class Verifier
         foreach (var output in graph.Outputs)
         {
             Require(defined.Contains(output.Value), output.Value, $"it is the {output.Role} but not part of the graph");
-            bool hasParameter = output.Role is OutputRole.Gradient or OutputRole.Update;
-            Require(hasParameter == output.Parameter is not null, output.Value, $"a {output.Role} {(hasParameter ? "needs" : "has no")} parameter");
+            bool needsParameter = output.Role is OutputRole.Gradient or OutputRole.Update, mayHaveParameter = needsParameter || output.Role == OutputRole.NewAverage;
+            Require(!needsParameter || output.Parameter is not null, output.Value, $"a {output.Role} needs a parameter");
+            Require(mayHaveParameter || output.Parameter is null, output.Value, $"a {output.Role} has no parameter");
             Require(output.Parameter is null || output.Parameter.Shape == output.Value.Shape, output.Value, $"its shape is not that of {output.Parameter?.Name}");
         }
     }
@@ -70,8 +71,8 @@ internal static class Verifier
     private static int Arity(Value value) => value.Operation switch
     {
         Leaf => 0,
-        SquareRoot or Activate or Drop or SumRows or SumColumns or Softmax => 1,
-        MultiplyAdd or NegatedMultiplyAdd or MultiplySubtract or Normalize => 3,
+        SquareRoot or Absolute or Sign or Activate or Drop or AlphaDrop or RandomRectify or SumRows or SumColumns or Softmax => 1,
+        MultiplyAdd or NegatedMultiplyAdd or MultiplySubtract or Normalize or RectifyGradient => 3,
         _ => 2,
     };
 

@@ -24,7 +24,7 @@ internal sealed record BatchNormFolding(NetworkSpec Network, IReadOnlyList<Dense
                     pending.Add(batchNorm);
                     break;
                 case DenseSpec dense:
-                    var behind = dense.Activation == Act.Linear ? layers.Skip(index + 1).TakeWhile(layer => layer is BatchNormSpec).Cast<BatchNormSpec>().ToList() : [];
+                    var behind = dense.Activation.Kind == Act.Linear ? layers.Skip(index + 1).TakeWhile(layer => layer is BatchNormSpec).Cast<BatchNormSpec>().ToList() : [];
                     var fold = new DenseFold(dense, pending.ToList(), behind);
                     if (fold.InFront.Count + fold.Behind.Count > 0)
                     {
@@ -47,7 +47,7 @@ internal sealed record BatchNormFolding(NetworkSpec Network, IReadOnlyList<Dense
         return new BatchNormFolding(network with { Layers = new(kept.Concat(pending)) }, folds);
     }
 
-    private static bool IsIdle(LayerSpec layer) => layer is DropoutSpec or ActivationSpec { Activation: Act.Linear };
+    private static bool IsIdle(LayerSpec layer) => layer is DropoutSpec or AlphaDropoutSpec or ActivationSpec { Activation.Kind: Act.Linear };
 }
 
 /// <summary>A dense layer and the batch normalisations that it takes in, each list in the order of the layers.</summary>

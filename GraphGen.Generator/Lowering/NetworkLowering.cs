@@ -9,18 +9,23 @@ internal sealed class NetworkLowering
     private readonly GraphBuilder builder = new();
     private readonly NetworkSpec network;
     private readonly bool training;
+    private readonly bool draws;
     private readonly List<Value> penalties = [];
 
-    private NetworkLowering(NetworkSpec network, bool training)
+    /// <param name="network">The declaration.</param>
+    /// <param name="training">Whether batch normalisation goes by the batch's statistics and penalties count.</param>
+    /// <param name="draws">Whether dropout drops.</param>
+    private NetworkLowering(NetworkSpec network, bool training, bool draws)
     {
         this.network = network;
         this.training = training;
+        this.draws = draws;
     }
 
     /// <summary>The forward pass of training: batch statistics, dropout, the loss with its penalties.</summary>
     public static GraphBuilder Training(NetworkSpec network)
     {
-        var lowering = new NetworkLowering(network, training: true);
+        var lowering = new NetworkLowering(network, training: true, draws: true);
         var logits = lowering.Stack();
         lowering.Loss(logits);
         return lowering.builder;
@@ -29,11 +34,24 @@ internal sealed class NetworkLowering
     /// <summary>Prediction: moving statistics, no dropout, the loss's link function at the end.</summary>
     public static GraphBuilder Inference(NetworkSpec network)
     {
-        var lowering = new NetworkLowering(network, training: false);
+        var lowering = new NetworkLowering(network, training: false, draws: false);
         var logits = lowering.Stack();
+        lowering.builder.Layer = Stages.Output;
+        lowering.builder.Output(OutputRole.Loss, lowering.builder.Apply(new Loss(network.Loss, network.HasSampleWeights), "loss", logits, lowering.Expected(logits)));
         lowering.Prediction(logits);
         return lowering.builder;
     }
+
+    /// <summary>One pass of Monte Carlo dropout (Gal and Ghahramani, 2016): prediction with moving statistics, but with dropout.</summary>
+    public static GraphBuilder Sampling(NetworkSpec network)
+    {
+        var lowering = new NetworkLowering(network, training: false, draws: true);
+        lowering.Prediction(lowering.Stack());
+        return lowering.builder;
+    }
+
+    /// <summary>Whether a prediction with dropout differs from one without.</summary>
+    public static bool HasDropout(NetworkSpec network) => network.Layers.Any(layer => layer is DropoutSpec { Rate: > 0 } or AlphaDropoutSpec { Rate: > 0 });
 
     /// <summary>Every parameter and moving statistic in the order of the layers.</summary>
     public static IReadOnlyList<ParameterSpec> Parameters(NetworkSpec network)
@@ -44,8 +62,8 @@ internal sealed class NetworkLowering
         {
             parameters.AddRange(layer switch
             {
-                DenseSpec dense when dense.Bias => [Weight(dense, width), Bias(dense)],
-                DenseSpec dense => [Weight(dense, width)],
+                DenseSpec dense => DenseParameters(dense, width),
+                ActivationSpec { Activation.Kind: Act.PRelu } => [Alpha(layer, width, trainable: true)],
                 BatchNormSpec => BatchNormParameters(layer, width),
                 _ => Array.Empty<ParameterSpec>(),
             });
@@ -55,11 +73,28 @@ internal sealed class NetworkLowering
         return parameters;
     }
 
+    private static IEnumerable<ParameterSpec> DenseParameters(DenseSpec dense, int inputs)
+    {
+        yield return Weight(dense, inputs);
+        if (dense.Bias)
+        {
+            yield return Bias(dense);
+        }
+
+        if (dense.Activation.Kind == Act.PRelu)
+        {
+            yield return Alpha(dense, dense.Units, !dense.Frozen);
+        }
+    }
+
     private static ParameterSpec Weight(DenseSpec dense, int inputs) =>
         new(dense.Name, dense.Key + ".weight", ParameterRole.Weight, Shape.Matrix(inputs, dense.Units), !dense.Frozen);
 
     private static ParameterSpec Bias(DenseSpec dense) =>
         new(dense.Name, dense.Key + ".bias", ParameterRole.Bias, Shape.Vector(dense.Units), !dense.Frozen);
+
+    private static ParameterSpec Alpha(LayerSpec layer, int width, bool trainable) =>
+        new(layer.Name, layer.Key + ".alpha", ParameterRole.Alpha, Shape.Vector(width), trainable);
 
     private static ParameterSpec[] BatchNormParameters(LayerSpec layer, int width) =>
     [
@@ -77,10 +112,11 @@ internal sealed class NetworkLowering
             builder.Layer = network.Layers[index].Name;
             value = network.Layers[index] switch
             {
-                DenseSpec dense => Dense(dense, value),
-                ActivationSpec activation => Activation(activation.Activation, value),
+                DenseSpec dense => Dense(dense, index, value),
+                ActivationSpec activation => Activation(activation, index, activation.Activation, trainable: true, value),
                 BatchNormSpec batchNorm => BatchNorm(batchNorm, value),
-                DropoutSpec dropout => Dropout(dropout, index, value),
+                DropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new Drop(index, dropout.Rate), "dropped", value) : value,
+                AlphaDropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new AlphaDrop(index, dropout.Rate), "dropped", value) : value,
                 var other => throw new InvalidOperationException($"No lowering for {other}."),
             };
         }
@@ -88,7 +124,7 @@ internal sealed class NetworkLowering
         return value;
     }
 
-    private Value Dense(DenseSpec dense, Value input)
+    private Value Dense(DenseSpec dense, int index, Value input)
     {
         var weight = builder.Parameter(Weight(dense, input.Shape.Columns));
         var value = builder.Apply(new MatMul(), dense.Bias ? "product" : "sum", input, weight);
@@ -97,17 +133,50 @@ internal sealed class NetworkLowering
             value = builder.Apply(new Add(), "sum", value, builder.Parameter(Bias(dense)));
         }
 
-        if (dense.L2 > 0)
+        // What is never trained has no gradient, and its penalty would only add a constant to the loss.
+        if (training && !dense.Frozen)
         {
-            var squares = builder.Apply(new SumRows(), "squares", builder.Apply(new Multiply(), "square", weight, weight));
-            penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(dense.L2 / 2), builder.Apply(new SumColumns(), "squaredNorm", squares)));
+            Penalize(dense, weight);
+            if (dense.Bias && dense.PenalizesBias)
+            {
+                Penalize(dense, builder.Parameter(Bias(dense)));
+            }
         }
 
-        return Activation(dense.Activation, value);
+        return Activation(dense, index, dense.Activation, !dense.Frozen, value);
     }
 
-    private Value Activation(Act function, Value value) =>
-        function == Act.Linear ? value : builder.Apply(new Activate(function), Names.CamelCase(function.ToString()), value);
+    private void Penalize(DenseSpec dense, Value parameter)
+    {
+        if (dense.L1 > 0)
+        {
+            Penalize(dense.L1, "magnitude", "absoluteSum", builder.Apply(new Absolute(), "magnitude", parameter));
+        }
+
+        if (dense.L2 > 0)
+        {
+            Penalize(dense.L2 / 2, "square", "squaredNorm", builder.Apply(new Multiply(), "square", parameter, parameter));
+        }
+    }
+
+    private void Penalize(double factor, string name, string sumName, Value terms)
+    {
+        var columns = terms.Shape.IsVector ? terms : builder.Apply(new SumRows(), name + "s", terms);
+        penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(factor), builder.Apply(new SumColumns(), sumName, columns)));
+    }
+
+    private Value Activation(LayerSpec layer, int index, ActivationFunction function, bool trainable, Value value)
+    {
+        string name = Names.CamelCase(function.Kind.ToString());
+        return function.Kind switch
+        {
+            Act.Linear => value,
+            Act.PRelu => builder.Apply(new Rectify(), name, value, builder.Parameter(Alpha(layer, value.Shape.Columns, trainable))),
+            Act.RRelu when training => builder.Apply(new RandomRectify(index, function), name, value),
+            Act.RRelu => builder.Apply(new Activate(new ActivationFunction(Act.LeakyRelu, function.MeanAlpha, 0)), name, value),
+            _ => builder.Apply(new Activate(function), name, value),
+        };
+    }
 
     private Value BatchNorm(BatchNormSpec batchNorm, Value x)
     {
@@ -139,14 +208,11 @@ internal sealed class NetworkLowering
         builder.Output(OutputRole.Update, builder.Apply(new Add(), "updated" + parameter.Role, kept, added), parameter);
     }
 
-    private Value Dropout(DropoutSpec dropout, int index, Value value) =>
-        training && dropout.Rate > 0 ? builder.Apply(new Drop(index, dropout.Rate), "dropped", value) : value;
-
     private void Loss(Value logits)
     {
         builder.Layer = Stages.Loss;
         builder.Output(OutputRole.Logits, logits);
-        var loss = builder.Apply(new Loss(network.Loss), "loss", logits, Expected(logits));
+        var loss = builder.Apply(new Loss(network.Loss, network.HasSampleWeights), "loss", logits, Expected(logits));
         foreach (var penalty in penalties)
         {
             loss = builder.Apply(new Add(), "penalizedLoss", loss, penalty);
@@ -161,8 +227,7 @@ internal sealed class NetworkLowering
     {
         builder.Layer = Stages.Output;
         builder.Output(OutputRole.Logits, logits);
-        builder.Output(OutputRole.Loss, builder.Apply(new Loss(network.Loss), "loss", logits, Expected(logits)));
-        builder.Output(OutputRole.Prediction, network.Loss switch
+        builder.Output(OutputRole.Prediction, network.Loss.Kind switch
         {
             LossKind.SoftmaxCrossEntropy => builder.Apply(new Softmax(), "probabilities", logits),
             LossKind.BinaryCrossEntropy => builder.Apply(new Activate(Act.Sigmoid), "probabilities", logits),

@@ -18,7 +18,7 @@ internal sealed class OrientWeights : IPass
         var builder = new GraphBuilder();
         var renewed = new Dictionary<Value, Value>();
         var gradients = new HashSet<Value>(graph.Outputs
-            .Where(output => output.Role == OutputRole.Gradient && transposed.ContainsKey(output.Parameter!)).Select(output => output.Value));
+            .Where(output => output.Role == OutputRole.Gradient && transposed.ContainsKey(output.Parameter!)).Select(output => Product(output.Value)));
         foreach (var value in graph.Values)
         {
             builder.Layer = value.Layer;
@@ -26,6 +26,7 @@ internal sealed class OrientWeights : IPass
             renewed[value] = value.Operation switch
             {
                 ParameterLeaf leaf => builder.Parameter(Stored(leaf.Parameter)),
+                AccumulatedGradient leaf => builder.Leaf(new AccumulatedGradient(Stored(leaf.Parameter)), Stored(leaf.Parameter).Shape, value.Layer, value.Name),
                 Leaf leaf => builder.Leaf(leaf, value.Shape, value.Layer, value.Name),
                 MatMul when gradients.Contains(value) => builder.Apply(value.Operation, value.Name, inputs[1], inputs[0]),
                 MatMul product when inputs[1].Operation is ParameterLeaf { Parameter.IsTransposed: true } =>
@@ -41,6 +42,10 @@ internal sealed class OrientWeights : IPass
 
         return builder.Build();
     }
+
+    /// <summary>The product that a weight gradient is, or to which the gradients of earlier mini-batches are added.</summary>
+    private static Value Product(Value gradient) =>
+        gradient.Operation is MatMul ? gradient : gradient.Inputs.Single(input => input.Operation is MatMul);
 
     private ParameterSpec Stored(ParameterSpec parameter) => transposed.TryGetValue(parameter, out var stored) ? stored : parameter;
 }

@@ -19,6 +19,10 @@ internal static class Pipeline
     public static IReadOnlyList<IPass> Inference =>
         [new FoldBatchNorm(), new Simplify(), new EliminateDeadValues(), new FuseMultiplyAdd(), new EliminateDeadValues()];
 
+    /// <summary>For a prediction with dropout, which computes the numbers of batch normalisation where it needs them.</summary>
+    public static IReadOnlyList<IPass> Sampling =>
+        [new Simplify(), new EliminateDeadValues(), new FuseMultiplyAdd(), new EliminateDeadValues()];
+
     /// <summary>For the optimizer's update and the constraints on weights.</summary>
     public static IReadOnlyList<IPass> Update =>
         [new Simplify(), new EliminateDeadValues(), new FuseMultiplyAdd(), new EliminateDeadValues()];

@@ -54,14 +54,15 @@ internal sealed class ColumnKernel
     public IEnumerable<Value> Scalars =>
         Body.SelectMany(value => value.Inputs).Where(input => input.Operation is StepScalar).Distinct().OrderBy(value => value.Id);
 
-    public IEnumerable<Drop> Drops => Body.Select(value => value.Operation).OfType<Drop>().Distinct();
+    /// <summary>What is drawn for each element.</summary>
+    public IEnumerable<Draw> Draws => Body.Select(value => value.Operation).OfType<Draw>().Distinct();
 
     /// <summary>Vectors computed after loop <paramref name="level"/> - 1 and before loop <paramref name="level"/>.</summary>
     public IEnumerable<Value> Vectors(int level) =>
         Body.Where(value => value.Shape.IsVector && value.Operation is not SumRows && levels[value] == level);
 
     /// <summary>What costs more to compute again than to store and load.</summary>
-    private static bool IsExpensive(Value value) => value.Operation is Activate or ActivateGradient or Drop;
+    private static bool IsExpensive(Value value) => value.Operation is Activate or ActivateGradient or Draw;
 
     private int Level(Value value)
     {

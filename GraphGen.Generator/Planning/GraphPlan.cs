@@ -8,10 +8,17 @@ internal sealed class GraphPlan
     private readonly Dictionary<Value, Location> locations = [];
     private readonly Segmentation segmentation;
 
-    public GraphPlan(DataflowGraph graph, ParameterLayout parameters, DerivedLayout derived)
+    private readonly bool derives;
+
+    /// <param name="graph">The graph.</param>
+    /// <param name="parameters">Where parameters lie.</param>
+    /// <param name="derived">Where what is computed from them lies.</param>
+    /// <param name="derives">Whether vectors that depend on parameters alone are computed when these change, and kept.</param>
+    public GraphPlan(DataflowGraph graph, ParameterLayout parameters, DerivedLayout derived, bool derives = false)
     {
         Graph = graph;
-        segmentation = new Segmentation(graph);
+        this.derives = derives;
+        segmentation = new Segmentation(graph, derives);
         var escaping = Escaping(graph);
         foreach (var segment in Segments.Where(segment => segment.Body.Count > 0 && segment.Kind != SegmentKind.WeightGradient))
         {
@@ -48,8 +55,7 @@ internal sealed class GraphPlan
     public bool IsPlaced(Value value) => locations.ContainsKey(value);
 
     /// <summary>Whether a segment's work concerns parameters alone and is done when they change, not in every step.</summary>
-    public static bool IsDerivation(Segment segment) =>
-        segment.Kind == SegmentKind.Parameters && segment.Body.All(value => value.Shape.IsVector && value.Operation is not SumRows);
+    public bool IsDerivation(Segment segment) => derives && segment.Kind == SegmentKind.Parameters;
 
     private HashSet<Value> Escaping(DataflowGraph graph)
     {
@@ -65,9 +71,14 @@ internal sealed class GraphPlan
 
     private Location? Locate(Value value, WorkspaceLayout workspace, ParameterLayout parameters, DerivedLayout derived, HashSet<Value> escaping)
     {
-        if (value.Operation is ParameterLeaf leaf)
+        switch (value.Operation)
         {
-            return new InParameters(parameters.Offset(leaf.Parameter));
+            case ParameterLeaf leaf:
+                return new InParameters(parameters.Offset(leaf.Parameter));
+            case AccumulatedGradient leaf:
+                return new InGradients(parameters.Offset(leaf.Parameter));
+            case AverageLeaf leaf:
+                return new InAverages(parameters.Offset(leaf.Parameter));
         }
 
         if (workspace.Block(value) is { } block)
@@ -78,7 +89,12 @@ internal sealed class GraphPlan
         foreach (var output in Graph.Outputs.Where(output => output.Value == value && output.Parameter is not null))
         {
             int offset = parameters.Offset(output.Parameter!);
-            return output.Role == OutputRole.Gradient ? new InGradients(offset) : new InParameters(offset);
+            return output.Role switch
+            {
+                OutputRole.Gradient => new InGradients(offset),
+                OutputRole.NewAverage => new InAverages(offset),
+                _ => new InParameters(offset),
+            };
         }
 
         if (!value.Shape.IsVector || !escaping.Contains(value) || segmentation.Owner(value) is not { } owner)

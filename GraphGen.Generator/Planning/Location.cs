@@ -13,5 +13,7 @@ internal sealed record InParameters(int Offset) : Location;
 
 internal sealed record InGradients(int Offset) : Location;
 
+internal sealed record InAverages(int Offset) : Location;
+
 /// <summary>A copy of parameters in another form: transposed weights, folded batch normalisation.</summary>
 internal sealed record InDerived(int Offset) : Location;

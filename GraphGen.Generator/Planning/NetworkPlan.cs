@@ -17,7 +17,7 @@ internal sealed class NetworkPlan
         var orientation = new OrientWeights(transposed);
         Parameters = new ParameterLayout(declared.Select(parameter => transposed.TryGetValue(parameter, out var stored) ? stored : parameter).ToList());
         Derived = DerivedLayout.For(network);
-        var training = Pipeline.Run([orientation, .. Pipeline.Training], Differentiation.Differentiate(NetworkLowering.Training(network)));
+        var training = Pipeline.Run([orientation, .. Pipeline.Training], Differentiation.Differentiate(NetworkLowering.Training(network), network.AccumulatedBatches));
         var inference = Pipeline.Run([orientation, .. Pipeline.Inference], NetworkLowering.Inference(network).Build());
         foreach (var product in training.Values.Concat(inference.Values).Where(value => value.Operation is MatMul { TransposeRight: true }))
         {
@@ -25,18 +25,25 @@ internal sealed class NetworkPlan
         }
 
         Training = new GraphPlan(training, Parameters, Derived);
-        Inference = new GraphPlan(inference, Parameters, Derived);
+        Inference = new GraphPlan(inference, Parameters, Derived, derives: true);
+        Sampling = NetworkLowering.HasDropout(network)
+            ? new GraphPlan(Pipeline.Run([orientation, .. Pipeline.Sampling], NetworkLowering.Sampling(network).Build()), Parameters, Derived)
+            : null;
         Predictor = new PredictorPlan(network, Inference, Parameters, Derived);
-        Update = Pipeline.Run(Pipeline.Update, OptimizerLowering.Lower(network.Optimizer));
+        WeightUpdate = Pipeline.Run(Pipeline.Update, OptimizerLowering.Lower(network, decays: true));
+        VectorUpdate = network.Optimizer.WeightDecay > 0 && !network.Optimizer.DecaysVectors
+            ? Pipeline.Run(Pipeline.Update, OptimizerLowering.Lower(network, decays: false))
+            : WeightUpdate;
         Slots = OptimizerLowering.Slots(network.Optimizer);
         Constraints = network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen).ToDictionary(
             dense => dense.Name,
             dense => new GraphPlan(
-                Pipeline.Run(Pipeline.Update, MaxNormLowering.Lower(Parameters.Parameters.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight), dense.MaxNorm)),
+                Pipeline.Run(Pipeline.Update, MaxNormLowering.Lower(Parameters.Parameters.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight), dense.MaxNorm, network.AverageDecay > 0)),
                 Parameters,
                 Derived));
-        TrainStep = new StepPlan(this, updates: true);
-        ComputeGradients = new StepPlan(this, updates: false);
+        ComputeGradients = new StepPlan(this, StepKind.ComputeGradients);
+        ApplyGradients = new StepPlan(this, StepKind.ApplyGradients);
+        TrainStep = IsFused ? new StepPlan(this, StepKind.Train) : null;
     }
 
     public NetworkSpec Network { get; }
@@ -51,11 +58,17 @@ internal sealed class NetworkPlan
     /// <summary>Prediction, and the loss of an evaluation.</summary>
     public GraphPlan Inference { get; }
 
+    /// <summary>A prediction with dropout; null for networks without.</summary>
+    public GraphPlan? Sampling { get; }
+
     /// <summary>What a predictor runs.</summary>
     public PredictorPlan Predictor { get; }
 
-    /// <summary>The optimizer's update of one element.</summary>
-    public DataflowGraph Update { get; }
+    /// <summary>The optimizer's update of one element of a weight matrix.</summary>
+    public DataflowGraph WeightUpdate { get; }
+
+    /// <summary>The optimizer's update of one element of a vector: the same graph unless only weights decay.</summary>
+    public DataflowGraph VectorUpdate { get; }
 
     /// <summary>Numbers that the optimizer keeps for each parameter.</summary>
     public int Slots { get; }
@@ -63,11 +76,23 @@ internal sealed class NetworkPlan
     /// <summary>The max-norm limit of each layer that has one, by the layer's name.</summary>
     public IReadOnlyDictionary<string, GraphPlan> Constraints { get; }
 
-    /// <summary>The order of a step that updates the parameters.</summary>
-    public StepPlan TrainStep { get; }
+    /// <summary>
+    /// Whether weights are updated as soon as their gradient is known. Not where all gradients must be known first: for their common norm, or because
+    /// several mini-batches add to them.
+    /// </summary>
+    public bool IsFused => Network.ClipNorm == 0 && Network.AccumulatedBatches == 1;
 
-    /// <summary>The order of a step that keeps the gradients. Up to the loss it is the other's.</summary>
+    /// <summary>The order of a step that computes gradients and keeps them.</summary>
     public StepPlan ComputeGradients { get; }
+
+    /// <summary>The order of an optimizer's step with gradients that were kept.</summary>
+    public StepPlan ApplyGradients { get; }
+
+    /// <summary>The order of a step that updates weights as soon as their gradient is known; null where that cannot be.</summary>
+    public StepPlan? TrainStep { get; }
+
+    /// <summary>How often the threads of a whole step wait for one another.</summary>
+    public int Syncs => TrainStep?.Syncs ?? ComputeGradients.Syncs + 1 + ApplyGradients.Syncs;
 
     /// <summary>The straight-line way of a single row through one of the prediction's plans; null where there is none.</summary>
     public RowPlan? RowOf(GraphPlan prediction) => prediction == Predictor.Graph ? Predictor.Row : null;

@@ -20,7 +20,7 @@ internal sealed class PredictorPlan
             Network = folding.Network;
             Parameters = new ParameterLayout(NetworkLowering.Parameters(Network));
             Derived = DerivedLayout.For(Network);
-            Graph = new GraphPlan(Pipeline.Run(Pipeline.Inference, PredictionAlone(Network)), Parameters, Derived);
+            Graph = new GraphPlan(Pipeline.Run(Pipeline.Inference, PredictionAlone(Network)), Parameters, Derived, derives: true);
             Row = RowPlan.Of(Graph, _ => true);
             foreach (var layer in Row?.Layers.Where(layer => layer.IsDot) ?? [])
             {
@@ -54,7 +54,7 @@ internal sealed class PredictorPlan
     public RowPlan? Row { get; }
 
     /// <summary>What is computed from parameters when they change: scale and shift of each batch normalisation that is left.</summary>
-    public IEnumerable<Segment> Derivations => Graph.Segments.Where(GraphPlan.IsDerivation);
+    public IEnumerable<Segment> Derivations => Graph.Segments.Where(Graph.IsDerivation);
 
     /// <summary>Whether anything but zeros is read from the derived arena.</summary>
     public bool ReadsDerived => Derivations.Any() || (Row?.Layers.Any(layer => layer.ReadsCopy) ?? false) ||

@@ -4,7 +4,8 @@ namespace GraphGen.Generator.Planning;
 
 /// <summary>
 /// Cuts a graph into segments: every contraction, the loss and the input start one, and each remaining value joins the last
-/// segment that it depends on.
+/// segment that it depends on. What depends on parameters alone is a segment of its own where the plan keeps it, else it waits for the
+/// first value that needs it and joins that one's segment.
 /// </summary>
 internal sealed class Segmentation
 {
@@ -12,8 +13,14 @@ internal sealed class Segmentation
     private readonly List<Segment> segments = [];
     private readonly ILookup<Value, Value> uses;
 
-    public Segmentation(DataflowGraph graph)
+    private readonly HashSet<Value> waiting = [];
+    private readonly bool derives;
+
+    /// <param name="graph">The graph.</param>
+    /// <param name="derives">Whether vectors that depend on parameters alone are computed when these change, and kept.</param>
+    public Segmentation(DataflowGraph graph, bool derives)
     {
+        this.derives = derives;
         uses = graph.Uses();
         foreach (var value in graph.Values)
         {
@@ -66,31 +73,55 @@ internal sealed class Segmentation
         if (value.Shape.IsScalar)
         {
             // Penalties and the loss that they are added to: the schedule computes these few numbers itself.
+            foreach (var input in value.Inputs.Where(waiting.Contains).ToList())
+            {
+                Take(input, OfParameters(input));
+            }
+
             return;
         }
 
         // Work on parameters alone is done before the batch comes, wherever it stands: what also depends on the batch stays with the batch.
         var owner = value.Inputs.Select(Owner).OfType<Segment>()
             .OrderBy(segment => segment.Kind != SegmentKind.Parameters).ThenBy(segment => segment.Index).LastOrDefault();
-        if (owner is null && value.Shape.IsVector)
-        {
-            owner = segments.LastOrDefault(segment => segment.Kind == SegmentKind.Parameters && segment.Layer == value.Layer && segment.Anchor.Shape.IsVector);
-        }
-
         if (owner is null)
         {
-            Start(SegmentKind.Parameters, value, "Derive").Body.Add(value);
+            if ((derives && value.Shape.IsVector) || value.Operation is SumRows)
+            {
+                Take(value, OfParameters(value));
+            }
+            else
+            {
+                waiting.Add(value);
+            }
         }
         else if (owner.Kind == SegmentKind.Loss)
         {
             // The loss works along rows and this along columns, so that threads share them in different ways.
             var gradient = segments.FirstOrDefault(segment => segment.Kind == SegmentKind.ColumnWise);
-            (gradient is null ? Start(SegmentKind.ColumnWise, value, "OutputGradient") : Join(value, gradient)).Body.Add(value);
+            Take(value, gradient ?? Start(SegmentKind.ColumnWise, value, "OutputGradient", owns: false));
         }
         else
         {
-            Join(value, owner).Body.Add(value);
+            Take(value, owner);
         }
+    }
+
+    /// <summary>The segment of work on a layer's parameters alone.</summary>
+    private Segment OfParameters(Value value) =>
+        segments.LastOrDefault(segment => segment.Kind == SegmentKind.Parameters && segment.Layer == value.Layer) ??
+        Start(SegmentKind.Parameters, value, "Derive", owns: false);
+
+    /// <summary>Adds column-wise work to a segment, and before it whatever has waited for it.</summary>
+    private void Take(Value value, Segment segment)
+    {
+        foreach (var input in value.Inputs.Where(waiting.Contains).ToList())
+        {
+            Take(input, segment);
+        }
+
+        waiting.Remove(value);
+        Join(value, segment).Body.Add(value);
     }
 
     /// <summary>A bias is added by the product's own kernel where nothing else needs the bare product.</summary>
@@ -98,11 +129,15 @@ internal sealed class Segmentation
         product.Operation is MatMul { TransposeLeft: false } && uses[product].Single() == sum &&
         sum.Inputs.Any(input => input.Operation is ParameterLeaf && input.Shape.IsVector);
 
-    private Segment Start(SegmentKind kind, Value anchor, string direction)
+    private Segment Start(SegmentKind kind, Value anchor, string direction, bool owns = true)
     {
         var segment = new Segment(segments.Count, kind, anchor, anchor.Layer, direction);
         segments.Add(segment);
-        owners.Add(anchor, segment);
+        if (owns)
+        {
+            owners.Add(anchor, segment);
+        }
+
         return segment;
     }
 

@@ -16,6 +16,9 @@ internal enum Space
     Parameters,
     Gradients,
     Derived,
+
+    /// <summary>Sums of the squares of gradients, one for each column block.</summary>
+    SquareSums,
 }
 
 /// <summary>Memory that a call touches.</summary>
@@ -36,17 +39,23 @@ internal sealed record Access(Space Space, int Start, int Length, bool Writes, (
 internal sealed class StepAccesses
 {
     private readonly NetworkPlan plan;
-    private readonly bool updates;
 
-    public StepAccesses(NetworkPlan plan, bool updates)
-    {
-        this.plan = plan;
-        this.updates = updates;
-    }
+    public StepAccesses(NetworkPlan plan) => this.plan = plan;
 
     public IEnumerable<Access> Of(StepCall call) => call switch
     {
-        SegmentCall { Segment: var segment } => OfSegment(segment),
+        SegmentCall { Segment: var segment, Updates: var updates } => OfSegment(segment, updates),
+        SquareGradientCall { Parameter: var parameter, FirstSum: var first } =>
+        [
+            Parameter(Space.Gradients, parameter, writes: false, Columns(parameter)),
+            new Access(Space.SquareSums, first, ColumnBlock.Count(parameter.Shape.Columns), Writes: true, Columns(parameter)),
+        ],
+        ScaleGradientsCall { Sums: var sums } => [new Access(Space.SquareSums, 0, sums, Writes: false, null)],
+        UpdateWeightsCall { Weight: var weight } =>
+        [
+            Parameter(Space.Gradients, weight, writes: false, Columns(weight)),
+            Parameter(Space.Parameters, weight, writes: true, Columns(weight)),
+        ],
         UpdateVectorsCall { Vectors: var vectors } => vectors.SelectMany(vector => new[]
         {
             Parameter(Space.Gradients, vector, writes: false, Columns(vector)),
@@ -62,13 +71,13 @@ internal sealed class StepAccesses
         _ => throw new InvalidOperationException($"No accesses for {call}."),
     };
 
-    private IEnumerable<Access> OfSegment(Segment segment)
+    private IEnumerable<Access> OfSegment(Segment segment, bool updates)
     {
         (Split, int) own = (segment.Split, segment.Split == Split.Rows ? 0 : segment.Blocks);
         var accesses = segment.Kind switch
         {
             SegmentKind.Product => OfProduct(segment, own),
-            SegmentKind.WeightGradient => OfWeightGradient(segment),
+            SegmentKind.WeightGradient => OfWeightGradient(segment, updates),
             SegmentKind.Loss => segment.Anchor.Inputs.Where(input => plan.Training.IsPlaced(input)).Select(input => Of(plan.Training, input, false, own))
                 .Append(Of(plan.Training, WorkspaceLayout.Matrix(segment), true, own)),
             _ => [],
@@ -93,7 +102,7 @@ internal sealed class StepAccesses
         yield return Of(plan.Training, segment.Result, true, own);
     }
 
-    private IEnumerable<Access> OfWeightGradient(Segment segment)
+    private IEnumerable<Access> OfWeightGradient(Segment segment, bool updates)
     {
         Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
         var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;

@@ -11,8 +11,22 @@ internal abstract record StepCall(string Layer)
     public bool NeedsSync { get; init; }
 }
 
-/// <summary>A segment of the training graph. A weight gradient either updates the weights or is kept.</summary>
-internal sealed record SegmentCall(Segment Segment) : StepCall(Segment.Layer);
+/// <summary>A segment of the training graph.</summary>
+/// <param name="Segment">The segment.</param>
+/// <param name="Updates">Whether a weight gradient updates the weights at once, or is kept.</param>
+internal sealed record SegmentCall(Segment Segment, bool Updates) : StepCall(Segment.Layer);
+
+/// <summary>The sum of the squares of a gradient that was kept.</summary>
+/// <param name="Parameter">Whose gradient.</param>
+/// <param name="FirstSum">Where the sum of its first column block belongs.</param>
+internal sealed record SquareGradientCall(ParameterSpec Parameter, int FirstSum) : StepCall(Parameter.Layer);
+
+/// <summary>What all gradients are scaled with, from the sums of their squares.</summary>
+/// <param name="Sums">How many sums there are.</param>
+internal sealed record ScaleGradientsCall(int Sums) : StepCall("");
+
+/// <summary>The optimizer's step on a weight matrix with the gradient that was kept.</summary>
+internal sealed record UpdateWeightsCall(ParameterSpec Weight) : StepCall(Weight.Layer);
 
 /// <summary>The optimizer's step on a layer's vectors.</summary>
 internal sealed record UpdateVectorsCall(string Layer, IReadOnlyList<ParameterSpec> Vectors) : StepCall(Layer);
@@ -28,6 +42,19 @@ internal sealed record TransposeCall(ParameterSpec Weight, Split Split) : StepCa
 /// <summary>The renewal of prediction's folded batch normalisation.</summary>
 internal sealed record FoldCall(Segment Segment) : StepCall(Segment.Layer);
 
+/// <summary>What a step is for.</summary>
+internal enum StepKind
+{
+    /// <summary>Gradients, and the update of each weight matrix as soon as its gradient is known.</summary>
+    Train,
+
+    /// <summary>Gradients, which are kept.</summary>
+    ComputeGradients,
+
+    /// <summary>The update with gradients that were kept.</summary>
+    ApplyGradients,
+}
+
 /// <summary>
 /// The order of a step, and where its threads must wait for one another: in front of every call that touches what another
 /// thread may have touched since they last waited. Threads share calls by columns or by rows; two calls that share the same
@@ -36,14 +63,16 @@ internal sealed record FoldCall(Segment Segment) : StepCall(Segment.Layer);
 internal sealed class StepPlan
 {
     private readonly NetworkPlan plan;
+    private readonly StepKind kind;
 
     /// <param name="plan">The network's plan.</param>
-    /// <param name="updates">Whether parameters are updated, or their gradients kept.</param>
-    public StepPlan(NetworkPlan plan, bool updates)
+    /// <param name="kind">What the step is for.</param>
+    public StepPlan(NetworkPlan plan, StepKind kind)
     {
         this.plan = plan;
-        var calls = Order(updates).ToList();
-        var accesses = new StepAccesses(plan, updates);
+        this.kind = kind;
+        var calls = Order().ToList();
+        var accesses = new StepAccesses(plan);
         var phase = new List<Access>();
         for (int index = 0; index < calls.Count; index++)
         {
@@ -62,7 +91,7 @@ internal sealed class StepPlan
         Backward = calls.Skip(loss + 1).ToList();
     }
 
-    /// <summary>Everything up to the loss.</summary>
+    /// <summary>Everything up to the loss: the same for all steps that have one.</summary>
     public IReadOnlyList<StepCall> Forward { get; }
 
     /// <summary>Everything behind it.</summary>
@@ -71,52 +100,78 @@ internal sealed class StepPlan
     /// <summary>How often the threads wait for one another.</summary>
     public int Syncs => Forward.Concat(Backward).Count(call => call.NeedsSync);
 
+    /// <summary>How many sums of squares the norm of all gradients is made of.</summary>
+    public int SquareSums => Backward.OfType<ScaleGradientsCall>().Sum(call => call.Sums);
+
     /// <summary>The input needs no work of its own unless something stands between it and the first dense layer.</summary>
     public static bool HasWork(Segment segment) => segment.Kind != SegmentKind.Input || segment.Columns is not null;
 
-    private IEnumerable<StepCall> Order(bool updates)
+    private IEnumerable<StepCall> Order()
     {
-        foreach (var segment in plan.Training.Segments.Where(HasWork))
+        var calls = kind switch
         {
-            yield return new SegmentCall(segment);
-            if (updates && segment.Kind == SegmentKind.WeightGradient)
-            {
-                foreach (var call in AfterUpdate(segment))
-                {
-                    yield return call;
-                }
-            }
-        }
+            StepKind.ComputeGradients => Segments(_ => []),
+            StepKind.Train => Segments(Updated).Concat(plan.Network.Layers.Where(HasVectorsAlone).Select(layer => new UpdateVectorsCall(layer.Name, TrainedVectors(layer.Name)))),
+            _ => SquareSumCalls().Concat(plan.Network.Layers.SelectMany(layer => Applied(layer.Name))),
+        };
+        return calls.Concat(plan.Inference.Segments.Where(plan.Inference.IsDerivation).Select(fold => new FoldCall(fold)));
+    }
 
-        foreach (var batchNorm in plan.Network.Layers.OfType<BatchNormSpec>().Where(_ => updates))
-        {
-            yield return new UpdateVectorsCall(batchNorm.Name, TrainedVectors(batchNorm.Name));
-        }
+    private IEnumerable<StepCall> Segments(Func<Segment, IEnumerable<StepCall>> behind) =>
+        plan.Training.Segments.Where(HasWork).SelectMany(segment => behind(segment).Prepend(new SegmentCall(segment, kind == StepKind.Train)));
 
-        foreach (var fold in plan.Inference.Segments.Where(segment => segment.Kind == SegmentKind.Parameters))
+    /// <summary>What follows when a weight gradient has updated the weights.</summary>
+    private IEnumerable<StepCall> Updated(Segment gradient) =>
+        gradient.Kind == SegmentKind.WeightGradient ? Vectors(gradient.Layer).Concat(Renewed(gradient.Layer, gradient.Split)) : [];
+
+    /// <summary>The update of a layer with gradients that were kept.</summary>
+    private IEnumerable<StepCall> Applied(string layer) =>
+        Weight(layer) is { Trainable: true } weight ? Vectors(layer).Prepend(new UpdateWeightsCall(weight)).Concat(Renewed(layer, Split.Columns)) : Vectors(layer);
+
+    private IEnumerable<StepCall> Vectors(string layer)
+    {
+        if (TrainedVectors(layer) is { Count: > 0 } vectors)
         {
-            yield return new FoldCall(fold);
+            yield return new UpdateVectorsCall(layer, vectors);
         }
     }
 
-    private IEnumerable<StepCall> AfterUpdate(Segment gradient)
+    /// <summary>What new weights ask for.</summary>
+    private IEnumerable<StepCall> Renewed(string layer, Split split)
     {
-        if (TrainedVectors(gradient.Layer) is { Count: > 0 } vectors)
-        {
-            yield return new UpdateVectorsCall(gradient.Layer, vectors);
-        }
-
-        var weight = plan.Parameters.Parameters.Single(parameter => parameter.Layer == gradient.Layer && parameter.Role == ParameterRole.Weight);
-        if (plan.Constraints.ContainsKey(gradient.Layer))
+        var weight = Weight(layer)!;
+        if (plan.Constraints.ContainsKey(layer))
         {
             yield return new LimitNormCall(weight);
         }
 
         if (plan.Derived.Transposed.ContainsKey(weight))
         {
-            yield return new TransposeCall(weight, gradient.Split);
+            yield return new TransposeCall(weight, split);
         }
     }
+
+    private IEnumerable<StepCall> SquareSumCalls()
+    {
+        if (plan.Network.ClipNorm == 0)
+        {
+            yield break;
+        }
+
+        int sums = 0;
+        foreach (var parameter in plan.Parameters.Parameters.Where(parameter => parameter.Trainable))
+        {
+            yield return new SquareGradientCall(parameter, sums);
+            sums += ColumnBlock.Count(parameter.Shape.Columns);
+        }
+
+        yield return new ScaleGradientsCall(sums);
+    }
+
+    private bool HasVectorsAlone(LayerSpec layer) => Weight(layer.Name) is null && TrainedVectors(layer.Name).Count > 0;
+
+    private ParameterSpec? Weight(string layer) =>
+        plan.Parameters.Parameters.SingleOrDefault(parameter => parameter.Layer == layer && parameter.Role == ParameterRole.Weight);
 
     private List<ParameterSpec> TrainedVectors(string layer) =>
         plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer && parameter.Trainable && parameter.Shape.IsVector).ToList();

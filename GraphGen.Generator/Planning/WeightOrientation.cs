@@ -28,7 +28,7 @@ internal static class WeightOrientation
             var weight = parameters.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight);
 
             // A penalty and a limit on norms work down the columns of [inputs, units].
-            if (dense.L2 == 0 && dense.MaxNorm == 0 && Vectors(weight.Shape.Rows, weight.Shape.Columns) > threshold * Vectors(weight.Shape.Columns, weight.Shape.Rows))
+            if (!dense.IsPenalized && dense.MaxNorm == 0 && Vectors(weight.Shape.Rows, weight.Shape.Columns) > threshold * Vectors(weight.Shape.Columns, weight.Shape.Rows))
             {
                 transposed.Add(weight, weight.Transposed());
             }

@@ -55,7 +55,7 @@ internal sealed class WorkspaceLayout
         {
             int columns = segment.Anchor.Inputs[0].Shape.Columns;
             yield return (Matrix(segment), columns, null);
-            if (loss.Kind != LossKind.SoftmaxCrossEntropy)
+            if (!loss.Spec.TakesClasses)
             {
                 yield return (segment.Anchor.Inputs[1], columns, null);
             }

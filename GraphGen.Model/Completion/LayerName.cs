@@ -6,26 +6,21 @@ namespace GraphGen.Model;
 /// </summary>
 /// <param name="Member">The member's name, such as <c>Dense1</c>.</param>
 /// <param name="Key">The prefix of its parameters' names, such as <c>dense1</c>.</param>
-/// <param name="Attribute">The layer's attribute, counted through <see cref="Declaration.Attributes"/>.</param>
 /// <param name="IsGiven">Whether the declaration gives the name.</param>
-internal sealed record LayerName(string Member, string Key, int Attribute, bool IsGiven)
+internal sealed record LayerName(string Member, string Key, bool IsGiven)
 {
-    /// <summary>The names of all layers, in order.</summary>
-    public static IReadOnlyList<LayerName> Of(Declaration declaration)
+    /// <summary>The names of <paramref name="layers"/>, in their order.</summary>
+    public static IEnumerable<LayerName> Of(IEnumerable<AttributeFacts> layers)
     {
-        var names = new List<LayerName>();
         var counts = new Dictionary<AttributeKind, int>();
-        foreach (int index in declaration.LayerIndices)
+        foreach (AttributeFacts layer in layers)
         {
-            AttributeFacts layer = declaration.Attributes[index];
             counts.TryGetValue(layer.Kind, out int count);
             counts[layer.Kind] = ++count;
-            names.Add(layer.Value<string?>("Name", null) is { } given
-                ? new LayerName(PascalCase(given), given, index, IsGiven: true)
-                : new LayerName($"{layer.Kind}{count}", $"{layer.Kind.ToString().ToLowerInvariant()}{count}", index, IsGiven: false));
+            yield return layer.Value<string?>("Name", null) is { } given
+                ? new LayerName(PascalCase(given), given, IsGiven: true)
+                : new LayerName($"{layer.Kind}{count}", $"{layer.Kind.ToString().ToLowerInvariant()}{count}", IsGiven: false);
         }
-
-        return names;
     }
 
     private static string PascalCase(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);

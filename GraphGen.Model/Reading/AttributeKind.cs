@@ -18,6 +18,9 @@ public enum AttributeKind
     /// <summary><c>[Dropout(rate)]</c>.</summary>
     Dropout,
 
+    /// <summary><c>[AlphaDropout(rate)]</c>.</summary>
+    AlphaDropout,
+
     /// <summary><c>[SoftmaxCrossEntropy]</c>.</summary>
     SoftmaxCrossEntropy,
 
@@ -26,6 +29,12 @@ public enum AttributeKind
 
     /// <summary><c>[MeanSquaredError]</c>.</summary>
     MeanSquaredError,
+
+    /// <summary><c>[MeanAbsoluteError]</c>.</summary>
+    MeanAbsoluteError,
+
+    /// <summary><c>[Huber(delta)]</c>.</summary>
+    Huber,
 
     /// <summary><c>[Sgd]</c>.</summary>
     Sgd,
@@ -36,8 +45,44 @@ public enum AttributeKind
     /// <summary><c>[Nag(momentum)]</c>.</summary>
     Nag,
 
+    /// <summary><c>[AdaGrad(epsilon)]</c>.</summary>
+    AdaGrad,
+
+    /// <summary><c>[RmsProp(beta, epsilon)]</c>.</summary>
+    RmsProp,
+
     /// <summary><c>[Adam(beta1, beta2, epsilon)]</c>.</summary>
     Adam,
+
+    /// <summary><c>[AdamW(weightDecay, beta1, beta2, epsilon)]</c>.</summary>
+    AdamW,
+
+    /// <summary><c>[AdaMax(beta1, beta2, epsilon)]</c>.</summary>
+    AdaMax,
+
+    /// <summary><c>[Nadam(beta1, beta2, epsilon, momentumDecay)]</c>.</summary>
+    Nadam,
+
+    /// <summary><c>[ClipGradientValue(limit)]</c>.</summary>
+    ClipGradientValue,
+
+    /// <summary><c>[ClipGradientNorm(limit)]</c>.</summary>
+    ClipGradientNorm,
+
+    /// <summary><c>[AccumulateGradients(batches)]</c>.</summary>
+    AccumulateGradients,
+
+    /// <summary><c>[AverageWeights(decay)]</c>.</summary>
+    AverageWeights,
+
+    /// <summary><c>[SampleWeights]</c>.</summary>
+    SampleWeights,
+
+    /// <summary><c>[Defaults(init, activation)]</c>.</summary>
+    Defaults,
+
+    /// <summary><c>[Preset(preset)]</c>.</summary>
+    Preset,
 }
 
 /// <summary>What the attributes are for.</summary>
@@ -56,12 +101,12 @@ public static class AttributeKinds
     public static bool TryParse(string name, out AttributeKind kind) => ByTypeName.TryGetValue(name, out kind);
 
     /// <summary>Whether the attribute declares a layer, so that its place in the source matters.</summary>
-    public static bool IsLayer(this AttributeKind kind) => kind is >= AttributeKind.Dense and <= AttributeKind.Dropout;
+    public static bool IsLayer(this AttributeKind kind) => kind is >= AttributeKind.Dense and <= AttributeKind.AlphaDropout;
 
     /// <summary>Whether the attribute declares the loss.</summary>
     public static bool IsLoss(this AttributeKind kind) =>
-        kind is >= AttributeKind.SoftmaxCrossEntropy and <= AttributeKind.MeanSquaredError;
+        kind is >= AttributeKind.SoftmaxCrossEntropy and <= AttributeKind.Huber;
 
     /// <summary>Whether the attribute declares the optimizer.</summary>
-    public static bool IsOptimizer(this AttributeKind kind) => kind is >= AttributeKind.Sgd and <= AttributeKind.Adam;
+    public static bool IsOptimizer(this AttributeKind kind) => kind is >= AttributeKind.Sgd and <= AttributeKind.Nadam;
 }

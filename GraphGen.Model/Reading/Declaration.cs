@@ -95,6 +95,12 @@ public sealed record MemberFacts(string Name, bool IsMethod, string DeclaringTyp
 /// <param name="Arguments">Its constructor's arguments, with the defaults of those left out, and the properties that it sets.</param>
 public sealed record AttributeFacts(AttributeKind Kind, int Part, EquatableArray<ArgumentFacts> Arguments)
 {
+    /// <summary>
+    /// Whether <paramref name="argument"/> is given: a parameter of the constructor that was chosen, be it by its default, or a property
+    /// that is set.
+    /// </summary>
+    public bool Says(string argument) => Arguments.Any(candidate => candidate.Name == argument);
+
     /// <summary>The value given for <paramref name="argument"/>, or <paramref name="otherwise"/> where none is.</summary>
     /// <param name="argument">A constructor's parameter or a property, as spelled in the attribute type.</param>
     /// <param name="otherwise">What the attribute type itself holds when nothing is said.</param>

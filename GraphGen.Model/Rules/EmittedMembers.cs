@@ -12,7 +12,10 @@ public static class EmittedMembers
 
     /// <summary>The emitted methods: overloads of the user's own may stand beside them.</summary>
     public static readonly IReadOnlyCollection<string> Methods =
-        ["Predict", "TrainStep", "ComputeGradients", "ApplyGradients", "Fit", "Evaluate", "CreatePredictor", "Save", "Load"];
+    [
+        "Predict", "PredictSamples", "TrainStep", "ComputeGradients", "ApplyGradients", "Fit", "Evaluate", "Inspect", "SwapAverages", "CreatePredictor",
+        "Save", "Load",
+    ];
 
     /// <summary>
     /// What no layer may be called, besides: members called like GraphGen's enums would hide these in the class's own attributes,
@@ -20,7 +23,7 @@ public static class EmittedMembers
     /// </summary>
     private static readonly string[] NoLayers =
     [
-        nameof(Init), nameof(Act), nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(ReferenceEquals),
+        .. HiddenEnumRule.Examples.Keys, nameof(Equals), nameof(GetHashCode), nameof(GetType), nameof(ToString), nameof(ReferenceEquals),
         nameof(MemberwiseClone), "Finalize",
     ];
 

@@ -7,28 +7,33 @@ internal static class LayerNameRule
 {
     public static IEnumerable<Problem> Check(Declaration declaration)
     {
-        IReadOnlyList<LayerName> layers = LayerName.Of(declaration);
+        IReadOnlyList<StackedLayer> layers = LayerStack.Of(declaration).Layers;
         for (int index = 0; index < layers.Count; index++)
         {
-            LayerName layer = layers[index];
-            LayerName? twin = layers.Take(index).FirstOrDefault(other => other.Member == layer.Member);
-            if (!IsIdentifier(layer.Key))
+            StackedLayer layer = layers[index];
+            LayerName name = layer.Name;
+            StackedLayer? twin = layers.Take(index).FirstOrDefault(other => other.Name.Member == name.Member);
+            if (!IsIdentifier(name.Key))
             {
-                yield return On(layer, layer.Key, "is no name for a layer: begin with a letter, go on with letters, digits, underscores");
+                yield return On(layer, name.Key, "is no name for a layer: begin with a letter, go on with letters, digits, underscores");
             }
             else if (twin is not null)
             {
                 // Of a given and an automatic name the given one is what can be changed.
-                yield return On(layer.IsGiven ? layer : twin, layer.Member, "belongs to two layers: give one of them another Name");
+                yield return On(name.IsGiven ? layer : twin, name.Member, "belongs to two layers: give one of them another Name");
             }
-            else if (ReasonAgainst(layer.Member, declaration) is { } reason)
+            else if (ReasonAgainst(name.Member, declaration) is { } reason)
             {
-                yield return On(layer, layer.Member, reason + ": give the layer another Name");
+                yield return On(layer, name.Member, reason + (layer.IsAdded ? HintForAdded(layer) : ": give the layer another Name"));
             }
         }
     }
 
     private static bool IsIdentifier(string name) => SyntaxFacts.IsValidIdentifier(name) && char.IsLetter(name[0]);
+
+    /// <summary>A layer that a preset adds has no attribute to write a name into.</summary>
+    private static string HintForAdded(StackedLayer layer) =>
+        $", but the preset adds a layer of that name: rename the other, or declare [{layer.Kind}] with a Name where you want it";
 
     private static string? ReasonAgainst(string member, Declaration declaration)
     {
@@ -46,6 +51,6 @@ internal static class LayerNameRule
         return written is null ? null : $"is taken by a member of '{written.DeclaringType}'";
     }
 
-    private static Problem On(LayerName layer, string name, string reason) =>
-        Problem.Of(RuleIds.NameClash, new Place.OnAttribute(layer.Attribute, layer.IsGiven ? "Name" : null), name, reason);
+    private static Problem On(StackedLayer layer, string name, string reason) =>
+        Problem.Of(RuleIds.NameClash, new Place.OnAttribute(layer.Attribute, layer.Name.IsGiven ? "Name" : null), name, reason);
 }

@@ -12,37 +12,41 @@ internal static class ModelSizeRule
             yield break;
         }
 
+        var stack = LayerStack.Of(declaration);
         long parameters = 0;
-        foreach (int index in declaration.LayerIndices)
+        for (int position = 0; position < stack.Layers.Count; position++)
         {
-            AttributeFacts layer = declaration.Attributes[index];
+            StackedLayer layer = stack.Layers[position];
             if (layer.Kind == AttributeKind.Dense)
             {
-                if (!TryWidth(layer, "units", out long units))
+                if (!TryWidth(layer.Facts, "units", out long units))
                 {
                     yield break;
                 }
 
-                parameters += (width * units) + (layer.Value("Bias", Defaults.Bias) ? units : 0);
+                parameters += (width * units) + (DenseArguments.Of(stack, position).Bias.Value ? units : 0);
                 width = units;
             }
-            else if (layer.Kind == AttributeKind.BatchNorm)
-            {
-                parameters += 4 * width;
-            }
 
+            parameters += width * ParametersForEachFeature(stack, position);
             if (parameters > LargestModel)
             {
                 yield return Problem.Of(
                     RuleIds.OutOfRange,
-                    new Place.OnAttribute(index, layer.Kind == AttributeKind.Dense ? "units" : null),
-                    $"the number of parameters of '{declaration.Class.Name}' up to this layer",
+                    new Place.OnAttribute(layer.Attribute, layer.Kind == AttributeKind.Dense ? "units" : null),
+                    $"the number of parameters of '{declaration.Class.Name}' up to {(layer.IsAdded ? layer.Name.Member : "this layer")}",
                     Text.Count(parameters),
                     "at most " + Text.Count(LargestModel));
                 yield break;
             }
         }
     }
+
+    /// <summary>Gamma, beta and the moving statistics of batch normalisation; the slope of PReLU.</summary>
+    private static int ParametersForEachFeature(LayerStack stack, int position) =>
+        stack.Layers[position].Kind == AttributeKind.BatchNorm ? 4
+        : ActivationArguments.Of(stack, position)?.Kind.Value == Act.PRelu ? 1
+        : 0;
 
     /// <summary>A width that is out of range itself has its own message, and says nothing about the model's size.</summary>
     private static bool TryWidth(AttributeFacts attribute, string argument, out long width)

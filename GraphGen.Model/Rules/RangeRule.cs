@@ -3,55 +3,66 @@ namespace GraphGen.Model;
 /// <summary>GG1005: every argument of every attribute lies in its range.</summary>
 internal static class RangeRule
 {
-    private static readonly Dictionary<(AttributeKind Kind, string Argument), ArgumentRange> Ranges = new()
+    /// <summary>
+    /// The ranges by the argument's name, which means the same in whatever attribute it stands. Those of slopes and scales are narrower
+    /// where <see cref="DependentRangeRule"/> knows the activation and the initialiser.
+    /// </summary>
+    private static readonly Dictionary<string, ArgumentRange> Ranges = new(StringComparer.Ordinal)
     {
-        [(AttributeKind.Input, "features")] = ArgumentRange.Width,
-        [(AttributeKind.Dense, "units")] = ArgumentRange.Width,
-        [(AttributeKind.Dense, "init")] = ArgumentRange.MembersOf<Init>(),
-        [(AttributeKind.Dense, "activation")] = ArgumentRange.MembersOf<Act>(),
-        [(AttributeKind.Dense, "L2")] = ArgumentRange.NotNegative,
-        [(AttributeKind.Dense, "MaxNorm")] = ArgumentRange.NotNegative,
-        [(AttributeKind.Dense, "InitScale")] = ArgumentRange.NotNegative,
-        [(AttributeKind.Activation, "activation")] = ArgumentRange.MembersOf<Act>(),
-        [(AttributeKind.BatchNorm, "Momentum")] = ArgumentRange.Fraction,
-        [(AttributeKind.BatchNorm, "Epsilon")] = ArgumentRange.Positive,
-        [(AttributeKind.Dropout, "rate")] = ArgumentRange.Fraction,
-        [(AttributeKind.Momentum, "momentum")] = ArgumentRange.Fraction,
-        [(AttributeKind.Nag, "momentum")] = ArgumentRange.Fraction,
-        [(AttributeKind.Adam, "beta1")] = ArgumentRange.Fraction,
-        [(AttributeKind.Adam, "beta2")] = ArgumentRange.Fraction,
-        [(AttributeKind.Adam, "epsilon")] = ArgumentRange.Positive,
+        ["features"] = ArgumentRange.Width,
+        ["units"] = ArgumentRange.Width,
+        ["init"] = ArgumentRange.MembersOf<Init>(),
+        ["activation"] = ArgumentRange.MembersOf<Act>(),
+        ["preset"] = ArgumentRange.MembersOf<Preset>(),
+        ["InitScale"] = ArgumentRange.Finite,
+        ["FanMode"] = ArgumentRange.MembersOf<FanMode>(),
+        ["Gain"] = ArgumentRange.Positive,
+        ["Alpha"] = ArgumentRange.Finite,
+        ["UpperAlpha"] = ArgumentRange.Finite,
+        ["L1"] = ArgumentRange.NotNegative,
+        ["L2"] = ArgumentRange.NotNegative,
+        ["MaxNorm"] = ArgumentRange.NotNegative,
+        ["RateMultiplier"] = ArgumentRange.NotNegative,
+        ["Momentum"] = ArgumentRange.Fraction,
+        ["Epsilon"] = ArgumentRange.Positive,
+        ["rate"] = ArgumentRange.Fraction,
+        ["LabelSmoothing"] = ArgumentRange.Fraction,
+        ["delta"] = ArgumentRange.Positive,
+        ["momentum"] = ArgumentRange.Fraction,
+        ["beta"] = ArgumentRange.Fraction,
+        ["beta1"] = ArgumentRange.Fraction,
+        ["beta2"] = ArgumentRange.Fraction,
+        ["epsilon"] = ArgumentRange.Positive,
+        ["momentumDecay"] = ArgumentRange.NotNegative,
+        ["weightDecay"] = ArgumentRange.Fraction,
+        ["WeightDecay"] = ArgumentRange.Fraction,
+        ["limit"] = ArgumentRange.Positive,
+        ["batches"] = ArgumentRange.Batches,
+        ["decay"] = ArgumentRange.ProperFraction,
     };
 
     /// <summary>The arguments that have a range, as spelled in the attribute types.</summary>
-    public static IEnumerable<(AttributeKind Kind, string Argument)> Arguments => Ranges.Keys;
+    public static IReadOnlyCollection<string> Arguments => Ranges.Keys;
 
-    public static IEnumerable<Problem> Check(Declaration declaration)
-    {
-        for (int index = 0; index < declaration.Attributes.Count; index++)
-        {
-            AttributeFacts attribute = declaration.Attributes[index];
-            foreach (ArgumentFacts argument in attribute.Arguments)
-            {
-                if (RangeOf(attribute, argument) is { } range && !range.Contains(argument.Value))
-                {
-                    yield return Problem.Of(
-                        RuleIds.OutOfRange,
-                        new Place.OnAttribute(index, argument.Name),
-                        $"'{argument.Name}' of [{attribute.Kind}]",
-                        Text.Number(argument.Value),
-                        range.Description);
-                }
-            }
-        }
-    }
+    public static IEnumerable<Problem> Check(Declaration declaration) =>
+        from index in Enumerable.Range(0, declaration.Attributes.Count)
+        from argument in declaration.Attributes[index].Arguments
+        where Ranges.TryGetValue(argument.Name, out ArgumentRange? range) && !range.Contains(argument.Value)
+        select ProblemOf(declaration, index, argument.Name, Ranges[argument.Name]);
 
-    /// <summary>The range of an argument. <c>InitScale</c> is a spread, except for the constant, which may be negative.</summary>
-    private static ArgumentRange? RangeOf(AttributeFacts attribute, ArgumentFacts argument)
+    /// <summary>The message that an argument lies outside <paramref name="range"/>.</summary>
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="attribute">The attribute, counted through <see cref="Declaration.Attributes"/>.</param>
+    /// <param name="argument">The argument, which the attribute says.</param>
+    /// <param name="range">What it should be.</param>
+    public static Problem ProblemOf(Declaration declaration, int attribute, string argument, ArgumentRange range)
     {
-        bool isConstant = argument.Name == "InitScale" && attribute.Arguments.Any(other => other is { Name: "init", Value: (int)Init.Constant });
-        return isConstant ? ArgumentRange.Finite
-            : Ranges.TryGetValue((attribute.Kind, argument.Name), out ArgumentRange? range) ? range
-            : null;
+        AttributeFacts facts = declaration.Attributes[attribute];
+        return Problem.Of(
+            RuleIds.OutOfRange,
+            new Place.OnAttribute(attribute, argument),
+            $"'{argument}' of [{facts.Kind}]",
+            Text.Number(facts.Value<object?>(argument, null)),
+            range.Description);
     }
 }

@@ -6,7 +6,7 @@ public static class RuleIds
     /// <summary>The class is not partial.</summary>
     public const string NotPartial = "GG1001";
 
-    /// <summary>Layers, a loss or an optimizer without <c>[Input]</c>.</summary>
+    /// <summary>Layers, a loss, an optimizer or anything else of a network without <c>[Input]</c>.</summary>
     public const string NoInput = "GG1002";
 
     /// <summary>No layer with weights.</summary>

@@ -10,6 +10,7 @@ public static class Validator
         ClassRule.Check,
         LayersRule.Check,
         RangeRule.Check,
+        DependentRangeRule.Check,
         ModelSizeRule.Check,
         LossRule.Check,
         OptimizerRule.Check,

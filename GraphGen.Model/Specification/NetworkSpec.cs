@@ -12,9 +12,9 @@ namespace GraphGen.Model;
 /// <param name="Name">The class's own name, never a keyword.</param>
 /// <param name="Accessibility"><c>"public"</c> or <c>"internal"</c> and so on: the class's own keyword.</param>
 /// <param name="InputSize">Features in a row.</param>
-/// <param name="Layers">The layers in the order they stand in the source. The last <see cref="DenseSpec"/> is the output.</param>
+/// <param name="Layers">The layers in the order they stand in the source, those that a preset adds among them. The last <see cref="DenseSpec"/> is the output.</param>
 /// <param name="Loss">The loss.</param>
-/// <param name="Optimizer">The optimizer; plain gradient descent where the declaration names none.</param>
+/// <param name="Optimizer">The optimizer; plain gradient descent where neither the declaration nor a preset names one.</param>
 public sealed record NetworkSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
@@ -22,8 +22,30 @@ public sealed record NetworkSpec(
     string Accessibility,
     int InputSize,
     EquatableArray<LayerSpec> Layers,
-    LossKind Loss,
-    OptimizerSpec Optimizer);
+    LossSpec Loss,
+    OptimizerSpec Optimizer)
+{
+    /// <summary>The largest absolute value of a gradient's element, to which others are cut; 0 for no limit.</summary>
+    public double ClipValue { get; init; }
+
+    /// <summary>The largest L2 norm of all gradients together, to which they are scaled down; 0 for no limit.</summary>
+    public double ClipNorm { get; init; }
+
+    /// <summary>Mini-batches whose gradients are averaged for one step of the optimizer.</summary>
+    public int AccumulatedBatches { get; init; } = 1;
+
+    /// <summary>Share of the old average that a step keeps in the moving average of the weights; 0 where none is kept.</summary>
+    public double AverageDecay { get; init; }
+
+    /// <summary>Whether every row of a batch has a weight in the loss.</summary>
+    public bool HasSampleWeights { get; init; }
+
+    /// <summary>The schedule that a preset proposes for fits that name none.</summary>
+    public ScheduleKind Schedule { get; init; }
+
+    /// <summary>What a preset and defaults filled in, in words, one choice an element.</summary>
+    public EquatableArray<string> Choices { get; init; }
+}
 
 /// <summary>One layer.</summary>
 /// <param name="Name">The member's name in Pascal case, such as <c>Dense1</c> or, of <c>Name = "hidden1"</c>, <c>Hidden1</c>.</param>
@@ -42,11 +64,30 @@ public abstract record LayerSpec(string Name, string Key);
 /// <param name="MaxNorm">The largest L2 norm of one unit's incoming weights after a step; 0 for no limit.</param>
 /// <param name="Frozen">True where the layer is never trained.</param>
 public sealed record DenseSpec(
-    string Name, string Key, int Units, Init Init, double InitScale, Act Activation, bool Bias, double L2, double MaxNorm, bool Frozen)
-    : LayerSpec(Name, Key);
+    string Name, string Key, int Units, Init Init, double InitScale, ActivationFunction Activation, bool Bias, double L2, double MaxNorm, bool Frozen)
+    : LayerSpec(Name, Key)
+{
+    /// <summary>The fan that the initialiser scales with.</summary>
+    public FanMode FanMode { get; init; }
+
+    /// <summary>What the initial weights are multiplied with.</summary>
+    public double Gain { get; init; } = 1;
+
+    /// <summary>The penalty <c>L1 * sum(|w|)</c> on the weights; 0 for none.</summary>
+    public double L1 { get; init; }
+
+    /// <summary>Whether both penalties count the biases, too.</summary>
+    public bool PenalizesBias { get; init; }
+
+    /// <summary>What the learning rate is multiplied with for this layer.</summary>
+    public double RateMultiplier { get; init; } = 1;
+
+    /// <summary>Whether the loss has a penalty on the weights.</summary>
+    public bool IsPenalized => L1 > 0 || L2 > 0;
+}
 
 /// <summary>An activation that stands alone.</summary>
-public sealed record ActivationSpec(string Name, string Key, Act Activation) : LayerSpec(Name, Key);
+public sealed record ActivationSpec(string Name, string Key, ActivationFunction Activation) : LayerSpec(Name, Key);
 
 /// <summary>Batch normalisation (Ioffe and Szegedy, 2015): <c>gamma (x - mean) / sqrt(variance + epsilon) + beta</c>.</summary>
 /// <param name="Name">See <see cref="LayerSpec"/>.</param>
@@ -58,35 +99,5 @@ public sealed record BatchNormSpec(string Name, string Key, double Momentum, dou
 /// <summary>Dropout (Srivastava et al., 2014): each element is dropped with probability <paramref name="Rate"/> in training.</summary>
 public sealed record DropoutSpec(string Name, string Key, double Rate) : LayerSpec(Name, Key);
 
-/// <summary>The losses.</summary>
-public enum LossKind
-{
-    /// <summary>Softmax and cross-entropy from logits, with one label per row.</summary>
-    SoftmaxCrossEntropy,
-
-    /// <summary>Sigmoid and binary cross-entropy from logits, one per output.</summary>
-    BinaryCrossEntropy,
-
-    /// <summary>Mean over rows and outputs of the squared difference.</summary>
-    MeanSquaredError,
-}
-
-/// <summary>An optimizer and its hyperparameters.</summary>
-public abstract record OptimizerSpec;
-
-/// <summary>Gradient descent: <c>theta -= rate g</c>.</summary>
-public sealed record SgdSpec : OptimizerSpec;
-
-/// <summary>
-/// Gradient descent with momentum: <c>m = beta m - rate g; theta += m</c>;
-/// with <paramref name="Nesterov"/> <c>theta += beta m - rate g</c>.
-/// </summary>
-/// <param name="Beta">The momentum, in [0, 1).</param>
-/// <param name="Nesterov">Whether the update looks ahead, as in the form of the common frameworks.</param>
-public sealed record MomentumSpec(double Beta, bool Nesterov) : OptimizerSpec;
-
-/// <summary>Adam (Kingma and Ba, 2015).</summary>
-/// <param name="Beta1">Decay of the gradient's running mean, in [0, 1).</param>
-/// <param name="Beta2">Decay of the squared gradient's running mean, in [0, 1).</param>
-/// <param name="Epsilon">Added to the square root, above 0.</param>
-public sealed record AdamSpec(double Beta1, double Beta2, double Epsilon) : OptimizerSpec;
+/// <summary>Alpha dropout (Klambauer et al., 2017): dropped elements take SELU's lowest value, and mean and variance are kept.</summary>
+public sealed record AlphaDropoutSpec(string Name, string Key, double Rate) : LayerSpec(Name, Key);

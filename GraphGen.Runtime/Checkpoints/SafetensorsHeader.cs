@@ -27,8 +27,8 @@ internal sealed class SafetensorsHeader
     /// <summary>Where in the file the data begin.</summary>
     public long DataStart { get; private set; }
 
-    /// <summary>The JSON text for parameters in their order, padded with spaces so that the data are aligned to 8 bytes.</summary>
-    public static byte[] Write(ParameterCollection parameters, IReadOnlyDictionary<string, string>? metadata)
+    /// <summary>The JSON text for tensors in their order, padded with spaces so that the data are aligned to 8 bytes.</summary>
+    public static byte[] Write(IReadOnlyList<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -36,10 +36,10 @@ internal sealed class SafetensorsHeader
             json.WriteStartObject();
             WriteMetadata(json, metadata);
             long offset = 0;
-            foreach (Parameter parameter in parameters)
+            foreach (StoredTensor tensor in tensors)
             {
-                long end = offset + ((long)parameter.Length * sizeof(float));
-                WriteTensor(json, parameter, offset, end);
+                long end = offset + ((long)tensor.Parameter.Length * sizeof(float));
+                WriteTensor(json, tensor, offset, end);
                 offset = end;
             }
 
@@ -98,12 +98,12 @@ internal sealed class SafetensorsHeader
         json.WriteEndObject();
     }
 
-    private static void WriteTensor(Utf8JsonWriter json, Parameter parameter, long begin, long end)
+    private static void WriteTensor(Utf8JsonWriter json, StoredTensor tensor, long begin, long end)
     {
-        json.WriteStartObject(parameter.Name);
+        json.WriteStartObject(tensor.Name);
         json.WriteString("dtype", SafetensorsTensor.Float32);
         json.WriteStartArray("shape");
-        foreach (int dimension in parameter.Shape)
+        foreach (int dimension in tensor.Parameter.Shape)
         {
             json.WriteNumberValue(dimension);
         }

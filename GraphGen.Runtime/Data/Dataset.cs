@@ -13,6 +13,10 @@ public sealed partial class Dataset
     private readonly float[] _targets;
     private readonly int _start;
 
+    // Weights may be given to a slice, so their first one need not be that of the arrays' first row.
+    private readonly float[] _weights;
+    private readonly int _weightStart;
+
     /// <summary>Examples for classification.</summary>
     /// <param name="inputs"><c>[count, inputSize]</c>, row-major. Not copied: leave the array alone afterwards.</param>
     /// <param name="inputSize">Features in a row, at least 1.</param>
@@ -60,8 +64,11 @@ public sealed partial class Dataset
         }
     }
 
-    private Dataset(float[] inputs, int inputSize, int[] labels, float[] targets, int targetSize, int start, int count)
+    private Dataset(
+        float[] inputs, int inputSize, int[] labels, float[] targets, int targetSize, int start, int count, float[]? weights = null, int weightStart = 0)
     {
+        _weights = weights ?? [];
+        _weightStart = weightStart;
         _inputs = inputs;
         _labels = labels;
         _targets = targets;
@@ -118,7 +125,7 @@ public sealed partial class Dataset
             throw new ArgumentOutOfRangeException(nameof(rows), $"The rows {rows} are none, or not among the {Count} that there are.");
         }
 
-        return new Dataset(_inputs, InputSize, _labels, _targets, TargetSize, _start + start, end - start);
+        return new Dataset(_inputs, InputSize, _labels, _targets, TargetSize, _start + start, end - start, _weights, _weightStart + start);
     }
 
     /// <summary>Splits the rows at random, for instance into training and validation data. Both parts are copies.</summary>
@@ -152,10 +159,8 @@ public sealed partial class Dataset
         return (standardization.Apply(this), standardization);
     }
 
-    /// <summary>The same labels or targets with other inputs, <c>[Count, InputSize]</c>.</summary>
-    internal Dataset WithInputs(float[] inputs) => HasLabels
-        ? new Dataset(inputs, InputSize, Labels.ToArray())
-        : new Dataset(inputs, InputSize, Targets.ToArray(), TargetSize);
+    /// <summary>The same labels or targets and weights with other inputs, <c>[Count, InputSize]</c>.</summary>
+    internal Dataset WithInputs(float[] inputs) => New(inputs, InputSize, Labels.ToArray(), Targets.ToArray(), TargetSize, Weights.ToArray());
 
     private static int RowsOf(float[] inputs, int inputSize)
     {
@@ -184,10 +189,12 @@ public sealed partial class Dataset
     private Dataset Pick(ReadOnlySpan<int> rows)
     {
         float[] inputs = PickRows(Inputs, InputSize, rows);
-        return HasLabels
-            ? new Dataset(inputs, InputSize, PickRows(Labels, 1, rows))
-            : new Dataset(inputs, InputSize, PickRows(Targets, TargetSize, rows), TargetSize);
+        int[] labels = HasLabels ? PickRows(Labels, 1, rows) : [];
+        return New(inputs, InputSize, labels, PickRows(Targets, TargetSize, rows), TargetSize, HasWeights ? PickRows(Weights, 1, rows) : []);
     }
+
+    private static Dataset New(float[] inputs, int inputSize, int[] labels, float[] targets, int targetSize, float[] weights) =>
+        new(inputs, inputSize, labels, targets, targetSize, start: 0, RowsOf(inputs, inputSize), weights);
 
     private void RequireRow(int row, string argument)
     {

@@ -3,13 +3,13 @@ namespace GraphGen;
 /// <summary>
 /// Adam: steps scaled by running averages of the gradient and of its square, both corrected for starting at zero. At step t,
 /// counted from 1: <c>m = beta1 * m + (1 - beta1) * g; s = beta2 * s + (1 - beta2) * g^2;
-/// theta -= rate * (m / (1 - beta1^t)) / (sqrt(s / (1 - beta2^t)) + epsilon)</c>. Epsilon stands outside the root and is added
-/// after the correction.
+/// theta -= rate * (m / (1 - beta1^t)) / (sqrt(s / (1 - beta2^t)) + epsilon)</c>, with m and s zero at first. Epsilon stands outside
+/// the root and is added after the correction.
 /// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1.
 /// The learning rate is no argument here, since it may change from step to step: <c>TrainStep</c> and <c>FitOptions</c> take it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class AdamAttribute : Attribute
+public sealed class AdamAttribute : OptimizerAttribute
 {
     /// <summary>Declares Adam.</summary>
     /// <param name="beta1">The decay of the average of the gradient, in [0, 1).</param>

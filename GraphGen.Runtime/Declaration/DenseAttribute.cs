@@ -52,10 +52,27 @@ public sealed class DenseAttribute : Attribute
 
     /// <summary>
     /// Adds the penalty <c>L2 / 2 * sum(w^2)</c> over the layer's weights, not its biases, to the loss: each weight's gradient
-    /// grows by <c>L2 * w</c>. The training loss that is reported includes it, the loss of an evaluation does not. At least 0;
-    /// 0 (the default) for none. Source: Krogh and Hertz, "A Simple Weight Decay Can Improve Generalization", 1992.
+    /// grows by <c>L2 * w</c>. With <see cref="PenalizeBias"/> the biases count, too. The training loss that is reported includes it, the
+    /// loss of an evaluation does not. At least 0; 0 (the default) for none.
+    /// Source: Krogh and Hertz, "A Simple Weight Decay Can Improve Generalization", 1992.
     /// </summary>
     public double L2 { get; set; }
+
+    /// <summary>
+    /// Adds the penalty <c>L1 * sum(|w|)</c> over the layer's weights to the loss, which makes them sparse: each weight's gradient grows by
+    /// <c>L1 * sign(w)</c>, with sign(0) = 0. May stand beside <see cref="L2"/>. At least 0; 0 (the default) for none.
+    /// Source: Tibshirani, "Regression Shrinkage and Selection via the Lasso", 1996.
+    /// </summary>
+    public double L1 { get; set; }
+
+    /// <summary>Whether <see cref="L1"/> and <see cref="L2"/> count the layer's biases, too; false by default.</summary>
+    public bool PenalizeBias { get; set; }
+
+    /// <summary>
+    /// What the learning rate is multiplied with for this layer's weights and biases, at least 0; default 1. Below 1 for layers that were
+    /// trained before, so that they change little.
+    /// </summary>
+    public double RateMultiplier { get; set; } = 1;
 
     /// <summary>
     /// After each step the incoming weights w of each unit are rescaled so that their norm is at most this:
@@ -80,8 +97,35 @@ public sealed class DenseAttribute : Attribute
     public bool Frozen { get; set; }
 
     /// <summary>
-    /// What <see cref="Init.Normal"/> (standard deviation), <see cref="Init.Uniform"/> (limit) and <see cref="Init.Constant"/>
-    /// (value) take. NaN (the default) for the initialiser's own default; the other initialisers ignore it.
+    /// What <see cref="Init.Normal"/> and <see cref="Init.TruncatedNormal"/> (standard deviation), <see cref="Init.Uniform"/> (limit) and
+    /// <see cref="Init.Constant"/> (value) take: at least 0, for the constant any number. NaN (the default) for the initialiser's own
+    /// default, 0.05, and 0 for the constant; the other initialisers ignore it.
     /// </summary>
     public double InitScale { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The connections n that He, Glorot, LeCun and Xavier scale their weights with, as in He's standard deviation <c>sqrt(2 / n)</c>; by
+    /// default the initialiser's own choice.
+    /// </summary>
+    public FanMode FanMode { get; set; }
+
+    /// <summary>
+    /// What the random initial weights are multiplied with, above 0; default 1. The older rule for tanh, for instance, is
+    /// <see cref="Init.GlorotUniform"/> with a gain of 4. <see cref="Init.Constant"/> ignores it.
+    /// </summary>
+    public double Gain { get; set; } = 1;
+
+    /// <summary>
+    /// The activation's slope for negative inputs: that of <see cref="Act.LeakyRelu"/> (in [0, 1), default 0.01), the first one of
+    /// <see cref="Act.PRelu"/> (any finite number, default 0.25), the lowest one of <see cref="Act.RRelu"/> (in [0, 1), default 1/8), and
+    /// the scale of <see cref="Act.Elu"/> (above 0, default 1). NaN (the default) for the function's own default; the other activations
+    /// ignore it.
+    /// </summary>
+    public double Alpha { get; set; } = double.NaN;
+
+    /// <summary>
+    /// The highest slope of <see cref="Act.RRelu"/>, at least <see cref="Alpha"/> and below 1; NaN (the default) for 1/3. The other
+    /// activations ignore it.
+    /// </summary>
+    public double UpperAlpha { get; set; } = double.NaN;
 }

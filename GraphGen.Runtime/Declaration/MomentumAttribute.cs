@@ -6,7 +6,7 @@ namespace GraphGen;
 /// The learning rate is no argument here, since it may change from step to step: <c>TrainStep</c> and <c>FitOptions</c> take it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class MomentumAttribute : Attribute
+public sealed class MomentumAttribute : OptimizerAttribute
 {
     /// <summary>Declares gradient descent with momentum.</summary>
     /// <param name="momentum">The share of the last step that the next one keeps, in [0, 1).</param>

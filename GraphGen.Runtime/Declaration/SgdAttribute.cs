@@ -6,4 +6,4 @@ namespace GraphGen;
 /// The learning rate is no argument here, since it may change from step to step: <c>TrainStep</c> and <c>FitOptions</c> take it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class SgdAttribute : Attribute;
+public sealed class SgdAttribute : OptimizerAttribute;

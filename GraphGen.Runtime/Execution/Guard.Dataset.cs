@@ -77,7 +77,7 @@ public static partial class Guard
         {
             throw Invalid(
                 argument,
-                $"It holds labels, but {info.Name} learns targets by mean squared error",
+                $"It holds labels, but {info.Name} learns targets, not classes",
                 $"make the data set with {info.OutputSize} float targets for each row");
         }
 

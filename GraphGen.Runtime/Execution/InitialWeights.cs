@@ -15,10 +15,21 @@ public static class InitialWeights
     /// <param name="fanOut">Connections out of an input.</param>
     /// <param name="seed">The network's seed.</param>
     /// <param name="stream">The layer's number.</param>
-    public static void Draw(Parameter weight, Init init, double scale, int fanIn, int fanOut, ulong seed, ulong stream)
+    /// <param name="fanMode">The fan that the initialiser divides by.</param>
+    /// <param name="gain">What random weights are multiplied with, above 0.</param>
+    public static void Draw(
+        Parameter weight,
+        Init init,
+        double scale,
+        int fanIn,
+        int fanOut,
+        ulong seed,
+        ulong stream,
+        FanMode fanMode = FanMode.Auto,
+        double gain = 1)
     {
         var drawn = new float[weight.Length];
-        Initializer.Fill(drawn, init, scale, fanIn, fanOut, seed, stream);
+        Initializer.Fill(drawn, init, scale, fanMode, gain, fanIn, fanOut, seed, stream);
         weight.Write(drawn);
     }
 }

@@ -39,6 +39,7 @@ public sealed class NetworkMemory
         Gradients = new Arena(sizes.Trained);
         Slot1 = new Arena(sizes.Slots >= 1 ? sizes.Trained : 0);
         Slot2 = new Arena(sizes.Slots >= 2 ? sizes.Trained : 0);
+        SquareSums = new double[sizes.SquareSums];
         Averages = new Arena(sizes.HasAverages ? sizes.Trained : 0);
         Derived = new Arena(sizes.Derived);
         Vectors = new Arena(sizes.Vectors);
@@ -81,6 +82,9 @@ public sealed class NetworkMemory
 
     /// <summary>The labels of the current batch.</summary>
     public int[] Labels { get; private set; }
+
+    /// <summary>Sums of the squares of gradients, one for each column block of each parameter, where their common norm is wanted.</summary>
+    public double[] SquareSums { get; }
 
     /// <summary>How much each row of the current batch counts in the loss; empty unless declared.</summary>
     public float[] RowWeights { get; private set; }
@@ -127,7 +131,7 @@ public sealed class NetworkMemory
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>
         Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Averages.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes +
-        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + (RowWeights.LongLength * sizeof(float)) + (Losses.LongLength * sizeof(double));
+        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + (RowWeights.LongLength * sizeof(float)) + ((Losses.LongLength + SquareSums.LongLength) * sizeof(double));
 
     /// <summary>Floats between two column blocks of a matrix that has <paramref name="rows"/> rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -254,7 +258,7 @@ public sealed class NetworkMemory
 
     private void RequireAverages()
     {
-        if (Averages.Length == 0)
+        if (!_sizes.HasAverages)
         {
             throw new InvalidOperationException("This network averages no weights: declare [AverageWeights] on its class.");
         }
@@ -301,6 +305,7 @@ public sealed class NetworkMemory
 /// <param name="HasLabels">Whether the loss takes labels.</param>
 /// <param name="HasAverages">Whether the parameters' moving averages are kept.</param>
 /// <param name="HasRowWeights">Whether each row has a weight in the loss.</param>
+/// <param name="SquareSums">Sums of the squares of gradients.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NetworkSizes(
-    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels, bool HasAverages = false, bool HasRowWeights = false);
+    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels, bool HasAverages = false, bool HasRowWeights = false, int SquareSums = 0);

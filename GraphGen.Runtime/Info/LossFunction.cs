@@ -11,4 +11,10 @@ public enum LossFunction
 
     /// <summary>Regression: see <see cref="MeanSquaredErrorAttribute"/>. Takes targets.</summary>
     MeanSquaredError,
+
+    /// <summary>Regression: see <see cref="MeanAbsoluteErrorAttribute"/>. Takes targets.</summary>
+    MeanAbsoluteError,
+
+    /// <summary>Regression: see <see cref="HuberAttribute"/>. Takes targets.</summary>
+    Huber,
 }

@@ -43,6 +43,24 @@ public sealed class NetworkInfo
     /// <summary>The loss.</summary>
     public LossFunction Loss { get; }
 
+    /// <summary>The share of a label's target that is spread evenly over all classes; 0 for none.</summary>
+    public double LabelSmoothing { get; init; }
+
+    /// <summary>The error from which on Huber's loss is linear; 0 for other losses.</summary>
+    public double HuberDelta { get; init; }
+
+    /// <summary>Whether each row counts in the loss by a weight of its own: see <see cref="SampleWeightsAttribute"/>.</summary>
+    public bool HasSampleWeights { get; init; }
+
+    /// <summary>The schedule of fits that name none.</summary>
+    public ProposedSchedule Schedule { get; init; }
+
+    /// <summary>What was declared of training besides loss and optimizer, such as clipping, one fact an element.</summary>
+    public IReadOnlyList<string> Training { get; init; } = [];
+
+    /// <summary>What a preset and defaults filled in, in words, one choice an element.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>The optimizer and its hyperparameters, such as <c>Nag(momentum: 0.9)</c>.</summary>
     public string Optimizer { get; }
 

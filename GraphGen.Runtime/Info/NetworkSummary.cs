@@ -16,6 +16,8 @@ internal static class NetworkSummary
         text.Append(info).Append("\n\n");
         Layers(info).WriteTo(text);
         text.Append('\n');
+        List(text, "Training", info.Training);
+        List(text, "Filled in", info.Choices);
         Memory(info.Memory).WriteTo(text);
         return text.ToString();
     }
@@ -37,6 +39,20 @@ internal static class NetworkSummary
         table.Add("prediction", "", "", Count(info.ParameterCount), Count(info.MovingStatisticCount), Count(info.PredictionFlopsPerRow));
         table.Add("training step", "", "", "", "", Count(info.TrainingFlopsPerRow));
         return table;
+    }
+
+    private static void List(StringBuilder text, string title, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            text.Append(title).Append(":\n");
+            foreach (string line in lines)
+            {
+                text.Append("  ").Append(line).Append('\n');
+            }
+
+            text.Append('\n');
+        }
     }
 
     private static TextTable Memory(MemoryInfo memory)

@@ -13,15 +13,20 @@ public sealed class BatchNormLayer : Layer
     /// <param name="beta">The shift.</param>
     /// <param name="movingMean">The moving mean.</param>
     /// <param name="movingVariance">The moving variance.</param>
+    /// <param name="epsilon">Added to the variance.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public BatchNormLayer(string name, Parameter gamma, Parameter beta, Parameter movingMean, Parameter movingVariance)
+    public BatchNormLayer(string name, Parameter gamma, Parameter beta, Parameter movingMean, Parameter movingVariance, double epsilon)
         : base(name, "BatchNorm", [gamma, beta, movingMean, movingVariance], frozen: false)
     {
         Gamma = gamma;
         Beta = beta;
         MovingMean = movingMean;
         MovingVariance = movingVariance;
+        Epsilon = epsilon;
     }
+
+    /// <summary>Added to the variance under the root.</summary>
+    public double Epsilon { get; }
 
     /// <summary>The trained scale, of shape [features]; starts at 1.</summary>
     public Parameter Gamma { get; }

@@ -9,14 +9,19 @@ public sealed class DenseLayer : Layer
     /// <param name="name">The layer's name.</param>
     /// <param name="weight">The weights.</param>
     /// <param name="bias">The biases, null for a layer without.</param>
+    /// <param name="activation">The activation.</param>
     /// <param name="frozen">True where the layer was declared frozen.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public DenseLayer(string name, Parameter weight, Parameter? bias, bool frozen)
-        : base(name, "Dense", bias is null ? [weight] : [weight, bias], frozen)
+    public DenseLayer(string name, Parameter weight, Parameter? bias, LayerActivation activation, bool frozen)
+        : base(name, "Dense", [.. new[] { weight, bias, activation.Alpha }.OfType<Parameter>()], frozen)
     {
+        Activation = activation;
         Weight = weight;
         Bias = bias;
     }
+
+    /// <summary>Applied to each output.</summary>
+    public LayerActivation Activation { get; }
 
     /// <summary>The weights, of shape [inputs, units].</summary>
     public Parameter Weight { get; }

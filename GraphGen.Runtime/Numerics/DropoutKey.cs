@@ -3,7 +3,9 @@ using System.ComponentModel;
 namespace GraphGen.Numerics;
 
 /// <summary>
-/// What one dropout layer's mask in one training step depends on, mixed once before the elements are drawn by <see cref="DropoutMask"/>.
+/// What the random numbers of one layer in one training step depend on, mixed once before the elements are drawn by
+/// <see cref="DropoutMask"/> or
+/// <see cref="ElementDraw"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DropoutKey
@@ -13,9 +15,10 @@ public readonly struct DropoutKey
     /// <summary>Mixes the key.</summary>
     /// <param name="seed">The network's seed.</param>
     /// <param name="step">The training step, from 0 on.</param>
-    /// <param name="layer">The dropout layer's position, from 0 on.</param>
+    /// <param name="layer">The position of the layer that draws, from 0 on: layers with different positions draw independently.</param>
     /// <param name="rate">
-    /// The probability of dropping an element, from 0 inclusive to 1 exclusive; used as the nearest multiple of 2^-24.
+    /// The probability of dropping an element, from 0 inclusive to 1 exclusive; used as the nearest multiple of 2^-24. 0 where no mask is
+    /// drawn.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rate"/> lies outside its range or is NaN.</exception>
     public DropoutKey(ulong seed, uint step, uint layer, double rate)

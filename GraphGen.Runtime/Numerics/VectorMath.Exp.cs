@@ -26,15 +26,7 @@ public static partial class VectorMath
     {
         // Beyond these bounds lie infinity and zero anyhow.
         x = TLanes.Min(TLanes.Create(89f), TLanes.Max(TLanes.Create(-104f), x));
-
-        // 2^n alone may lie outside the range of floats, hence exp(x) = exp(r) * 2^half * 2^(n - half).
-        TVector rounded = TLanes.MultiplyAdd(x, TLanes.Create(Log2E), TLanes.Create(Rounder + (2 * ExponentBias)));
-        TVector roundedHalf = TLanes.MultiplyAdd(x, TLanes.Create(Log2E / 2f), TLanes.Create(Rounder + ExponentBias));
-        TVector n = TLanes.Subtract(rounded, TLanes.Create(Rounder + (2 * ExponentBias)));
-        TVector power = TLanes.ShiftLeft(roundedHalf, ExponentShift);
-        TVector otherPower = TLanes.ShiftLeft(TLanes.SubtractBits(rounded, roundedHalf), ExponentShift);
-
-        TVector reduced = ReducedExp<TLanes, TVector>(SubtractMultipleOfLn2<TLanes, TVector>(x, n));
-        return TLanes.Multiply(TLanes.Multiply(reduced, power), otherPower);
+        TVector mantissa = SplitExp<TLanes, TVector>(x, out TVector rounded, out TVector roundedHalf);
+        return MultiplyByPower<TLanes, TVector>(mantissa, rounded, roundedHalf);
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GraphGen.Numerics;
 
-/// <content>What the exponential functions share.</content>
+/// <content>What several functions share.</content>
 public static partial class VectorMath
 {
     /// <summary>
@@ -43,5 +43,34 @@ public static partial class VectorMath
     {
         TVector slope = TLanes.MultiplyAdd(ExpTail<TLanes, TVector>(r), r, TLanes.Create(1f));
         return TLanes.MultiplyAdd(slope, r, TLanes.Create(1f));
+    }
+
+    /// <summary>
+    /// Splits <c>exp(x)</c> for x from -110 to 89 into a number between 0.707 and 1.415, the result, and a power of two, which <see
+    /// cref="MultiplyByPower"/> multiplies in. By itself the power may lie outside the range of floats.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector SplitExp<TLanes, TVector>(TVector x, out TVector rounded, out TVector roundedHalf)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        rounded = TLanes.MultiplyAdd(x, TLanes.Create(Log2E), TLanes.Create(Rounder + (2 * ExponentBias)));
+        roundedHalf = TLanes.MultiplyAdd(x, TLanes.Create(Log2E / 2f), TLanes.Create(Rounder + ExponentBias));
+        TVector n = TLanes.Subtract(rounded, TLanes.Create(Rounder + (2 * ExponentBias)));
+        return ReducedExp<TLanes, TVector>(SubtractMultipleOfLn2<TLanes, TVector>(x, n));
+    }
+
+    /// <summary>
+    /// <c>value 2^n</c> as <c>value 2^half 2^(n - half)</c>, rounded once. The integers stand in the low bits:
+    /// <c>n + 254</c> in <paramref name="rounded"/>, <c>half + 127</c> in <paramref name="roundedHalf"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector MultiplyByPower<TLanes, TVector>(TVector value, TVector rounded, TVector roundedHalf)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : struct
+    {
+        TVector power = TLanes.ShiftLeft(roundedHalf, ExponentShift);
+        TVector otherPower = TLanes.ShiftLeft(TLanes.SubtractBits(rounded, roundedHalf), ExponentShift);
+        return TLanes.Multiply(TLanes.Multiply(value, power), otherPower);
     }
 }

@@ -87,6 +87,9 @@ public sealed partial class Parameter
 
     internal INetwork Network { get; }
 
+    /// <summary>Whether the optimizer has it among its parameters, so that arenas of its state have a place for it.</summary>
+    internal bool HasGradient => _gradients is not null;
+
     /// <summary>Copies the values out.</summary>
     /// <param name="destination">Receives <see cref="Length"/> elements, row-major.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
@@ -128,9 +131,17 @@ public sealed partial class Parameter
     public override string ToString() => $"{Name} {ShapeText.Of(_shape)}";
 
     /// <summary>Overwrites the values without telling the network: whoever writes several parameters tells it once, at the end.</summary>
-    internal void Write(ReadOnlySpan<float> source)
+    internal void Write(ReadOnlySpan<float> source) => Pack(source, _values, _offset);
+
+    /// <summary>Copies out what an arena laid out like the gradients holds for this parameter, which must have a gradient.</summary>
+    internal void CopyStateTo(Arena state, Span<float> destination) => Unpack(state, _gradientOffset, destination);
+
+    /// <summary>Overwrites what an arena laid out like the gradients holds for this parameter, which must have a gradient.</summary>
+    internal void WriteState(Arena state, ReadOnlySpan<float> source) => Pack(source, state, _gradientOffset);
+
+    private void Pack(ReadOnlySpan<float> source, Arena arena, int offset)
     {
-        ref float first = ref _values.At(_offset);
+        ref float first = ref arena.At(offset);
         if (!_isTransposed)
         {
             ColumnBlocks.Pack(source, _rows, _columns, ref first, _blockStride);

@@ -15,7 +15,7 @@ namespace GraphGen;
 /// <param name="ValidationAccuracy">The accuracy on the validation data; null without such data, NaN for a regression.</param>
 /// <param name="Seconds">Wall-clock seconds of the epoch's training, without its validation.</param>
 /// <param name="SamplesPerSecond">Training rows per second.</param>
-/// <param name="LearningRate">The learning rate of the epoch.</param>
+/// <param name="LearningRate">The learning rate of the epoch's last step.</param>
 public sealed record EpochRecord(
     int Epoch,
     float Loss,
@@ -26,6 +26,11 @@ public sealed record EpochRecord(
     double SamplesPerSecond,
     float LearningRate)
 {
+    /// <summary>
+    /// Where the learning-rate schedule is after the epoch, to be kept with a checkpoint: see <see cref="FitOptions.ScheduleState"/>.
+    /// </summary>
+    public string ScheduleState { get; init; } = "";
+
     /// <summary>The record in one line, the same in every culture: made for <c>OnEpoch = Console.WriteLine</c>.</summary>
     public override string ToString()
     {

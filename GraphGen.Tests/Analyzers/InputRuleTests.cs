@@ -14,8 +14,15 @@ public class InputRuleTests
     [Theory]
     [InlineData("SoftmaxCrossEntropy")]
     [InlineData("Adam")]
-    public Task GG1002_knows_losses_and_optimizers(string attribute) => Verify.Reports(
-        "GG1002", $"[[|{attribute}|]] public class Net;", $"[{attribute}]");
+    [InlineData("AlphaDropout(0.1)")]
+    [InlineData("Huber")]
+    [InlineData("Nadam")]
+    [InlineData("Defaults")]
+    [InlineData("Preset(Preset.Modern)")]
+    [InlineData("ClipGradientNorm(1)")]
+    [InlineData("SampleWeights")]
+    public Task GG1002_knows_every_attribute(string attribute) => Verify.Reports(
+        "GG1002", $"[[|{attribute}|]] public class Net;", $"[{attribute.Split('(')[0]}]");
 
     [Fact]
     public Task GG1002_accepts_input_wherever_it_stands() => Verify.Accepts(

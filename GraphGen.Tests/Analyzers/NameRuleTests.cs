@@ -15,6 +15,11 @@ public class NameRuleTests
     [InlineData("[Dense(2, [|Name = \"a.b\"|])]", "'a.b'")]
     [InlineData("[Dense(2, [|Name = \"init\"|])]", "'Init'", "every network has")]
     [InlineData("[Dense(2, [|Name = \"Act\"|])]", "'Act'")]
+    [InlineData("[Dense(2, [|Name = \"fanMode\"|])]", "'FanMode'", "every network has")]
+    [InlineData("[Dense(2, [|Name = \"preset\"|])]", "'Preset'", "every network has")]
+    [InlineData("[Dense(2, [|Name = \"swapAverages\"|])]", "'SwapAverages'")]
+    [InlineData("[Dense(2, [|Name = \"predictSamples\"|])]", "'PredictSamples'")]
+    [InlineData("[Dense(2, [|Name = \"inspect\"|])]", "'Inspect'")]
     [InlineData("[Dense(2, [|Name = \"predict\"|])]", "'Predict'")]
     [InlineData("[Dense(2, [|Name = \"toString\"|])]", "'ToString'")]
     [InlineData("[Dense(2, [|Name = \"net\"|])]", "'Net' is the class's own")]
@@ -35,6 +40,13 @@ public class NameRuleTests
         "'Dense1' is taken by a member of 'Net': give the layer another Name");
 
     [Theory]
+    [InlineData("[[|Preset(Preset.Classic)|]] [Dense(2)] [Dense(2)]", "int BatchNorm1;", "'BatchNorm1' is taken by a member of 'Net'", "declare [BatchNorm] with a Name")]
+    [InlineData("[Preset(Preset.Classic)] [Dense(2, [|Name = \"batchNorm1\"|])] [Dense(2)]", "", "'BatchNorm1' belongs to two layers")]
+    [InlineData("[Preset(Preset.Classic)] [Dense(2)] [Dense(2, [|Name = \"dropout1\"|])]", "", "'Dropout1' belongs to two layers")]
+    public Task GG1008_marks_what_clashes_with_a_layer_that_a_preset_adds(string layers, string member, params string[] messageParts) => Verify.Reports(
+        "GG1008", $$"""[Input(4)] {{layers}} [MeanSquaredError] partial class Net { {{member}} }""", messageParts);
+
+    [Theory]
     [InlineData("[Dense(2, Name = \"hidden1\")] [Dense(2, Name = \"hidden2\")]")]
     [InlineData("[Dense(2, Name = \"class\")] [Dense(2, Name = \"dense2\")]")]
     [InlineData("[Dense(2, Name = null)] [BatchNorm(Name = \"Größe_1\")]")]
@@ -50,6 +62,9 @@ public class NameRuleTests
     [InlineData("public void [|Parameters|]() { }", "'Parameters'")]
     [InlineData("public class [|Predict|];", "'Predict'")]
     [InlineData("private int [|Fit|];", "'Fit'")]
+    [InlineData("public int [|Inspect|] => 1;", "'Inspect'")]
+    [InlineData("public bool [|SwapAverages|];", "'SwapAverages'")]
+    [InlineData("public class [|PredictSamples|];", "'PredictSamples'")]
     public Task GG1008_marks_a_member_called_like_an_emitted_one(string member, params string[] messageParts) => Verify.Reports(
         "GG1008", $$"""[Input(4)] [Dense(2)] [MeanSquaredError] partial class Net { {{member}} }""", messageParts);
 
@@ -70,19 +85,25 @@ public class NameRuleTests
     [Fact]
     public Task GG1008_welcomes_overloads_overrides_and_members_called_like_enums() => Verify.Accepts(
         """
-        [Input(4)] [Dense(2, GraphGen.Init.He, GraphGen.Act.Relu)] [MeanSquaredError]
+        [Input(4)] [Dense(2, GraphGen.Init.He, GraphGen.Act.Relu, FanMode = GraphGen.FanMode.Out)] [MeanSquaredError]
+        [Preset(GraphGen.Preset.Modern)]
         partial class Net
         {
             public int Predict(string image) => image.Length;
             public override string ToString() => "net";
             public void Init() { }
             public int Act { get; set; }
+            public int FanMode { get; set; }
+            public void Preset() { }
+            public void Inspect(string what) { }
         }
         """);
 
     [Theory]
     [InlineData("[Dense(2, Init.He)]", "public void [|Init|]() { }", "write GraphGen.Init.He there")]
     [InlineData("[Dense(2, Act.Elu)]", "public int [|Act|] { get; set; }", "write GraphGen.Act.Relu there")]
+    [InlineData("[Dense(2, FanMode = FanMode.Out)]", "public int [|FanMode|] { get; set; }", "write GraphGen.FanMode.Average there")]
+    [InlineData("[Dense(2)] [Preset(Preset.Modern)]", "public int [|Preset|] { get; set; }", "write GraphGen.Preset.Classic there")]
     public Task GG1008_tells_why_an_enum_does_not_bind(string layer, string member, string message) => Verify.Reports(
         "GG1008", $$"""[Input(4)] {{layer}} [MeanSquaredError] partial class Net { {{member}} }""", message);
 }

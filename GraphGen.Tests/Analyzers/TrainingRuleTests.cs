@@ -19,6 +19,8 @@ public class TrainingRuleTests
     [InlineData("[Dense(1, Act.Elu)] [Dense(2)] [SoftmaxCrossEntropy]")]
     [InlineData("[Dense(1)] [BinaryCrossEntropy]")]
     [InlineData("[Dense(1)] [MeanSquaredError]")]
+    [InlineData("[Dense(1)] [MeanAbsoluteError]")]
+    [InlineData("[Dense(1)] [Huber]")]
     [InlineData("[Dense(2)] [BatchNorm] [SoftmaxCrossEntropy]")]
     [InlineData("[Dense(2, Act.Sigmoid)] [SoftmaxCrossEntropy]")]
     public Task GG1006_accepts_outputs_that_fit(string attributes) => Verify.Accepts($"[Input(4)] {attributes} partial class Net;");
@@ -28,6 +30,18 @@ public class TrainingRuleTests
         "GG1007",
         "[Input(4)] [Dense(2)] [MeanSquaredError] [[|BinaryCrossEntropy|]] partial class Net;",
         "two losses, [MeanSquaredError] and [BinaryCrossEntropy]");
+
+    [Theory]
+    [InlineData("[Huber] [[|MeanAbsoluteError|]]", "two losses, [Huber] and [MeanAbsoluteError]")]
+    [InlineData("[Huber] [AdaGrad] [[|RmsProp(0.8)|]]", "two optimizers, [AdaGrad] and [RmsProp]")]
+    [InlineData("[Huber] [AdamW] [[|AdaMax|]] [[|Nadam|]]", "two optimizers, [AdamW] and [AdaMax]")]
+    [InlineData("[Huber] [Preset(Preset.Modern)] [Sgd] [[|Adam|]]", "two optimizers, [Sgd] and [Adam]")]
+    public Task GG1007_knows_every_loss_and_optimizer(string attributes, string message) => Verify.Reports(
+        "GG1007", $"[Input(4)] [Dense(2)] {attributes} partial class Net;", message);
+
+    [Fact]
+    public Task GG1007_lets_a_declared_optimizer_stand_beside_a_preset() => Verify.Accepts(
+        "[Input(4)] [Dense(3)] [Dense(2)] [SoftmaxCrossEntropy] [Preset(Preset.Modern)] [Nag] partial class Net;");
 
     [Fact]
     public Task GG1007_marks_every_optimizer_but_the_first() => Verify.Reports(
@@ -39,6 +53,9 @@ public class TrainingRuleTests
     [InlineData("[MeanSquaredError] [MeanSquaredError]")]
     [InlineData("[MeanSquaredError] [Nag] [Nag(0.5)]")]
     [InlineData("[MeanSquaredError] [Input(5)]")]
+    [InlineData("[MeanSquaredError] [Defaults(L1 = 1)] [Defaults(L2 = 1)]")]
+    [InlineData("[MeanSquaredError] [Preset(Preset.Classic)] [Preset(Preset.Modern)]")]
+    [InlineData("[MeanSquaredError] [ClipGradientNorm(1)] [ClipGradientNorm(2)]")]
     public Task The_compiler_itself_complains_of_the_same_attribute_twice(string attributes) => Verify.LeavesToTheCompiler(
         $"[Input(4)] [Dense(2)] {attributes} partial class Net;");
 

@@ -13,12 +13,19 @@ public class IncrementalTests
 {
     private const string First = "[Input(4)] [Dense(3, Act.Relu)] [Dense(2)] [SoftmaxCrossEntropy] public partial class First { }";
     private const string Second = "[Input(8)] [BatchNorm] [Dense(1)] [MeanSquaredError] [Adam] public partial class Second { }";
+    private const string Recipe =
+        "[Input(4)] [Preset(Preset.Classic)] [Defaults(L2 = 1e-4)] [Dense(3)] [Dense(2)] [SoftmaxCrossEntropy] public partial class Recipe { }";
+
     private const string Other = "public class Other { public int Method() => 1; }";
 
     [Theory]
     [InlineData(First, "/* a comment */\n\n" + First)]
     [InlineData(First, "[Input(4)] /* three */ [Dense(1 + 2, Act.Relu)] [Dense(2)] [SoftmaxCrossEntropy] public partial class First { }")]
     [InlineData(First, "[Input(4)] [Dense(3, Act.Relu)] [Dense(2)] [SoftmaxCrossEntropy] public partial class First { int Mine => 1; }")]
+    [InlineData(Recipe, "/* a comment */\n\n" + Recipe)]
+    [InlineData(
+        Recipe,
+        "[Input(4)] [Dense(3)] [Dense(2)] [SoftmaxCrossEntropy] [Defaults(L2 = 0.0001)] [Preset(Preset.Classic)] public partial class Recipe { }")]
     [InlineData(Other, "public class Other { public int Method() => 2; }")]
     [InlineData(Other, "public class Other { public int Method() => 2; public class More; }")]
     [InlineData(Other, "public class Other { public int Method() =>")]
@@ -34,6 +41,9 @@ public class IncrementalTests
     [InlineData("[Dense(3, Act.Relu)]", "[Dense(3, Act.Elu)]")]
     [InlineData("[Dense(3, Act.Relu)]", "[Dense(3, Act.Relu, L2 = 0.1)]")]
     [InlineData("[Dense(2)]", "[Dropout(0.1)] [Dense(2)]")]
+    [InlineData("[Dense(2)]", "[Dense(2)] [Preset(Preset.Classic)]")]
+    [InlineData("[Dense(2)]", "[Dense(2)] [Defaults(L2 = 0.1)]")]
+    [InlineData("[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy(LabelSmoothing = 0.1)]")]
     public void An_edit_of_one_network_emits_only_that_one_again(string before, string after)
     {
         GeneratorRunResult result = RunAfterEdit(First, First.Replace(before, after));

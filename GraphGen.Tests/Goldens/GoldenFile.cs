@@ -35,25 +35,46 @@ internal sealed record GoldenFile
     /// <summary>Null where the loss takes <see cref="Labels"/>.</summary>
     public float[]? Targets { get; init; }
 
+    /// <summary>How much each row counts; null where the declaration has no <c>[SampleWeights]</c>.</summary>
+    public float[]? Weights { get; init; }
+
+    /// <summary>How <see cref="Rows"/> are split into the mini-batches of one step; null where the step takes all rows at once.</summary>
+    public int[]? BatchRows { get; init; }
+
     public required OrderedDictionary<string, GoldenTensor> Initial { get; init; }
 
-    /// <summary>The training-mode loss with <see cref="Initial"/>, penalties included.</summary>
+    /// <summary>The training-mode loss with <see cref="Initial"/>, penalties included; of the first mini-batch where a step takes several.</summary>
     public required float Loss { get; init; }
 
-    /// <summary>The gradient of <see cref="Loss"/> for each parameter that is trained.</summary>
+    /// <summary>The gradient for each parameter that is trained: the mean over the mini-batches of a step.</summary>
     public required OrderedDictionary<string, GoldenTensor> Gradients { get; init; }
 
     public required float[] PredictionBefore { get; init; }
 
-    /// <summary>The loss before each optimizer step, all on the same batch.</summary>
+    /// <summary>The loss of each mini-batch before its optimizer step; every step takes the same ones.</summary>
     public required float[] StepLosses { get; init; }
 
     public required OrderedDictionary<string, GoldenTensor> Final { get; init; }
 
     public required float[] PredictionAfter { get; init; }
 
+    /// <summary>The moving averages beside <see cref="Final"/>; null where none are declared.</summary>
+    public OrderedDictionary<string, GoldenTensor>? Averages { get; init; }
+
+    /// <summary>What <see cref="Averages"/> predict in the place of the trained parameters.</summary>
+    public float[]? PredictionOfAverages { get; init; }
+
+    /// <summary>The losses of the steps that follow <see cref="StepLosses"/>, to the fiftieth; null where training ends before.</summary>
+    public float[]? LaterStepLosses { get; init; }
+
+    /// <summary>The parameters after <see cref="LaterStepLosses"/>.</summary>
+    public OrderedDictionary<string, GoldenTensor>? LaterFinal { get; init; }
+
+    /// <summary>The names of the goldens whose steps take one batch of rows that count alike, in ordinal order.</summary>
+    public static IEnumerable<string> Names() => AllNames().Where(name => Read(name) is { Weights: null, BatchRows: null });
+
     /// <summary>The names of all goldens, in ordinal order.</summary>
-    public static IEnumerable<string> Names() => Directory
+    public static IEnumerable<string> AllNames() => Directory
         .EnumerateFiles(Folder(), "*.json")
         .Select(file => Path.GetFileNameWithoutExtension(file))
         .Where(name => name != DropoutMaskFile.FileName)

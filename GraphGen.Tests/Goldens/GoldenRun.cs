@@ -4,6 +4,7 @@ namespace GraphGen.Tests.Goldens;
 internal sealed class GoldenRun
 {
     private readonly IGoldenNetwork _network;
+    private int _batch;
 
     /// <summary>Copies the golden's initial values into <paramref name="network"/>, which was constructed with the golden's seed.</summary>
     public GoldenRun(GoldenFile golden, IGoldenNetwork network)
@@ -26,19 +27,38 @@ internal sealed class GoldenRun
         return new GoldenRun(golden, GoldenTable.Create(golden));
     }
 
-    public float TrainStep() => _network switch
-    {
-        ILabelledNetwork labelled => labelled.TrainStep(Golden.Inputs, Golden.Labels, Golden.LearningRate),
-        ITargetNetwork target => target.TrainStep(Golden.Inputs, Golden.Targets, Golden.LearningRate),
-        _ => throw Unknown(),
-    };
+    /// <summary>Mini-batches of one optimizer step.</summary>
+    public int BatchesOfStep => Golden.BatchRows?.Length ?? 1;
 
-    public float ComputeGradients() => _network switch
+    /// <summary>Trains on the next mini-batch.</summary>
+    public float TrainStep()
     {
-        ILabelledNetwork labelled => labelled.ComputeGradients(Golden.Inputs, Golden.Labels),
-        ITargetNetwork target => target.ComputeGradients(Golden.Inputs, Golden.Targets),
-        _ => throw Unknown(),
-    };
+        GoldenBatch batch = NextBatch();
+        return _network switch
+        {
+            ILabelledNetwork labelled => labelled.TrainStep(batch.Inputs, batch.Labels, Golden.LearningRate),
+            ITargetNetwork target => target.TrainStep(batch.Inputs, batch.Targets, Golden.LearningRate),
+            IWeightedLabelledNetwork weighted => weighted.TrainStep(batch.Inputs, batch.Labels, batch.Weights, Golden.LearningRate),
+            IWeightedTargetNetwork weighted => weighted.TrainStep(batch.Inputs, batch.Targets, batch.Weights, Golden.LearningRate),
+            _ => throw Unknown(),
+        };
+    }
+
+    /// <summary>Computes the gradients of the next mini-batch.</summary>
+    public float ComputeGradients()
+    {
+        GoldenBatch batch = NextBatch();
+        return _network switch
+        {
+            ILabelledNetwork labelled => labelled.ComputeGradients(batch.Inputs, batch.Labels),
+            ITargetNetwork target => target.ComputeGradients(batch.Inputs, batch.Targets),
+            IWeightedLabelledNetwork weighted => weighted.ComputeGradients(batch.Inputs, batch.Labels, batch.Weights),
+            IWeightedTargetNetwork weighted => weighted.ComputeGradients(batch.Inputs, batch.Targets, batch.Weights),
+            _ => throw Unknown(),
+        };
+    }
+
+    public void SwapAverages() => ((IAveragedNetwork)_network).SwapAverages();
 
     public void ApplyGradients() => _network.ApplyGradients(Golden.LearningRate);
 
@@ -82,6 +102,13 @@ internal sealed class GoldenRun
 
     private delegate void PredictMethod(ReadOnlySpan<float> inputs, Span<float> outputs);
 
+    private GoldenBatch NextBatch()
+    {
+        int[] rows = Golden.BatchRows ?? [Golden.Rows];
+        int batch = _batch++ % rows.Length;
+        return new GoldenBatch(Golden, rows[..batch].Sum(), rows[batch]);
+    }
+
     private InvalidOperationException Unknown() => new(
-        $"'{_network.GetType().Name}' is neither an {nameof(ILabelledNetwork)} nor an {nameof(ITargetNetwork)}: declare which.");
+        $"'{_network.GetType().Name}' says neither labels nor targets: let it implement one of the interfaces in {nameof(IGoldenNetwork)}.cs.");
 }

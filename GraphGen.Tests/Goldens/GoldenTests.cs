@@ -6,14 +6,18 @@ namespace GraphGen.Tests.Goldens;
 /// <summary>Holds compiled networks to what PyTorch computed in double precision for the same declarations, data and values.</summary>
 public sealed class GoldenTests
 {
-    public static TheoryData<string> Names => [.. GoldenFile.Names()];
+    public static TheoryData<string> Names => [.. GoldenFile.AllNames()];
 
     public static TheoryData<string> NamesWithFrozenLayers =>
-        [.. GoldenFile.Names().Where(name => GoldenFile.Read(name).Frozen.Length > 0)];
+        [.. GoldenFile.AllNames().Where(name => GoldenFile.Read(name).Frozen.Length > 0)];
+
+    public static TheoryData<string> NamesWithAverages => [.. GoldenFile.AllNames().Where(name => GoldenFile.Read(name).Averages is not null)];
+
+    public static TheoryData<string> NamesWithLaterSteps => [.. GoldenFile.AllNames().Where(name => GoldenFile.Read(name).LaterFinal is not null)];
 
     [Fact]
     public void Every_declared_network_has_a_golden_and_every_golden_its_network() =>
-        GoldenFile.Names().Select(name => GoldenFile.Read(name).Declaration).Distinct(StringComparer.Ordinal)
+        GoldenFile.AllNames().Select(name => GoldenFile.Read(name).Declaration).Distinct(StringComparer.Ordinal)
             .ShouldBe(GoldenTable.Networks.Keys, ignoreOrder: true);
 
     [Theory]
@@ -48,9 +52,12 @@ public sealed class GoldenTests
     {
         GoldenRun run = GoldenRun.Start(name);
 
-        float loss = run.ComputeGradients();
+        GoldenAssert.Close(run.Golden, "loss", run.ComputeGradients(), run.Golden.Loss);
+        for (int batch = 1; batch < run.BatchesOfStep; batch++)
+        {
+            run.ComputeGradients();
+        }
 
-        GoldenAssert.Close(run.Golden, "loss", loss, run.Golden.Loss);
         foreach ((string parameter, GoldenTensor expected) in run.Golden.Gradients)
         {
             GoldenAssert.Close(run.Golden, "gradient of " + parameter, run.Gradient(parameter), expected.Values);
@@ -63,10 +70,7 @@ public sealed class GoldenTests
     {
         GoldenRun run = GoldenRun.Start(name);
 
-        for (int step = 0; step < run.Golden.StepLosses.Length; step++)
-        {
-            GoldenAssert.Close(run.Golden, $"loss of step {step}", run.TrainStep(), run.Golden.StepLosses[step]);
-        }
+        TrainFiveSteps(run);
 
         ParametersShouldBeFinal(run);
         GoldenAssert.Close(run.Golden, "prediction after training", run.Predict(run.Golden.Rows), run.Golden.PredictionAfter);
@@ -83,10 +87,48 @@ public sealed class GoldenTests
         for (int step = 0; step < run.Golden.StepLosses.Length; step++)
         {
             GoldenAssert.Close(run.Golden, $"loss of step {step}", run.ComputeGradients(), run.Golden.StepLosses[step]);
-            run.ApplyGradients();
+            if ((step + 1) % run.BatchesOfStep == 0)
+            {
+                run.ApplyGradients();
+            }
         }
 
         ParametersShouldBeFinal(run);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithLaterSteps))]
+    public void Losses_and_parameters_agree_to_the_fiftieth_step(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+        TrainFiveSteps(run);
+
+        for (int step = 0; step < run.Golden.LaterStepLosses!.Length; step++)
+        {
+            int number = run.Golden.StepLosses.Length + step;
+            GoldenAssert.Close(run.Golden, $"loss of step {number}", run.TrainStep(), run.Golden.LaterStepLosses[step]);
+        }
+
+        ParametersShouldBe(run, "after fifty steps", run.Golden.LaterFinal!);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesWithAverages))]
+    public void Averages_take_the_place_of_the_trained_parameters_and_give_it_back(string name)
+    {
+        GoldenRun run = GoldenRun.Start(name);
+        TrainFiveSteps(run);
+
+        run.SwapAverages();
+
+        ParametersShouldBe(run, "averaged", run.Golden.Averages!);
+        ParametersShouldBe(run, "not averaged", run.Golden.Final.Where(parameter => !run.Golden.Averages!.ContainsKey(parameter.Key)));
+        GoldenAssert.Close(run.Golden, "prediction of averages", run.Predict(run.Golden.Rows), run.Golden.PredictionOfAverages);
+
+        run.SwapAverages();
+
+        ParametersShouldBeFinal(run);
+        GoldenAssert.Close(run.Golden, "prediction after training", run.Predict(run.Golden.Rows), run.Golden.PredictionAfter);
     }
 
     [Theory]
@@ -114,10 +156,7 @@ public sealed class GoldenTests
         var run = new GoldenRun(golden, network);
 
         network.Dense1.Trainable = false;
-        for (int step = 0; step < golden.StepLosses.Length; step++)
-        {
-            GoldenAssert.Close(golden, $"loss of step {step}", run.TrainStep(), golden.StepLosses[step]);
-        }
+        TrainFiveSteps(run);
 
         ParametersShouldBeFinal(run);
         Bits(run.Values("dense1.weight")).ShouldBe(Bits(golden.Initial["dense1.weight"].Values));
@@ -141,11 +180,21 @@ public sealed class GoldenTests
         ParametersShouldBeFinal(run);
     }
 
-    private static void ParametersShouldBeFinal(GoldenRun run)
+    private static void TrainFiveSteps(GoldenRun run)
     {
-        foreach ((string parameter, GoldenTensor expected) in run.Golden.Final)
+        for (int step = 0; step < run.Golden.StepLosses.Length; step++)
         {
-            GoldenAssert.Close(run.Golden, parameter + " after training", run.Values(parameter), expected.Values);
+            GoldenAssert.Close(run.Golden, $"loss of step {step}", run.TrainStep(), run.Golden.StepLosses[step]);
+        }
+    }
+
+    private static void ParametersShouldBeFinal(GoldenRun run) => ParametersShouldBe(run, "after training", run.Golden.Final);
+
+    private static void ParametersShouldBe(GoldenRun run, string when, IEnumerable<KeyValuePair<string, GoldenTensor>> tensors)
+    {
+        foreach ((string parameter, GoldenTensor expected) in tensors)
+        {
+            GoldenAssert.Close(run.Golden, $"{parameter} {when}", run.Values(parameter), expected.Values);
         }
     }
 

@@ -30,3 +30,25 @@ internal interface ITargetNetwork : IGoldenNetwork
 
     float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 }
+
+/// <summary>A network whose loss takes one label per row, and how much the row counts.</summary>
+internal interface IWeightedLabelledNetwork : IGoldenNetwork
+{
+    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights, float learningRate);
+
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights);
+}
+
+/// <summary>A network whose loss takes targets, row-major, and how much each row counts.</summary>
+internal interface IWeightedTargetNetwork : IGoldenNetwork
+{
+    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, float learningRate);
+
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights);
+}
+
+/// <summary>A network that keeps moving averages of its parameters.</summary>
+internal interface IAveragedNetwork
+{
+    void SwapAverages();
+}

@@ -12,6 +12,8 @@ Everything is computed in double precision from data and initial values that are
 shortest decimal that reads back as the nearest float. Weights are [inputs, units], row-major, as GraphGen hands them out.
 A golden holds: data, initial parameters; the training-mode loss and its gradients there; the inference-mode prediction
 there; the loss of each of five optimizer steps on the same batch; parameters, moving statistics and prediction after them.
+Some go on to step 50. Where a step takes several mini-batches, the first loss is that of the first of them, the gradients are the
+means over them, and there is a step loss for each.
 """
 
 import pathlib
@@ -21,10 +23,12 @@ import torch
 
 import dropout_mask
 import self_checks
-from golden_cases import STEPS, all_cases, draw_batch, draw_parameters
-from reference_network import ReferenceNetwork
+from golden_cases import STEPS, all_cases, draw_batch, draw_parameters, draw_weights
+from reference_network import Batch, ReferenceNetwork
 
 FILES = pathlib.Path(__file__).resolve().parent / "Files"
+
+TENSOR_GROUPS = {"initial", "gradients", "final", "averages", "later_final"}
 
 
 def run(case, precision=torch.float64):
@@ -34,9 +38,7 @@ def run(case, precision=torch.float64):
     network = ReferenceNetwork(
         case.declaration, case.seed, case.rate, {name: torch.from_numpy(value).to(precision) for name, value in initial.items()})
     x = torch.from_numpy(inputs).to(precision)
-    t = torch.from_numpy(targets)
-    has_labels = t.dtype == torch.int64
-    t = t if has_labels else t.to(precision)
+    batches = split(case, precision)
     golden = {
         "name": case.golden,
         "declaration": case.declaration.name,
@@ -45,16 +47,49 @@ def run(case, precision=torch.float64):
         "rows": case.rows,
         "frozen": [name for name, value in network.parameters.items() if not value.requires_grad and ".moving_" not in name],
         "inputs": inputs,
-        "labels" if has_labels else "targets": targets,
-        "initial": initial,
-        "loss": network.loss(x, t).detach(),
-        "gradients": network.gradients(x, t),
-        "prediction_before": network.predict(x),
-        "step_losses": torch.stack([network.train_step(x, t) for _ in range(STEPS)]),
-        "final": {name: value.detach() for name, value in network.parameters.items()},
-        "prediction_after": network.predict(x),
+        "labels" if targets.dtype == numpy.int64 else "targets": targets,
     }
+    if case.declaration.sample_weights:
+        golden["weights"] = draw_weights(case)
+    if case.batch_rows:
+        golden["batch_rows"] = list(case.batch_rows)
+    golden.update({
+        "initial": initial,
+        "loss": network.loss(batches[0]).detach(),
+        "gradients": network.gradients(batches),
+        "prediction_before": network.predict(x),
+        "step_losses": train(network, batches, STEPS),
+        "final": values(network.parameters),
+        "prediction_after": network.predict(x),
+    })
+    if case.declaration.average_decay > 0:
+        golden["averages"] = values(network.averages)
+        golden["prediction_of_averages"] = network.predict_by_averages(x)
+    if case.later_steps > 0:
+        golden["later_step_losses"] = train(network, batches, case.later_steps)
+        golden["later_final"] = values(network.parameters)
     return golden, network
+
+
+def split(case, precision):
+    """The mini-batches of a step, in their order."""
+    inputs, targets = (torch.from_numpy(array) for array in draw_batch(case))
+    targets = targets if targets.dtype == torch.int64 else targets.to(precision)
+    weights = torch.from_numpy(draw_weights(case)).to(precision) if case.declaration.sample_weights else None
+    batches, start = [], 0
+    for rows in case.batch_rows or (case.rows,):
+        part = slice(start, start + rows)
+        batches.append(Batch(inputs[part].to(precision), targets[part], None if weights is None else weights[part]))
+        start += rows
+    return batches
+
+
+def train(network, batches, steps):
+    return torch.stack([loss for _ in range(steps) for loss in network.train_step(batches)])
+
+
+def values(parameters):
+    return {name: value.detach().clone() for name, value in parameters.items()}
 
 
 def dropout_masks():
@@ -113,13 +148,13 @@ def write(name, value):
 def main():
     torch.set_num_threads(1)
     cases = list(all_cases())
-    self_checks.check_all(cases, run)
+    self_checks.check_all(cases, run, split)
     FILES.mkdir(exist_ok=True)
     for stale in FILES.glob("*.json"):
         stale.unlink()
     for case in cases:
         golden, _ = run(case)
-        for group in ("initial", "gradients", "final"):
+        for group in TENSOR_GROUPS & golden.keys():
             golden[group] = with_shapes(golden[group])
         write(case.golden, golden)
     write("DropoutMasks", dropout_masks())

@@ -1,36 +1,36 @@
 """A declaration run by PyTorch, in whatever precision the initial values have."""
 
+from collections import namedtuple
+
 import torch
 import torch.nn.functional as functional
 
+import activation_functions
 import dropout_mask
-from declarations import Activation, Adam, BatchNorm, Dense, Dropout, Momentum, Nag
+from declarations import Activation, BatchNorm, Dense, Dropout
+from parameter_updates import ParameterUpdate
 
-ACTIVATIONS = {
-    "Linear": lambda z: z,
-    "Sigmoid": torch.sigmoid,
-    "Tanh": torch.tanh,
-    "Relu": functional.relu,
-    "LeakyRelu": lambda z: functional.leaky_relu(z, negative_slope=0.01),
-    "Elu": functional.elu,
-    "Selu": functional.selu,
-    "Swish": functional.silu,
-}
-
-# Their slope jumps at zero: near it, rounding decides the gradient.
-ACTIVATIONS_WITH_A_KINK = {"Relu", "LeakyRelu", "Selu"}
-
+# The loss of each element, or of each row for classes.
 LOSSES = {
-    "SoftmaxCrossEntropy": functional.cross_entropy,
-    "BinaryCrossEntropy": functional.binary_cross_entropy_with_logits,
-    "MeanSquaredError": functional.mse_loss,
+    "SoftmaxCrossEntropy": lambda y, t, d: functional.cross_entropy(y, t, label_smoothing=d.label_smoothing, reduction="none"),
+    "BinaryCrossEntropy": lambda y, t, d: functional.binary_cross_entropy_with_logits(y, t, reduction="none"),
+    "MeanSquaredError": lambda y, t, d: functional.mse_loss(y, t, reduction="none"),
+    "MeanAbsoluteError": lambda y, t, d: functional.l1_loss(y, t, reduction="none"),
+    "Huber": lambda y, t, d: functional.huber_loss(y, t, delta=d.delta, reduction="none"),
 }
 
-PROBABILITIES = {
-    "SoftmaxCrossEntropy": lambda z: torch.softmax(z, dim=1),
-    "BinaryCrossEntropy": torch.sigmoid,
-    "MeanSquaredError": lambda z: z,
-}
+PROBABILITIES = {"SoftmaxCrossEntropy": lambda z: torch.softmax(z, dim=1), "BinaryCrossEntropy": torch.sigmoid}
+
+# How far from where a derivative jumps everything must stay: pre-activations and errors carry the rounding of a whole pass, weights
+# only that of the steps.
+NEAREST_KINK = 1e-3
+NEAREST_ZERO_WEIGHT = 1e-5
+
+# SELU's lowest value, which alpha dropout puts in the place of what it drops (Klambauer et al., 2017).
+LOWEST_SELU = -1.0507009873554804934193349852946 * 1.6732632423543772848170429916717
+
+# One mini-batch: `weights` is None where all rows count alike.
+Batch = namedtuple("Batch", "inputs targets weights")
 
 
 def parameter_shapes(declaration):
@@ -42,6 +42,10 @@ def parameter_shapes(declaration):
             if layer.bias:
                 yield f"{name}.bias", (layer.units,), not layer.frozen
             width = layer.units
+            if layer.act == "PRelu":
+                yield f"{name}.alpha", (width,), not layer.frozen
+        elif isinstance(layer, Activation) and layer.act == "PRelu":
+            yield f"{name}.alpha", (width,), True
         elif isinstance(layer, BatchNorm):
             yield f"{name}.gamma", (width,), True
             yield f"{name}.beta", (width,), True
@@ -55,80 +59,141 @@ class ReferenceNetwork:
     def __init__(self, declaration, seed, learning_rate, initial_values):
         self.declaration = declaration
         self.seed = seed
+        self.batches_seen = 0
         self.steps_done = 0
-        self.kink_distance = float("inf")
+        self.kink_margin = float("inf")
         self.parameters = {}
         for name, _, trainable in parameter_shapes(declaration):
             self.parameters[name] = initial_values[name].clone().requires_grad_(trainable)
-        self.optimizer = self._create_optimizer(learning_rate)
+        self.trained = {name: value for name, value in self.parameters.items() if value.requires_grad}
+        self.averages = {name: torch.zeros_like(value) for name, value in self.trained.items()}
+        self.update = ParameterUpdate(declaration.optimizer, learning_rate, self.trained, self._rate_multipliers(), self._decaying())
 
-    def loss(self, inputs, targets):
-        """The mean loss of a training-mode pass, with the declared penalties. Changes no moving statistic."""
-        return self._loss(inputs, targets, update_moving_statistics=False)
+    def loss(self, batch):
+        """The loss of a training-mode pass, with the declared penalties. Changes no moving statistic."""
+        return self._loss(batch, self.batches_seen, update_moving_statistics=False)
 
     def predict(self, inputs):
         """Inference mode: probabilities for classification, the output as it is for regression."""
-        with torch.no_grad():
-            outputs = self._forward(inputs, training=False, update_moving_statistics=False)
-            return PROBABILITIES[self.declaration.loss](outputs)
+        return self._predict(inputs, self.parameters)
 
-    def gradients(self, inputs, targets):
-        """The gradient of `loss` by the name of each trainable parameter."""
-        trainable = {name: value for name, value in self.parameters.items() if value.requires_grad}
-        values = torch.autograd.grad(self.loss(inputs, targets), list(trainable.values()))
-        return dict(zip(trainable, values))
+    def predict_by_averages(self, inputs):
+        """The same with the moving averages in the place of the trained parameters."""
+        return self._predict(inputs, {**self.parameters, **self.averages})
 
-    def train_step(self, inputs, targets):
-        """One optimizer step; returns the loss before it."""
-        self.optimizer.zero_grad()
-        loss = self._loss(inputs, targets, update_moving_statistics=True)
-        loss.backward()
-        self.optimizer.step()
+    def gradients(self, batches):
+        """By the name of each trained parameter the mean over the mini-batches of the gradients of `loss`."""
+        sums = {name: torch.zeros_like(value) for name, value in self.trained.items()}
+        for index, batch in enumerate(batches):
+            loss = self._loss(batch, self.batches_seen + index, update_moving_statistics=False)
+            for name, gradient in zip(sums, torch.autograd.grad(loss, list(self.trained.values()))):
+                sums[name] += gradient
+        return {name: value / len(batches) for name, value in sums.items()}
+
+    def clipped(self, gradients):
+        """
+        The gradients within their limits: first that of the norm of all, then that of each element. The norm's by hand: clip_grad_norm_
+        adds 1e-6 to the norm, where GraphGen takes min(1, limit / norm) as it stands.
+        """
+        declared = self.declaration
+        if declared.clip_norm > 0:
+            norm = sum(gradient.square().sum() for gradient in gradients.values()).sqrt()
+            gradients = {name: gradient * min(1.0, (declared.clip_norm / norm).item()) for name, gradient in gradients.items()}
+        if declared.clip_value > 0:
+            gradients = {name: gradient.clamp(-declared.clip_value, declared.clip_value) for name, gradient in gradients.items()}
+        return gradients
+
+    def train_step(self, batches):
+        """One optimizer step by the mean of the mini-batches' gradients; returns the loss of each before it."""
+        losses = []
+        sums = {name: torch.zeros_like(value) for name, value in self.trained.items()}
+        for batch in batches:
+            loss = self._loss(batch, self.batches_seen, update_moving_statistics=True)
+            for name, gradient in zip(sums, torch.autograd.grad(loss, list(self.trained.values()))):
+                sums[name] += gradient
+            losses.append(loss.detach())
+            self.batches_seen += 1
+        for name, gradient in self.clipped({name: value / len(batches) for name, value in sums.items()}).items():
+            self.trained[name].grad = gradient
+        self.update.step()
         self._limit_norms()
+        self._average()
         self.steps_done += 1
-        return loss.detach()
+        return losses
 
-    def _create_optimizer(self, learning_rate):
-        trainable = [value for value in self.parameters.values() if value.requires_grad]
-        declared = self.declaration.optimizer
-        if isinstance(declared, Adam):
-            return torch.optim.Adam(trainable, lr=learning_rate, betas=(declared.beta1, declared.beta2), eps=declared.epsilon)
-        if isinstance(declared, (Momentum, Nag)):
-            # At a constant rate and from rest, PyTorch's v = beta v + g with theta -= rate v is the house's
-            # m = beta m - rate g with theta += m, and likewise with Nesterov's step (see self_checks.py).
-            return torch.optim.SGD(trainable, lr=learning_rate, momentum=declared.momentum, nesterov=isinstance(declared, Nag))
-        return torch.optim.SGD(trainable, lr=learning_rate)
+    def _rate_multipliers(self):
+        multipliers = {name: getattr(layer, "rate_multiplier", 1.0) for name, layer in self.declaration.named_layers()}
+        return {name: multipliers[name.rsplit(".", 1)[0]] for name in self.trained}
 
-    def _loss(self, inputs, targets, update_moving_statistics):
-        outputs = self._forward(inputs, training=True, update_moving_statistics=update_moving_statistics)
-        loss = LOSSES[self.declaration.loss](outputs, targets)
+    def _decaying(self):
+        return {name for name in self.trained if name.endswith(".weight") or self.declaration.optimizer.decay_biases}
+
+    def _note_kink(self, distance, nearest):
+        self.kink_margin = min(self.kink_margin, distance / nearest)
+
+    def _loss(self, batch, draw, update_moving_statistics):
+        outputs = self._forward(batch.inputs, self.parameters, draw, update_moving_statistics)
+        if self.declaration.loss == "MeanAbsoluteError":
+            self._note_kink((outputs - batch.targets).detach().abs().min().item(), NEAREST_KINK)
+        losses = LOSSES[self.declaration.loss](outputs, batch.targets, self.declaration)
+        rows = losses.reshape(len(losses), -1).mean(dim=1)
+        loss = rows.mean() if batch.weights is None else (batch.weights * rows).sum() / len(rows)
         for name, layer in self.declaration.named_layers():
-            if isinstance(layer, Dense) and layer.l2 > 0:
-                loss = loss + layer.l2 / 2 * self.parameters[f"{name}.weight"].square().sum()
+            if isinstance(layer, Dense) and not layer.frozen:
+                penalized = ["weight", "bias"] if layer.penalize_bias and layer.bias else ["weight"]
+                for parameter in (self.parameters[f"{name}.{kind}"] for kind in penalized):
+                    if layer.l1 > 0:
+                        self._note_kink(parameter.detach().abs().min().item(), NEAREST_ZERO_WEIGHT)
+                        loss = loss + layer.l1 * parameter.abs().sum()
+                    if layer.l2 > 0:
+                        loss = loss + layer.l2 / 2 * parameter.square().sum()
         return loss
 
-    def _forward(self, x, training, update_moving_statistics):
+    def _predict(self, inputs, parameters):
+        with torch.no_grad():
+            outputs = self._forward(inputs, parameters, draw=None, update_moving_statistics=False)
+            return PROBABILITIES.get(self.declaration.loss, lambda z: z)(outputs)
+
+    def _forward(self, x, parameters, draw, update_moving_statistics):
+        """`draw` counts the mini-batches of training, for what is drawn anew in each; None in inference mode."""
+        training = draw is not None
         for index, (name, layer) in enumerate(self.declaration.named_layers()):
             if isinstance(layer, Dense):
-                x = functional.linear(x, self.parameters[f"{name}.weight"].T, self.parameters.get(f"{name}.bias"))
-                x = self._activate(x, layer.act)
+                x = functional.linear(x, parameters[f"{name}.weight"].T, parameters.get(f"{name}.bias"))
+                x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))
             elif isinstance(layer, Activation):
-                x = self._activate(x, layer.act)
+                x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))
             elif isinstance(layer, BatchNorm):
-                x = self._normalise(x, name, layer, training, update_moving_statistics)
-            elif isinstance(layer, Dropout) and training:
-                kept = dropout_mask.kept(*x.shape, self.seed, self.steps_done, index, layer.rate)
-                x = x * torch.from_numpy(kept) / (1 - layer.rate)
+                x = self._normalise(x, name, layer, parameters, training, update_moving_statistics)
+            elif training:
+                x = self._drop(x, layer, torch.from_numpy(dropout_mask.kept(*x.shape, self.seed, draw, index, layer.rate)))
         return x
 
-    def _activate(self, z, act):
-        if act in ACTIVATIONS_WITH_A_KINK:
-            self.kink_distance = min(self.kink_distance, z.detach().abs().min().item())
-        return ACTIVATIONS[act](z)
+    def _activate(self, z, layer, index, draw, slopes):
+        self._note_kink(activation_functions.kink_distance(z, layer), NEAREST_KINK)
+        lower, upper = activation_functions.alphas(layer)
+        if layer.act == "PRelu":
+            return functional.prelu(z, slopes)
+        if layer.act == "RRelu":
+            if draw is None:
+                return functional.rrelu(z, lower, upper, training=False)
+            drawn = torch.from_numpy(dropout_mask.uniform(*z.shape, self.seed, draw, index)).to(z.dtype)
+            return torch.where(z > 0, z, z * (lower + (upper - lower) * drawn))
+        return activation_functions.FUNCTIONS[layer.act](z, lower)
 
-    def _normalise(self, x, name, layer, training, update_moving_statistics):
-        gamma, beta = self.parameters[f"{name}.gamma"], self.parameters[f"{name}.beta"]
-        mean, variance = self.parameters[f"{name}.moving_mean"], self.parameters[f"{name}.moving_variance"]
+    @staticmethod
+    def _drop(x, layer, kept):
+        if isinstance(layer, Dropout):
+            return x * kept / (1 - layer.rate)
+        # Klambauer et al., 2017, section 3: an affine map after dropping keeps a mean of 0 and a variance of 1.
+        q = 1 - layer.rate
+        scale = (q + LOWEST_SELU**2 * q * (1 - q)) ** -0.5
+        return scale * torch.where(kept, x, torch.full_like(x, LOWEST_SELU)) - scale * (1 - q) * LOWEST_SELU
+
+    @staticmethod
+    def _normalise(x, name, layer, parameters, training, update_moving_statistics):
+        gamma, beta = parameters[f"{name}.gamma"], parameters[f"{name}.beta"]
+        mean, variance = parameters[f"{name}.moving_mean"], parameters[f"{name}.moving_variance"]
         if not training:
             return functional.batch_norm(x, mean, variance, gamma, beta, training=False, eps=layer.epsilon)
         if update_moving_statistics:
@@ -146,3 +211,8 @@ class ReferenceNetwork:
                     weight = self.parameters[f"{name}.weight"]
                     norm = weight.square().sum(dim=0).sqrt()
                     weight.mul_(torch.where(norm > layer.max_norm, layer.max_norm / norm, torch.ones_like(norm)))
+
+    def _average(self):
+        decay = min(self.declaration.average_decay, self.steps_done / (self.steps_done + 10))
+        for name, value in self.trained.items():
+            self.averages[name] = decay * self.averages[name] + (1 - decay) * value.detach()

@@ -78,8 +78,8 @@ public sealed class GradientTests
         [
             typeof(Subtract), typeof(Divide), typeof(SquareRoot), // Batch statistics: Normalize's rule covers these paths.
             typeof(Softmax), // Prediction alone.
-            typeof(Minimum), // Max-norm alone.
-            typeof(ActivateGradient), typeof(LossGradient), // Gradients themselves.
+            typeof(Minimum), typeof(Maximum), // Max-norm, clipping and AdaMax alone.
+            typeof(ActivateGradient), typeof(RectifyGradient), typeof(RandomRectifyGradient), typeof(Sign), typeof(LossGradient), // Gradients themselves.
             typeof(MultiplyAdd), typeof(NegatedMultiplyAdd), typeof(MultiplySubtract), // Made by passes behind differentiation.
         ];
         Type[] operations = typeof(Operation).Assembly.GetTypes()

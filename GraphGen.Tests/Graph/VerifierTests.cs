@@ -62,7 +62,7 @@ public sealed class VerifierTests
 
     [Fact]
     public void A_loss_of_different_widths_is_rejected() =>
-        ShouldReject(Graph(Value(3, new Loss(LossKind.MeanSquaredError), Shape.Scalar, Rows, Weights), []), "Dense1.broken", "one width");
+        ShouldReject(Graph(Value(3, new Loss(LossKind.MeanSquaredError, HasWeights: false), Shape.Scalar, Rows, Weights), []), "Dense1.broken", "one width");
 
     [Fact]
     public void A_shape_that_is_not_the_inferred_one_is_rejected() =>
@@ -77,7 +77,7 @@ public sealed class VerifierTests
 
     [Fact]
     public void A_gradient_without_its_parameter_is_rejected() =>
-        ShouldReject(Graph(Value(3, new SquareRoot(), Weight.Shape, Weights), [new Output(OutputRole.Gradient, Weights)]), "Dense1.weight", "needs parameter");
+        ShouldReject(Graph(Value(3, new SquareRoot(), Weight.Shape, Weights), [new Output(OutputRole.Gradient, Weights)]), "Dense1.weight", "needs a parameter");
 
     [Fact]
     public void A_loss_with_a_parameter_is_rejected() =>

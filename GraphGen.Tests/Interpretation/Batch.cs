@@ -7,7 +7,8 @@ namespace GraphGen.Tests.Interpretation;
 /// <param name="Inputs">[rows, features], row-major.</param>
 /// <param name="Labels">One label per row for softmax cross-entropy, else empty.</param>
 /// <param name="Expected">Targets [rows, outputs], labels as one-hot rows.</param>
-internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] Expected)
+/// <param name="Weights">How much each row counts.</param>
+internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] Expected, double[] Weights)
 {
     /// <summary>Normally distributed inputs; labels at random; targets in [0, 1] for binary cross-entropy, else normally distributed.</summary>
     public static Batch Draw(NetworkSpec network, int rows, int seed)
@@ -15,12 +16,13 @@ internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] E
         var random = new System.Random(seed);
         int outputs = network.Layers.OfType<DenseSpec>().Last().Units;
         double[] inputs = RandomValues.Normal(random, rows * network.InputSize, 1);
-        if (network.Loss != LossKind.SoftmaxCrossEntropy)
+        double[] weights = RandomValues.Uniform(new System.Random(~seed), rows, 0, 2);
+        if (!network.Loss.TakesClasses)
         {
-            double[] targets = network.Loss == LossKind.BinaryCrossEntropy
+            double[] targets = network.Loss.Kind == LossKind.BinaryCrossEntropy
                 ? RandomValues.Uniform(random, rows * outputs, 0, 1)
                 : RandomValues.Normal(random, rows * outputs, 1);
-            return new Batch(rows, inputs, [], targets);
+            return new Batch(rows, inputs, [], targets, weights);
         }
 
         int[] labels = Enumerable.Range(0, rows).Select(_ => random.Next(outputs)).ToArray();
@@ -30,7 +32,7 @@ internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] E
             oneHot[(row * outputs) + labels[row]] = 1;
         }
 
-        return new Batch(rows, inputs, labels, oneHot);
+        return new Batch(rows, inputs, labels, oneHot, weights);
     }
 
     /// <summary>Some of its rows.</summary>
@@ -38,7 +40,8 @@ internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] E
         rows,
         Part(Inputs, first, rows),
         Labels.Length == 0 ? [] : Labels[first..(first + rows)],
-        Part(Expected, first, rows));
+        Part(Expected, first, rows),
+        Part(Weights, first, rows));
 
     private double[] Part(double[] matrix, int first, int rows)
     {

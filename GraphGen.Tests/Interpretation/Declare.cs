@@ -8,20 +8,22 @@ using Init = GraphGen.Model.Init;
 /// <summary>Writes down networks as the compiler sees them, in the words of the attributes.</summary>
 internal static class Declare
 {
-    public static NetworkSpec Network(int inputs, LossKind loss, params LayerSpec[] layers) => Network(inputs, loss, new SgdSpec(), layers);
+    public static NetworkSpec Network(int inputs, LossSpec loss, params LayerSpec[] layers) => Network(inputs, loss, new SgdSpec(), layers);
 
-    public static NetworkSpec Network(int inputs, LossKind loss, OptimizerSpec optimizer, params LayerSpec[] layers) =>
+    public static NetworkSpec Network(int inputs, LossSpec loss, OptimizerSpec optimizer, params LayerSpec[] layers) =>
         Named(new NetworkSpec("", default, "Net", "internal", inputs, new(layers), loss, optimizer));
 
     public static DenseSpec Dense(
-        int units, Act activation = Act.Linear, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>
-        new("", "", units, init, 0, activation, bias, l2, maxNorm, frozen);
+        int units, ActivationFunction? activation = null, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>
+        new("", "", units, init, 0, activation ?? Act.Linear, bias, l2, maxNorm, frozen);
 
     public static BatchNormSpec BatchNorm(double momentum = 0.9, double epsilon = 1e-5) => new("", "", momentum, epsilon);
 
     public static DropoutSpec Dropout(double rate) => new("", "", rate);
 
-    public static ActivationSpec Activation(Act function) => new("", "", function);
+    public static AlphaDropoutSpec AlphaDropout(double rate) => new("", "", rate);
+
+    public static ActivationSpec Activation(ActivationFunction function) => new("", "", function);
 
     /// <summary>The same network with its layers called by their kind and their number among those of that kind.</summary>
     public static NetworkSpec Named(NetworkSpec network)

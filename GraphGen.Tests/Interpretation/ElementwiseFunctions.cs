@@ -2,7 +2,7 @@ using GraphGen.Generator.Graph;
 
 namespace GraphGen.Tests.Interpretation;
 
-/// <summary>Every elementwise operation but dropout on one element's operands, in double precision.</summary>
+/// <summary>Every elementwise operation that draws nothing on one element's operands, in double precision.</summary>
 internal static class ElementwiseFunctions
 {
     /// <summary>The result and the magnitude of what is added up for it.</summary>
@@ -25,6 +25,16 @@ internal static class ElementwiseFunctions
                 return Sum(Math.Sqrt(a), 0);
             case Minimum:
                 return Sum(Math.Min(a, b), 0);
+            case Maximum:
+                return Sum(Math.Max(a, b), 0);
+            case Absolute:
+                return Sum(Math.Abs(a), 0);
+            case Sign:
+                return Sum(Math.Sign(a), 0);
+            case Rectify:
+                return Sum(a > 0 ? a : b * a, 0);
+            case RectifyGradient:
+                return Sum(b > 0 ? a : c * a, 0);
             case MultiplyAdd:
                 return Sum(a * b, c);
             case NegatedMultiplyAdd:

@@ -14,6 +14,15 @@ internal sealed record Feed
     /// <summary>The targets, [rows, outputs]; labels as one-hot rows.</summary>
     public double[]? Expected { get; init; }
 
+    /// <summary>How much each row counts in the loss; null where all count alike.</summary>
+    public double[]? Weights { get; init; }
+
+    /// <summary>What gradients of earlier mini-batches add up to, by their parameters' names.</summary>
+    public IReadOnlyDictionary<string, double[]> Accumulated { get; init; } = new Dictionary<string, double[]>();
+
+    /// <summary>Moving averages of parameters by their names.</summary>
+    public IReadOnlyDictionary<string, double[]> Averages { get; init; } = new Dictionary<string, double[]>();
+
     /// <summary>Parameters and moving statistics by their names.</summary>
     public IReadOnlyDictionary<string, double[]> Parameters { get; init; } = new Dictionary<string, double[]>();
 
@@ -23,9 +32,9 @@ internal sealed record Feed
     /// <summary>In an optimizer's update: the parameter, its gradient and its memory.</summary>
     public IReadOnlyDictionary<UpdateRole, double[]> Operands { get; init; } = new Dictionary<UpdateRole, double[]>();
 
-    /// <summary>The seed of the dropout masks.</summary>
+    /// <summary>The seed of what is drawn.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The optimizer steps done before this one, which the dropout masks depend on.</summary>
+    /// <summary>The number of the step, or of the sample, which what is drawn depends on.</summary>
     public uint Step { get; init; }
 }

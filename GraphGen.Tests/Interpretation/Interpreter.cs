@@ -1,4 +1,5 @@
 using GraphGen.Generator.Graph;
+using GraphGen.Model;
 using GraphGen.Numerics;
 
 namespace GraphGen.Tests.Interpretation;
@@ -37,7 +38,7 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
     {
         Leaf leaf => Sized(value, Read(leaf)),
         MatMul product => Contract(value, product),
-        Drop drop => Dropped(value, drop),
+        Draw draw => Drawn(value, draw),
         Elementwise operation => Broadcast(value, operation),
         SumRows => RowSums(value.Inputs[0]),
         SumColumns => [Sum(this[value.Inputs[0]])],
@@ -52,6 +53,8 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
         Input => feed.Inputs ?? throw Missing(leaf),
         Expected => feed.Expected ?? throw Missing(leaf),
         ParameterLeaf { Parameter: var parameter } => feed.Parameters.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
+        AccumulatedGradient { Parameter: var parameter } => feed.Accumulated.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
+        AverageLeaf { Parameter: var parameter } => feed.Averages.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
         Constant constant => [constant.Number],
         StepScalar { Kind: StepScalarKind.InverseRows } => [1.0 / feed.Rows],
         StepScalar scalar => feed.Scalars.TryGetValue(scalar.Kind, out double number) ? [number] : throw Missing(leaf),
@@ -111,18 +114,42 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
         });
     }
 
-    private double[] Dropped(Value value, Drop drop)
+    /// <summary>Operations that draw a number for each element, from the same hash as the emitted code.</summary>
+    private double[] Drawn(Value value, Draw draw)
     {
-        var key = new DropoutKey(feed.Seed, feed.Step, (uint)drop.Layer, drop.Rate);
-        double[] elements = this[value.Inputs[0]];
+        double rate = draw switch { Drop drop => drop.Rate, AlphaDrop drop => drop.Rate, _ => 0 };
+        var key = new DropoutKey(feed.Seed, feed.Step, (uint)draw.Layer, rate);
+        double[][] inputs = value.Inputs.Select(input => this[input]).ToArray();
         int columns = value.Shape.Columns;
         int paddedColumns = (columns + ColumnBlock - 1) / ColumnBlock * ColumnBlock;
         return Fill(value.Shape, (row, column) =>
         {
-            bool isKept = DropoutMask.Scale((uint)((row * paddedColumns) + column), key) != 0;
-            double result = isKept ? elements[(row * columns) + column] / (1 - drop.Rate) : 0;
-            return (result, Math.Abs(result));
+            uint element = (uint)((row * paddedColumns) + column);
+            double x = inputs[0][(row * columns) + column];
+            switch (draw)
+            {
+                case Drop:
+                    double result = DropoutMask.Scale(element, key) != 0 ? x / (1 - rate) : 0;
+                    return (result, Math.Abs(result));
+                case AlphaDrop:
+                    // The paper's own words: a x + b for kept elements, a alpha' + b for the others.
+                    double lowest = -Activations.SeluScale * Activations.SeluAlpha, kept = 1 - rate;
+                    double a = 1 / Math.Sqrt(kept + (lowest * lowest * kept * rate)), b = -a * rate * lowest;
+                    double scaled = a * (DropoutMask.Scale(element, key) != 0 ? x : lowest);
+                    return (scaled + b, Math.Abs(scaled) + Math.Abs(b));
+                case RandomRectify rectify:
+                    double value = x > 0 ? x : x * Slope(rectify.Function, element);
+                    return (value, Math.Abs(value));
+                case RandomRectifyGradient rectify:
+                    double gradient = inputs[1][(row * columns) + column] > 0 ? x : x * Slope(rectify.Function, element);
+                    return (gradient, Math.Abs(gradient));
+                default:
+                    throw new NotSupportedException($"The interpreter does not know {draw}.");
+            }
         });
+
+        double Slope(ActivationFunction function, uint element) =>
+            function.Alpha + ((function.UpperAlpha - function.Alpha) * ElementDraw.Uniform(element, key));
     }
 
     private double[] RowSums(Value matrix)
@@ -159,12 +186,12 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
         double magnitude = 0;
         for (int row = 0; row < feed.Rows; row++)
         {
-            (double term, double size) = LossFunctions.Row(loss.Kind, z.AsSpan(row * outputs, outputs), expected.AsSpan(row * outputs, outputs));
-            sum += term;
-            magnitude += size;
+            (double term, double size) = LossFunctions.Row(loss.Spec, z.AsSpan(row * outputs, outputs), expected.AsSpan(row * outputs, outputs));
+            sum += RowWeight(loss, row) * term;
+            magnitude += RowWeight(loss, row) * size;
         }
 
-        int terms = LossFunctions.Terms(loss.Kind, feed.Rows, outputs);
+        int terms = LossFunctions.Terms(loss.Spec, feed.Rows, outputs);
         return _arithmetic.Round(sum / terms, magnitude / terms);
     }
 
@@ -172,10 +199,14 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
     {
         double[] expected = this[value.Inputs[1]];
         int outputs = value.Shape.Columns;
-        int terms = LossFunctions.Terms(gradient.Kind, feed.Rows, outputs);
-        return PerRow(value.Inputs[0], (z, row) => LossFunctions.Gradient(gradient.Kind, z, expected.AsSpan(row * outputs, outputs))
-            .Select(element => (element.Value / terms, element.Magnitude / terms)).ToArray());
+        int terms = LossFunctions.Terms(gradient.Loss.Spec, feed.Rows, outputs);
+        return PerRow(value.Inputs[0], (z, row) => LossFunctions.Gradient(gradient.Loss.Spec, z, expected.AsSpan(row * outputs, outputs))
+            .Select(element => (Share(row) * element.Value, Share(row) * element.Magnitude)).ToArray());
+
+        double Share(int row) => RowWeight(gradient.Loss, row) * gradient.Factor / terms;
     }
+
+    private double RowWeight(Loss loss, int row) => loss.HasWeights ? (feed.Weights ?? throw new InvalidOperationException("The feed has no weights: set them."))[row] : 1;
 
     private double[] PerRow(Value matrix, Func<double[], int, (double Value, double Magnitude)[]> compute)
     {

@@ -62,14 +62,14 @@ public sealed class InterpreterTests
     [InlineData(LossKind.SoftmaxCrossEntropy, 0.8132616875182228)] // mean of log(1 + e) and log(1 + 1/e)
     [InlineData(LossKind.MeanSquaredError, 5.5)]
     public void Losses_are_means(LossKind kind, double expected) =>
-        Evaluate(_builder.Apply(new Loss(kind), "loss", X, Y))[0].ShouldBe(expected, 1e-14);
+        Evaluate(_builder.Apply(new Loss(kind, HasWeights: false), "loss", X, Y))[0].ShouldBe(expected, 1e-14);
 
     [Fact]
     public void Binary_cross_entropy_is_minus_the_logarithm_of_the_probability_of_what_came()
     {
         double[] z = [1, 2, 3, 4], t = [1, 0, 0, 1];
         double expected = z.Zip(t, (logit, target) => -Math.Log(target == 1 ? 1 / (1 + Math.Exp(-logit)) : 1 - (1 / (1 + Math.Exp(-logit))))).Average();
-        Evaluate(_builder.Apply(new Loss(LossKind.BinaryCrossEntropy), "loss", X, Y))[0].ShouldBe(expected, 1e-14);
+        Evaluate(_builder.Apply(new Loss(LossKind.BinaryCrossEntropy, HasWeights: false), "loss", X, Y))[0].ShouldBe(expected, 1e-14);
     }
 
     [Theory]

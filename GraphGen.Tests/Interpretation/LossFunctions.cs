@@ -6,26 +6,28 @@ namespace GraphGen.Tests.Interpretation;
 internal static class LossFunctions
 {
     /// <summary>Terms that the mean is taken over in a batch of <paramref name="rows"/> rows of <paramref name="outputs"/> outputs.</summary>
-    public static int Terms(LossKind kind, int rows, int outputs) => kind == LossKind.SoftmaxCrossEntropy ? rows : rows * outputs;
+    public static int Terms(LossSpec loss, int rows, int outputs) => loss.TakesClasses ? rows : rows * outputs;
 
     /// <summary>The loss of one row and the magnitude of what is added up for it.</summary>
-    /// <param name="kind">Which loss.</param>
+    /// <param name="loss">Which loss.</param>
     /// <param name="z">The logits, or the predictions of a regression.</param>
     /// <param name="expected">The targets, or a one-hot label.</param>
-    public static (double Value, double Magnitude) Row(LossKind kind, ReadOnlySpan<double> z, ReadOnlySpan<double> expected)
+    public static (double Value, double Magnitude) Row(LossSpec loss, ReadOnlySpan<double> z, ReadOnlySpan<double> expected)
     {
         double value = 0;
         double magnitude = 0;
-        double logarithm = kind == LossKind.SoftmaxCrossEntropy ? LogSumExp(z) : 0;
+        double logarithm = loss.TakesClasses ? LogSumExp(z) : 0;
         for (int output = 0; output < z.Length; output++)
         {
-            double t = expected[output];
-            (double term, double size) = kind switch
+            double t = Target(loss, expected[output], z.Length);
+            (double term, double size) = loss.Kind switch
             {
                 LossKind.SoftmaxCrossEntropy => (t * (logarithm - z[output]), t * (Math.Abs(logarithm) + Math.Abs(z[output]))),
                 LossKind.BinaryCrossEntropy => BinaryCrossEntropy(z[output], t),
                 LossKind.MeanSquaredError => (Square(z[output] - t), Square(z[output] - t)),
-                _ => throw Unknown(kind),
+                LossKind.MeanAbsoluteError => (Math.Abs(z[output] - t), Math.Abs(z[output]) + Math.Abs(t)),
+                LossKind.Huber => (Huber(z[output] - t, loss.Delta), Huber(z[output] - t, loss.Delta)),
+                _ => throw Unknown(loss),
             };
             value += term;
             magnitude += size;
@@ -35,19 +37,22 @@ internal static class LossFunctions
     }
 
     /// <summary>The derivative of the row's loss by each output, and the magnitude of what is added up for each.</summary>
-    public static (double Value, double Magnitude)[] Gradient(LossKind kind, ReadOnlySpan<double> z, ReadOnlySpan<double> expected)
+    public static (double Value, double Magnitude)[] Gradient(LossSpec loss, ReadOnlySpan<double> z, ReadOnlySpan<double> expected)
     {
-        double[] probabilities = kind == LossKind.SoftmaxCrossEntropy ? Softmax(z) : [];
+        double[] probabilities = loss.TakesClasses ? Softmax(z) : [];
         var gradient = new (double, double)[z.Length];
         for (int output = 0; output < z.Length; output++)
         {
-            double t = expected[output];
-            gradient[output] = kind switch
+            double t = Target(loss, expected[output], z.Length);
+            gradient[output] = loss.Kind switch
             {
                 LossKind.SoftmaxCrossEntropy => Difference(probabilities[output], t),
                 LossKind.BinaryCrossEntropy => Difference(ActivationFunctions.Sigmoid(z[output]), t),
                 LossKind.MeanSquaredError => Difference(2 * z[output], 2 * t),
-                _ => throw Unknown(kind),
+                LossKind.MeanAbsoluteError => (Math.Sign(z[output] - t), 1),
+                LossKind.Huber when Math.Abs(z[output] - t) <= loss.Delta => Difference(z[output], t),
+                LossKind.Huber => (loss.Delta * Math.Sign(z[output] - t), loss.Delta),
+                _ => throw Unknown(loss),
             };
         }
 
@@ -92,7 +97,14 @@ internal static class LossFunctions
 
     private static (double Value, double Magnitude) Difference(double left, double right) => (left - right, Math.Abs(left) + Math.Abs(right));
 
+    /// <summary>Label smoothing: a share of the label's target is spread over all classes.</summary>
+    private static double Target(LossSpec loss, double expected, int outputs) =>
+        ((1 - loss.LabelSmoothing) * expected) + (loss.LabelSmoothing / outputs);
+
+    private static double Huber(double error, double delta) =>
+        Math.Abs(error) <= delta ? error * error / 2 : delta * (Math.Abs(error) - (delta / 2));
+
     private static double Square(double value) => value * value;
 
-    private static ArgumentOutOfRangeException Unknown(LossKind kind) => new(nameof(kind), kind, "The interpreter does not know this loss.");
+    private static ArgumentOutOfRangeException Unknown(LossSpec loss) => new(nameof(loss), loss, "The interpreter does not know this loss.");
 }

@@ -36,7 +36,7 @@ public sealed class ReferenceGoldenTests
             reference.Parameters[parameter] = Doubles(tensor.Values);
         }
 
-        (double loss, Dictionary<string, double[]> gradients) = reference.ComputeGradients(golden.Rows, inputs, expected);
+        (double loss, Dictionary<string, double[]> gradients) = reference.ComputeGradients(new Batch(golden.Rows, inputs, [], expected, []));
         ShouldBeClose([loss], [golden.Loss], "loss");
         gradients.Keys.ShouldBe(golden.Gradients.Keys, ignoreOrder: true);
         foreach ((string parameter, GoldenTensor tensor) in golden.Gradients)
@@ -47,7 +47,7 @@ public sealed class ReferenceGoldenTests
         ShouldBeClose(reference.Predict(golden.Rows, inputs), golden.PredictionBefore, "prediction before");
         foreach (float stepLoss in golden.StepLosses)
         {
-            ShouldBeClose([reference.TrainStep(golden.Rows, inputs, expected, golden.LearningRate)], [stepLoss], "loss of a step");
+            ShouldBeClose([reference.TrainStep(new Batch(golden.Rows, inputs, [], expected, []), golden.LearningRate)], [stepLoss], "loss of a step");
         }
 
         foreach ((string parameter, GoldenTensor tensor) in golden.Final)

@@ -50,7 +50,7 @@ public sealed class FoldBatchNormTests
         foreach (NetworkSpec network in DeclarationGenerator.Sample(DeclarationGenerator.Network, 200, 20266))
         {
             GraphPlan plan = new NetworkPlan(network).Inference;
-            plan.Segments.Where(segment => segment.Kind == SegmentKind.Parameters).ShouldAllBe(segment => GraphPlan.IsDerivation(segment), network.ToString());
+            plan.Segments.Where(segment => segment.Kind == SegmentKind.Parameters).ShouldAllBe(segment => plan.IsDerivation(segment), network.ToString());
             plan.Segments.Where(segment => segment.Kind != SegmentKind.Parameters).SelectMany(segment => segment.Body)
                 .ShouldAllBe(value => value.Shape.IsBatch, network.ToString());
         }

@@ -31,6 +31,7 @@ internal static class Graphs
             Rows = rows,
             Inputs = batch.Inputs,
             Expected = batch.Expected,
+            Weights = batch.Weights,
             Parameters = NetworkLowering.Parameters(network).ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter)),
             Seed = (ulong)seed,
         };

@@ -40,10 +40,10 @@ public sealed class PipelineTests
     [Fact]
     public void Optimizer_updates_compute_the_same_after_the_passes()
     {
-        OptimizerSpec[] optimizers = [new SgdSpec(), new MomentumSpec(0.9, false), new MomentumSpec(0, false), new MomentumSpec(0.9, true), new AdamSpec(0.9, 0.999, 1e-8), new AdamSpec(0, 0.5, 1e-3)];
+        OptimizerSpec[] optimizers = [new SgdSpec(), new MomentumSpec(0.9, false), new MomentumSpec(0, false), new MomentumSpec(0.9, true), new AdamSpec(0.9, 0.999, 1e-8), new AdamSpec(0, 0.5, 1e-3), new AdaGradSpec(1e-10), new RmsPropSpec(0.9, 1e-10), new AdaMaxSpec(0.9, 0.999, 1e-8), new NadamSpec(0.9, 0.999, 1e-8, 0.004), new SgdSpec { WeightDecay = 0.1 }];
         foreach (OptimizerSpec optimizer in optimizers)
         {
-            DataflowGraph before = OptimizerLowering.Lower(optimizer);
+            DataflowGraph before = OptimizerLowering.Lower(Declare.Network(1, LossKind.MeanSquaredError, optimizer, Declare.Dense(1)) with { ClipValue = 0.1, ClipNorm = 1, AverageDecay = 0.9 }, decays: true);
             DataflowGraph after = Pipeline.Run(Pipeline.Update, before);
             var random = new System.Random(1);
             var feed = new Feed

@@ -19,7 +19,7 @@ internal sealed class WorkspaceSimulation(GraphPlan plan, bool backwards)
     public void Run()
     {
         // Targets are gathered together with the inputs; labels lie elsewhere.
-        if (Loss is { Operation: Loss { Kind: not LossKind.SoftmaxCrossEntropy } } loss)
+        if (Loss is { Operation: Loss { Spec.TakesClasses: false } } loss)
         {
             Write(loss.Inputs[1], Blocks(loss.Inputs[1]));
         }
@@ -41,7 +41,7 @@ internal sealed class WorkspaceSimulation(GraphPlan plan, bool backwards)
     {
         string where = $"in {segment.Layer}.{segment.Direction}";
         Value[] operands = segment.Kind is SegmentKind.Input or SegmentKind.Parameters ? [] : segment.Anchor.Inputs.Where(input => input.Shape.IsBatch).ToArray();
-        if (segment.Anchor.Operation is Loss { Kind: LossKind.SoftmaxCrossEntropy })
+        if (segment.Anchor.Operation is Loss { Spec.TakesClasses: true })
         {
             operands = [segment.Anchor.Inputs[0]];
         }

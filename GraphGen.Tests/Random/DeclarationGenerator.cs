@@ -6,6 +6,7 @@ using GraphGen.Tests.Interpretation;
 namespace GraphGen.Tests.Randomized;
 
 using Act = GraphGen.Model.Act;
+using FanMode = GraphGen.Model.FanMode;
 using Init = GraphGen.Model.Init;
 
 /// <summary>
@@ -19,11 +20,19 @@ internal static class DeclarationGenerator
         (3, Gen.Elements(15, 16, 17, 31, 32, 33, 47, 48, 49, 50)),
         (1, Gen.Choose(10, 50)));
 
-    private static readonly Gen<Act> Function = Gen.Elements(Enum.GetValues<Act>());
+    private static readonly Gen<ActivationFunction> Function = Gen.Elements(Enum.GetValues<Act>()
+        .Select(kind => (ActivationFunction)kind)
+        .Concat(
+        [
+            new ActivationFunction(Act.LeakyRelu, 0.3, 0),
+            new ActivationFunction(Act.Elu, 0.5, 0),
+            new ActivationFunction(Act.PRelu, -0.5, 0),
+            new ActivationFunction(Act.RRelu, 0, 0.75),
+        ]).ToArray());
 
     // Initialisers that take a scale would need one; what an initialiser draws is tested elsewhere.
     private static readonly Gen<Init> Initializer = Gen.Elements(Enum.GetValues<Init>()
-        .Except([Init.Auto, Init.Constant, Init.Normal, Init.Uniform]).ToArray());
+        .Except([Init.Auto, Init.Constant, Init.Normal, Init.Uniform, Init.TruncatedNormal]).ToArray());
 
     private static readonly Gen<OptimizerSpec> Optimizer = Gen.Elements<OptimizerSpec>(
         new SgdSpec(),
@@ -31,8 +40,20 @@ internal static class DeclarationGenerator
         new MomentumSpec(0, Nesterov: false),
         new MomentumSpec(0.9, Nesterov: true),
         new MomentumSpec(0.5, Nesterov: true),
+        new MomentumSpec(0.9, Nesterov: true) { WeightDecay = 0.1 },
+        new AdaGradSpec(0.01),
+        new RmsPropSpec(0.9, 0.01),
+        new RmsPropSpec(0.5, 0.1) { WeightDecay = 0.5, DecaysVectors = true },
         new AdamSpec(0.9, 0.999, 1e-3),
-        new AdamSpec(0.8, 0.95, 0.01));
+        new AdamSpec(0.8, 0.95, 0.01),
+        new AdamSpec(0.9, 0.999, 1e-3) { WeightDecay = 0.2 },
+        new AdaMaxSpec(0.9, 0.99, 0.01),
+        new NadamSpec(0.9, 0.99, 0.01, 0.004),
+        new NadamSpec(0.8, 0.95, 0.01, 1));
+
+    private static readonly Gen<LossSpec> Loss = Gen.Elements(Enum.GetValues<LossKind>()
+        .Select(kind => (LossSpec)kind)
+        .Concat([new LossSpec(LossKind.SoftmaxCrossEntropy, 0.2, 0), new LossSpec(LossKind.Huber, 0, 0.3)]).ToArray());
 
     private static readonly Gen<LayerSpec> BatchNorm =
         from momentum in Gen.Elements(0.9, 0.5, 0)
@@ -41,11 +62,13 @@ internal static class DeclarationGenerator
 
     private static readonly Gen<LayerSpec> Dropout = Gen.Elements(0, 0.1, 0.5).Select(rate => (LayerSpec)Declare.Dropout(rate));
 
+    private static readonly Gen<LayerSpec> AlphaDropout = Gen.Elements(0, 0.1, 0.5).Select(rate => (LayerSpec)Declare.AlphaDropout(rate));
+
     private static readonly Gen<LayerSpec> Activation = Function.Select(function => (LayerSpec)Declare.Activation(function));
 
     private static readonly Gen<LayerSpec[]> NoLayer = Gen.Constant<LayerSpec[]>([]);
 
-    private static readonly Gen<LayerSpec[]> OneLayer = Gen.OneOf(BatchNorm, Dropout, Activation).Select(layer => new[] { layer });
+    private static readonly Gen<LayerSpec[]> OneLayer = Gen.OneOf(BatchNorm, Dropout, AlphaDropout, Activation).Select(layer => new[] { layer });
 
     private static readonly Gen<LayerSpec[]> InFront = Gen.Frequency((4, NoLayer), (1, OneLayer));
 
@@ -60,13 +83,25 @@ internal static class DeclarationGenerator
     /// <summary>Networks of one to five dense layers on 1 to 40 features.</summary>
     public static Gen<NetworkSpec> Network { get; } =
         from inputs in Gen.Choose(1, 40)
-        from loss in Gen.Elements(Enum.GetValues<LossKind>())
+        from loss in Loss
         from optimizer in Optimizer
         from front in InFront
         from depth in Gen.Frequency((3, Gen.Constant(0)), (4, Gen.Constant(1)), (4, Gen.Constant(2)), (1, Gen.Constant(3)), (1, Gen.Constant(4)))
         from hidden in HiddenBlock.ArrayOf(depth)
-        from output in loss == LossKind.SoftmaxCrossEntropy ? OutputBlock : SingleOutputBlock
-        select Declare.Network(inputs, loss, optimizer, [.. front, .. hidden.SelectMany(layers => layers), .. output]);
+        from output in loss.TakesClasses ? OutputBlock : SingleOutputBlock
+        from clipValue in Seldom(0.0, 0.02, 0.2)
+        from clipNorm in Seldom(0.0, 0.1, 2)
+        from batches in Seldom(1, 2, 3)
+        from averageDecay in Seldom(0.0, 0.9, 0.05)
+        from hasWeights in Seldom(false, true)
+        select Declare.Network(inputs, loss, optimizer, [.. front, .. hidden.SelectMany(layers => layers), .. output]) with
+        {
+            ClipValue = clipValue,
+            ClipNorm = clipNorm,
+            AccumulatedBatches = batches,
+            AverageDecay = averageDecay,
+            HasSampleWeights = hasWeights,
+        };
 
     /// <summary>Networks with a number of rows for a mini-batch: whole and ragged tiles of rows, and a single row.</summary>
     public static Gen<(NetworkSpec Network, int Rows)> Case { get; } =
@@ -78,16 +113,25 @@ internal static class DeclarationGenerator
     public static IReadOnlyList<T> Sample<T>(Gen<T> generator, int count, ulong seed) =>
         generator.Sample(count, new Rnd(seed), 50).ToList();
 
-    private static Gen<LayerSpec[]> Row(int count) => Gen.OneOf(BatchNorm, Dropout, Activation).ArrayOf(count);
+    /// <summary>Mostly the usual value, else one of the others.</summary>
+    private static Gen<T> Seldom<T>(T usual, params T[] others) => Gen.Frequency((6, Gen.Constant(usual)), (1, Gen.Elements(others)));
+
+    private static Gen<LayerSpec[]> Row(int count) => Gen.OneOf(BatchNorm, Dropout, AlphaDropout, Activation).ArrayOf(count);
 
     private static Gen<LayerSpec[]> Block(Gen<int> width) =>
         from units in width
         from activation in Function
         from initializer in Initializer
         from bias in Gen.Elements(true, true, false)
-        from l2 in Gen.Frequency((5, Gen.Constant(0.0)), (1, Gen.Elements(0.01, 0.3)))
-        from maxNorm in Gen.Frequency((5, Gen.Constant(0.0)), (1, Gen.Elements(0.7, 3)))
+        from l1 in Seldom(0.0, 0.01, 0.2)
+        from l2 in Seldom(0.0, 0.01, 0.3)
+        from penalizesBias in Gen.Elements(true, false, false)
+        from maxNorm in Seldom(0.0, 0.7, 3)
+        from fanMode in Seldom(FanMode.Auto, FanMode.In, FanMode.Out, FanMode.Average)
+        from gain in Seldom(1.0, 2, 0.5)
+        from rateMultiplier in Seldom(1.0, 0.1, 3)
         from frozen in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         from behind in Behind
-        select (LayerSpec[])[Declare.Dense(units, activation, initializer, bias, l2, maxNorm, frozen), .. behind];
+        select (LayerSpec[])[Declare.Dense(units, activation, initializer, bias, l2, maxNorm, frozen) with
+            { L1 = l1, PenalizesBias = penalizesBias, FanMode = fanMode, Gain = gain, RateMultiplier = rateMultiplier }, .. behind];
 }

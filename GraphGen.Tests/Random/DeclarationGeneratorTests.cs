@@ -27,9 +27,9 @@ public sealed class DeclarationGeneratorTests
         IEnumerable<LayerSpec> layers = _cases.SelectMany(drawn => drawn.Network.Layers);
         Kinds(layers).ShouldBe(KindsOf<LayerSpec>(), ignoreOrder: true);
         Kinds(_cases.Select(drawn => drawn.Network.Optimizer)).ShouldBe(KindsOf<OptimizerSpec>(), ignoreOrder: true);
-        _cases.Select(drawn => drawn.Network.Loss).Distinct().ShouldBe(Enum.GetValues<LossKind>(), ignoreOrder: true);
-        layers.OfType<DenseSpec>().Select(dense => dense.Activation).Distinct().ShouldBe(Enum.GetValues<Act>(), ignoreOrder: true);
-        layers.OfType<ActivationSpec>().Select(activation => activation.Activation).Distinct().ShouldBe(Enum.GetValues<Act>(), ignoreOrder: true);
+        _cases.Select(drawn => drawn.Network.Loss.Kind).Distinct().ShouldBe(Enum.GetValues<LossKind>(), ignoreOrder: true);
+        layers.OfType<DenseSpec>().Select(dense => dense.Activation.Kind).Distinct().ShouldBe(Enum.GetValues<Act>(), ignoreOrder: true);
+        layers.OfType<ActivationSpec>().Select(activation => activation.Activation.Kind).Distinct().ShouldBe(Enum.GetValues<Act>(), ignoreOrder: true);
     }
 
     [Fact]
@@ -43,6 +43,20 @@ public sealed class DeclarationGeneratorTests
         dense.ShouldContain(layer => !layer.Bias);
         dense.ShouldContain(layer => layer.L2 > 0);
         dense.ShouldContain(layer => layer.MaxNorm > 0);
+        dense.ShouldContain(layer => layer.L1 > 0 && layer.L2 > 0 && layer.PenalizesBias);
+        dense.ShouldContain(layer => layer.RateMultiplier != 1);
+    }
+
+    [Fact]
+    public void Every_way_of_training_occurs()
+    {
+        NetworkSpec[] networks = _cases.Select(drawn => drawn.Network).ToArray();
+        networks.ShouldContain(network => network.ClipValue > 0);
+        networks.ShouldContain(network => network.ClipNorm > 0 && network.AccumulatedBatches == 1);
+        networks.ShouldContain(network => network.AccumulatedBatches > 1);
+        networks.ShouldContain(network => network.AverageDecay > 0);
+        networks.ShouldContain(network => network.HasSampleWeights);
+        networks.ShouldContain(network => network.Optimizer.WeightDecay > 0 && !network.Optimizer.DecaysVectors);
     }
 
     [Fact]

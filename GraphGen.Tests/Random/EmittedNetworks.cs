@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphGen.Generator.Lowering;
 using GraphGen.Model;
 using GraphGen.Tests.Compilation;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,9 @@ internal static class EmittedNetworks
     /// <summary>The declaration, and the part of the class that makes its methods callable without knowing its loss.</summary>
     private static string Source(NetworkSpec network)
     {
-        string expected = network.Loss == LossKind.SoftmaxCrossEntropy ? "labels" : "targets";
+        string expected = (network.Loss.TakesClasses ? "labels" : "targets") + (network.HasSampleWeights ? ", weights" : "");
+        string samples = NetworkLowering.HasDropout(network) ? "PredictSamples(inputs, samples, mean, deviation, seed); return true;" : "return false;";
+        string swap = network.AverageDecay > 0 ? "SwapAverages(); return true;" : "return false;";
         return $$"""
             using GraphGen;
             using GraphGen.Tests.Randomized;
@@ -42,11 +45,15 @@ internal static class EmittedNetworks
             {{DeclarationText.Of(network)}}
             public partial class {{network.Name}} : IEmittedNetwork
             {
-                float IEmittedNetwork.TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, float learningRate) =>
+                float IEmittedNetwork.TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, float learningRate) =>
                     TrainStep(inputs, {{expected}}, learningRate);
 
-                float IEmittedNetwork.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets) =>
+                float IEmittedNetwork.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights) =>
                     ComputeGradients(inputs, {{expected}});
+
+                bool IEmittedNetwork.TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed) { {{samples}} }
+
+                bool IEmittedNetwork.TrySwapAverages() { {{swap}} }
 
                 GraphGen.Execution.NetworkMemory IEmittedNetwork.Memory => generatedMemory;
             }

@@ -25,7 +25,7 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
 
     public (double Loss, Dictionary<string, double[]> Gradients) ComputeGradients(Batch batch)
     {
-        double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected));
+        double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), Floats(batch.Weights));
         var gradients = new Dictionary<string, double[]>();
         foreach (Parameter parameter in network.Parameters)
         {
@@ -41,11 +41,11 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
     }
 
     public double TrainStep(Batch batch, float learningRate) =>
-        network.TrainStep(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), learningRate);
+        network.TrainStep(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), Floats(batch.Weights), learningRate);
 
     public double TrainStepInTwo(Batch batch, float learningRate)
     {
-        double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected));
+        double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), Floats(batch.Weights));
         network.ApplyGradients(learningRate);
         return loss;
     }
@@ -58,6 +58,25 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
     }
 
     public double[] PredictRowByRow(Batch batch) => Enumerable.Range(0, batch.Rows).SelectMany(row => Predict(batch.Slice(row, 1))).ToArray();
+
+    public double[]? PredictSamples(Batch batch)
+    {
+        float[] mean = new float[batch.Rows * outputs], deviation = new float[mean.Length];
+        bool has = network.TryPredictSamples(Floats(batch.Inputs), ReferenceSubject.SampleCount, mean, deviation, ReferenceSubject.SampleSeed);
+        return has ? [.. Doubles(mean), .. Doubles(deviation)] : null;
+    }
+
+    public IEnumerable<(string Name, double[] Values)> Averages()
+    {
+        if (!network.TrySwapAverages())
+        {
+            return [];
+        }
+
+        (string Name, double[] Values)[] averages = Parameters().Where(pair => network.Parameters[pair.Name].Trainable).ToArray();
+        network.TrySwapAverages();
+        return averages;
+    }
 
     public double[] PredictByPredictor(Batch batch)
     {

@@ -65,7 +65,7 @@ internal sealed class Expectation
         (IReadOnlyList<(string Name, double[] Values)> Trace, IReadOnlyList<double[]> Kinks) Run(Arithmetic arithmetic)
         {
             var network = new ReferenceNetwork(current.Network, (ulong)current.Seed, arithmetic);
-            return (Trace.Of(new ReferenceSubject(network), parameters, batch), network.KinkInputs);
+            return (Trace.Of(new ReferenceSubject(network, current.Network), parameters, batch), network.KinkInputs);
         }
     }
 

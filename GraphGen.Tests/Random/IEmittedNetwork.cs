@@ -12,10 +12,16 @@ public interface IEmittedNetwork
     ParameterCollection Parameters { get; }
 
     /// <summary>Calls the network's own method with the labels or with the targets.</summary>
-    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, float learningRate);
+    float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, float learningRate);
 
     /// <summary>Calls the network's own method with the labels or with the targets.</summary>
-    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets);
+    float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights);
+
+    /// <summary>Calls the network's own method; false where it has none.</summary>
+    bool TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed);
+
+    /// <summary>Calls the network's own method; false where it has none.</summary>
+    bool TrySwapAverages();
 
     /// <summary>The network's own method.</summary>
     void ApplyGradients(float learningRate);

@@ -26,6 +26,12 @@ internal interface ISubject
     /// <summary>Predictions by one call for each row.</summary>
     double[] PredictRowByRow(Batch batch);
 
+    /// <summary>Mean and spread of three passes with dropout, one behind the other; null for networks without dropout.</summary>
+    double[]? PredictSamples(Batch batch);
+
+    /// <summary>The moving averages of the trained parameters by name; empty for networks without.</summary>
+    IEnumerable<(string Name, double[] Values)> Averages();
+
     /// <summary>Predictions of a predictor made now: of all rows by one call, then by one call for each row.</summary>
     double[] PredictByPredictor(Batch batch);
 }

@@ -39,6 +39,21 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
             yield return this with { Network = Network with { Optimizer = new SgdSpec() } };
         }
 
+        var plain = Network with { ClipValue = 0, ClipNorm = 0, AccumulatedBatches = 1, AverageDecay = 0, HasSampleWeights = false };
+        NetworkSpec[] plainer =
+        [
+            plain,
+            Network with { ClipValue = 0 },
+            Network with { ClipNorm = 0 },
+            Network with { AccumulatedBatches = 1 },
+            Network with { AverageDecay = 0 },
+            Network with { HasSampleWeights = false },
+        ];
+        foreach (NetworkSpec network in plainer.Where(candidate => candidate != Network))
+        {
+            yield return this with { Network = network };
+        }
+
         if (Network.Loss != LossKind.MeanSquaredError)
         {
             yield return this with { Network = Network with { Loss = LossKind.MeanSquaredError } };
@@ -47,7 +62,7 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
 
     /// <summary>Whether the declaration is in order: there is an output, and softmax has at least two.</summary>
     public bool IsValid() => Network.Layers.OfType<DenseSpec>().LastOrDefault() is { } output
-        && (Network.Loss != LossKind.SoftmaxCrossEntropy || output.Units > 1);
+        && (!Network.Loss.TakesClasses || output.Units > 1);
 
     public override string ToString() => FormattableString.Invariant($"{DeclarationText.Of(Network)}with {Rows} rows, seed {Seed}");
 
@@ -60,13 +75,15 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
             yield break;
         }
 
-        DenseSpec plain = dense with { Activation = GraphGen.Model.Act.Linear, Bias = false, L2 = 0, MaxNorm = 0, Frozen = false };
+        DenseSpec plain = dense with { Activation = GraphGen.Model.Act.Linear, Bias = false, L1 = 0, L2 = 0, PenalizesBias = false, MaxNorm = 0, RateMultiplier = 1, Frozen = false };
         DenseSpec[] simpler =
         [
             plain,
             dense with { Activation = plain.Activation },
             dense with { Bias = false },
+            dense with { L1 = 0 },
             dense with { L2 = 0 },
+            dense with { RateMultiplier = 1 },
             dense with { MaxNorm = 0 },
             dense with { Frozen = false },
             .. SmallerNumbers(dense.Units).Select(units => dense with { Units = units }),

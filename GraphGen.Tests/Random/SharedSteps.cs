@@ -45,8 +45,9 @@ internal static class SharedSteps
             var random = new Random(step);
             float[] inputs = Numbers(rows * network.InputSize, random), targets = Numbers(rows * units, random);
             int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.Next(units))];
-            stages.Add([emitted.TrainStep(inputs, labels, targets, LearningRate), .. emitted.Parameters.Values()]);
-            stages.Add([emitted.ComputeGradients(inputs, labels, targets), emitted.Memory.Hits, .. emitted.Memory.Gradients.Span]);
+            float[] weights = Numbers(rows, random);
+            stages.Add([emitted.TrainStep(inputs, labels, targets, weights, LearningRate), .. emitted.Parameters.Values()]);
+            stages.Add([emitted.ComputeGradients(inputs, labels, targets, weights), emitted.Memory.Hits, .. emitted.Memory.Gradients.Span]);
         }
 
         return [.. stages];

@@ -24,10 +24,16 @@ internal static class Trace
         trace.Add(("prediction before training", subject.Predict(batch)));
         trace.Add(("prediction before training, row by row", subject.PredictRowByRow(batch)));
         trace.Add(("prediction of a predictor before training", subject.PredictByPredictor(batch)));
+        if (subject.PredictSamples(batch) is { } samples)
+        {
+            trace.Add(("mean and spread of predictions with dropout", samples));
+        }
+
         trace.Add(("loss of the first step", [subject.TrainStep(batch, LearningRate)]));
         trace.Add(("loss of the second step", [subject.TrainStepInTwo(batch, LearningRate)]));
         trace.Add(("loss of the third step", [subject.TrainStep(batch.Slice(0, (batch.Rows + 1) / 2), LearningRate)]));
         trace.AddRange(subject.Parameters().OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => ($"{pair.Name} after three steps", pair.Values)));
+        trace.AddRange(subject.Averages().OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => ($"average of {pair.Name} after three steps", pair.Values)));
         trace.Add(("prediction after three steps", subject.Predict(batch)));
         trace.Add(("prediction of a predictor after three steps", subject.PredictByPredictor(batch)));
         return trace;

@@ -6,6 +6,8 @@ namespace GraphGen.Tests.Training;
 
 public sealed class LayerTests
 {
+    private static readonly LayerActivation Linear = new(Act.Linear, Slope: 0, UpperSlope: 0);
+
     private readonly FakeNetwork _network = new();
 
     [Fact]
@@ -14,8 +16,16 @@ public sealed class LayerTests
         Parameter weight = Vector("dense1.weight");
         Parameter bias = Vector("dense1.bias");
 
-        new DenseLayer("dense1", weight, bias, frozen: false).Parameters.ShouldBe([weight, bias]);
-        new DenseLayer("dense1", weight, null, frozen: false).Parameters.ShouldBe([weight]);
+        new DenseLayer("dense1", weight, bias, Linear, frozen: false).Parameters.ShouldBe([weight, bias]);
+        new DenseLayer("dense1", weight, null, Linear, frozen: false).Parameters.ShouldBe([weight]);
+    }
+
+    [Fact]
+    public void The_slopes_that_an_activation_learns_belong_to_its_layer()
+    {
+        Parameter weight = Vector("dense1.weight"), alpha = Vector("dense1.alpha");
+
+        new DenseLayer("dense1", weight, null, new LayerActivation(Act.PRelu, 0.25, 0, alpha), frozen: false).Parameters.ShouldBe([weight, alpha]);
     }
 
     [Fact]
@@ -23,16 +33,17 @@ public sealed class LayerTests
     {
         Parameter[] parameters = [Vector("gamma"), Vector("beta"), Vector("moving_mean"), Vector("moving_variance")];
 
-        var layer = new BatchNormLayer("batchnorm1", parameters[0], parameters[1], parameters[2], parameters[3]);
+        var layer = new BatchNormLayer("batchnorm1", parameters[0], parameters[1], parameters[2], parameters[3], epsilon: 1e-5);
 
         layer.Parameters.ShouldBe(parameters);
+        layer.Epsilon.ShouldBe(1e-5);
         layer.ToString().ShouldBe("BatchNorm 'batchnorm1'");
     }
 
     [Fact]
     public void A_layer_can_rest_and_be_trained_again()
     {
-        var layer = new DenseLayer("dense1", Vector("dense1.weight"), null, frozen: false);
+        var layer = new DenseLayer("dense1", Vector("dense1.weight"), null, Linear, frozen: false);
         layer.Trainable.ShouldBeTrue();
 
         layer.Trainable = false;
@@ -45,7 +56,7 @@ public sealed class LayerTests
     [Fact]
     public void A_layer_declared_frozen_stays_so_and_says_what_to_remove()
     {
-        var layer = new DenseLayer("hidden1", Vector("hidden1.weight"), null, frozen: true);
+        var layer = new DenseLayer("hidden1", Vector("hidden1.weight"), null, Linear, frozen: true);
 
         layer.Trainable.ShouldBeFalse();
         layer.Trainable = false;

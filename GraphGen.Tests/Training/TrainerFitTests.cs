@@ -145,13 +145,22 @@ public sealed class TrainerFitTests
         InvalidOperationException exception = Should.Throw<InvalidOperationException>(
             () => Trainer.Fit(network, Five, new FitOptions { Epochs = 9, BatchSize = 2, LearningRate = 0.5f }));
 
-        steps.ShouldBe(5);
+        steps.ShouldBe(6); // the fourth is repeated to see what it did
         exception.Message.ShouldContain($"became {text} in epoch 2, batch 2 of 3");
         exception.Message.ShouldContain("smaller than 0.5");
     }
 
-    [Fact]
-    public void An_epoch_allocates_nothing_but_its_record()
+    public static TheoryData<string, FitOptions> AllocatingNothing => new()
+    {
+        { "plain", new FitOptions() },
+        { "schedule", new FitOptions { Schedule = LearningRateSchedule.WarmUp(500).Then(LearningRateSchedule.OneCycle(0.1)) } },
+        { "early stopping", new FitOptions { EarlyStopping = new EarlyStopping() } },
+        { "augmentation", new FitOptions { Augmentation = new ImageAugmentation(1, 1) { Noise = 1 } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(AllocatingNothing))]
+    public void An_epoch_allocates_nothing_but_its_record(string technique, FitOptions options)
     {
         const int Rows = 4000;
         Dataset data = new(new float[Rows], 1, new int[Rows]);
@@ -160,7 +169,7 @@ public sealed class TrainerFitTests
         Trainer.Fit(
             new FakeNetwork { Records = false },
             data,
-            new FitOptions
+            options with
             {
                 Epochs = allocated.Length,
                 BatchSize = 2,
@@ -169,7 +178,7 @@ public sealed class TrainerFitTests
             });
 
         // The runtime may allocate once, when it replaces a method by its optimised version: what an epoch allocates, each does.
-        allocated.Zip(allocated.Skip(1), (before, after) => after - before).Min().ShouldBeLessThan(128);
+        allocated.Zip(allocated.Skip(1), (before, after) => after - before).Min().ShouldBeLessThan(192, technique);
     }
 
     [Fact]

@@ -577,20 +577,6 @@ internal readonly struct Avx512Kernels : IKernels
 
     /// <inheritdoc/>
     [MethodImpl(AggressiveOptimization)]
-    public static void UpdateParameters(ref float parameters, ref float gradients, nint length, float learningRate)
-    {
-        var learningRateLanes = Vector512.Create(learningRate);
-        for (nint index = 0; index < length; index += 16)
-        {
-            var gradient = Vector512.LoadUnsafe(ref gradients, (nuint)(index));
-            var parameter = Vector512.LoadUnsafe(ref parameters, (nuint)index);
-            var newParameter = FusedMultiplyAddNegated(learningRateLanes, gradient, parameter);
-            newParameter.StoreUnsafe(ref parameters, (nuint)index);
-        }
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(AggressiveOptimization)]
     public static void Product32(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks)
     {
         nint block = 0;
@@ -1789,6 +1775,20 @@ internal readonly struct Avx512Kernels : IKernels
             var product1 = Vector512.LoadUnsafe(ref made32, 16) * Vector512.LoadUnsafe(ref weights, 256);
             var sum0 = Vector512.Create(Horizontal.Sum(product0 + product1)) + Vector512.LoadUnsafe(ref bias);
             output = sum0.ToScalar();
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(AggressiveOptimization)]
+    public static void UpdateParameters(ref float parameters, ref float gradients, nint length, float learningRate)
+    {
+        var learningRateLanes = Vector512.Create(learningRate);
+        for (nint index = 0; index < length; index += 16)
+        {
+            var gradient = Vector512.LoadUnsafe(ref gradients, (nuint)(index));
+            var parameter = Vector512.LoadUnsafe(ref parameters, (nuint)index);
+            var newParameter = FusedMultiplyAddNegated(learningRateLanes, gradient, parameter);
+            newParameter.StoreUnsafe(ref parameters, (nuint)index);
         }
     }
 }

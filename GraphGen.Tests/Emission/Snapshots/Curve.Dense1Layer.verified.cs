@@ -78,11 +78,4 @@ internal static class Dense1Layer<TKernels>
         }
         TKernels.Tanh(ref result, ref dense1Tanh, stride, rows, 2);
     }
-
-    /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
-    {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Bias + first), ref memory.Gradients.At(Offsets.Dense1Bias + first), length, learningRate);
-    }
 }

@@ -100,13 +100,6 @@ internal static class Dense3Layer<TKernels>
         }
     }
 
-    /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
-    {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Bias + first), ref memory.Gradients.At(Offsets.Dense3Bias + first), length, learningRate);
-    }
-
     /// <summary>Renews the copy of the weights that lies the other way round.</summary>
     public static void Transpose(NetworkMemory memory, BlockRange rowBlocks, BlockRange columns) => ColumnBlocks.Transpose(
         ref memory.Parameters.At(Offsets.Dense3Weight), 1, 32, ref memory.Derived.At(Derived.Dense3WeightTransposed), rowBlocks, columns);

@@ -30,7 +30,7 @@ internal static class Schedule<TKernels>
         if (layers[2].Trainable)
         {
             Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate);
-            Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
             Dense3Layer<TKernels>.Transpose(memory, share.Blocks(1), BlockRange.Whole(2));
         }
         share.Sync();
@@ -38,7 +38,7 @@ internal static class Schedule<TKernels>
         if (layers[1].Trainable)
         {
             Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), learningRate);
-            Dense2Layer<TKernels>.UpdateVectors(memory, share.Panels(2), learningRate);
+            Update(memory, Offsets.Dense2Bias, share.Panels(2), 16, learningRate);
         }
         share.Sync();
         if (layers[1].Trainable)
@@ -48,7 +48,7 @@ internal static class Schedule<TKernels>
         if (layers[0].Trainable)
         {
             Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate);
-            Dense1Layer<TKernels>.UpdateVectors(memory, share.Panels(2), learningRate);
+            Update(memory, Offsets.Dense1Bias, share.Panels(2), 16, learningRate);
         }
     }
 
@@ -70,22 +70,25 @@ internal static class Schedule<TKernels>
         Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
     }
 
-    /// <summary>One optimizer step with the gradients of the gradient arena, on one thread.</summary>
-    public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
+    /// <summary>One thread's share of an optimizer step with the gradients of the gradient arena.</summary>
+    public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate, Share share)
     {
         if (layers[0].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), 544, learningRate);
+            Update(memory, Offsets.Dense1Weight, share.Panels(2), 256, learningRate);
+            Update(memory, Offsets.Dense1Bias, share.Panels(2), 16, learningRate);
         }
         if (layers[1].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), 1056, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), BlockRange.Whole(2));
+            Update(memory, Offsets.Dense2Weight, share.Panels(2), 512, learningRate);
+            Update(memory, Offsets.Dense2Bias, share.Panels(2), 16, learningRate);
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), share.Panels(2));
         }
         if (layers[2].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), 528, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(2));
+            Update(memory, Offsets.Dense3Weight, share.Panels(2), 256, learningRate);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(2));
         }
     }
 
@@ -97,6 +100,13 @@ internal static class Schedule<TKernels>
         Dense2Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
+    }
+
+    /// <summary>One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.</summary>
+    private static void Update(NetworkMemory memory, nint offset, BlockRange columns, nint block, float learningRate)
+    {
+        nint first = offset + columns.First * block, length = columns.Count * block;
+        TKernels.UpdateParameters(ref memory.Parameters.At(first), ref memory.Gradients.At(first), length, learningRate);
     }
 
     /// <summary>Prediction for the rows in the workspace.</summary>
@@ -200,12 +210,6 @@ internal interface IKernels
     /// <summary>result = bias + left · right for a single row, over inner columns of left and any number of column blocks.</summary>
     static abstract void ProductOfRow(ref float left, nint inner, ref float right, ref float bias, ref float result, nint blocks);
 
-    /// <summary>
-    /// The optimizer's step for length parameters in a row:<br/>
-    /// newParameter = parameter − learningRate · gradient<br/>
-    /// </summary>
-    static abstract void UpdateParameters(ref float parameters, ref float gradients, nint length, float learningRate);
-
     /// <summary>result = bias + left · right over 32 columns of left, for a panel of up to three column blocks. Straight-line inside each tile.</summary>
     static abstract void Product32(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
@@ -226,4 +230,10 @@ internal interface IKernels
 
     /// <summary>The prediction of a single row: the sums of a layer stay in registers until they are activated.</summary>
     static abstract void PredictRow(NetworkMemory memory, ref float input, ref float output);
+
+    /// <summary>
+    /// The optimizer's step for length parameters in a row:<br/>
+    /// newParameter = parameter − learningRate · gradient<br/>
+    /// </summary>
+    static abstract void UpdateParameters(ref float parameters, ref float gradients, nint length, float learningRate);
 }

@@ -22,6 +22,7 @@ internal static class Setup
         "dense1",
         new Parameter("dense1.weight", [4, 32], memory.Parameters, Offsets.Dense1Weight, memory.Gradients, Offsets.Dense1Weight, network, trainable: true),
         new Parameter("dense1.bias", [32], memory.Parameters, Offsets.Dense1Bias, memory.Gradients, Offsets.Dense1Bias, network, trainable: true),
+        new LayerActivation(Act.Tanh, 0d, 0d),
         frozen: false);
 
     /// <summary>Dense(32, Glorot, Tanh).</summary>
@@ -29,6 +30,7 @@ internal static class Setup
         "dense2",
         new Parameter("dense2.weight", [32, 32], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true),
         new Parameter("dense2.bias", [32], memory.Parameters, Offsets.Dense2Bias, memory.Gradients, Offsets.Dense2Bias, network, trainable: true),
+        new LayerActivation(Act.Tanh, 0d, 0d),
         frozen: false);
 
     /// <summary>Dense(1, Glorot, Linear).</summary>
@@ -36,6 +38,7 @@ internal static class Setup
         "dense3",
         new Parameter("dense3.weight", [32, 1], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense3.bias", [1], memory.Parameters, Offsets.Dense3Bias, memory.Gradients, Offsets.Dense3Bias, network, trainable: true),
+        new LayerActivation(Act.Linear, 0d, 0d),
         frozen: false);
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>

@@ -13,6 +13,7 @@
 partial class Curve : global::GraphGen.Execution.INetwork
 {
     private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
+    private readonly global::GraphGen.Layer[] generatedLayers;
     private readonly global::GraphGen.Generated.Curve.Steps generatedSteps;
 
     /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
@@ -35,10 +36,10 @@ partial class Curve : global::GraphGen.Execution.INetwork
         Dense1 = global::GraphGen.Generated.Curve.Setup.NewDense1(generatedMemory, this);
         Dense2 = global::GraphGen.Generated.Curve.Setup.NewDense2(generatedMemory, this);
         Dense3 = global::GraphGen.Generated.Curve.Setup.NewDense3(generatedMemory, this);
-        global::GraphGen.Layer[] layers = [Dense1, Dense2, Dense3];
-        Parameters = new global::GraphGen.ParameterCollection(layers);
+        generatedLayers = [Dense1, Dense2, Dense3];
+        Parameters = new global::GraphGen.ParameterCollection(generatedLayers);
         global::GraphGen.Generated.Curve.Setup.Initialize(Dense1, Dense2, Dense3, generatedMemory, seed);
-        generatedSteps = new global::GraphGen.Generated.Curve.Steps(generatedMemory, layers);
+        generatedSteps = new global::GraphGen.Generated.Curve.Steps(generatedMemory, generatedLayers);
         global::GraphGen.Generated.Curve.Entry.Derive(generatedMemory);
     }
 
@@ -169,6 +170,15 @@ partial class Curve : global::GraphGen.Execution.INetwork
     public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>
         global::GraphGen.Execution.Trainer.Evaluate(this, data);
 
+    /// <summary>Looks into the network: statistics of each layer's outputs, of the gradients by them, of weights and their gradients, with the shares of dead and saturated units. Slower than a training step, and not part of any: a few hundred rows tell enough.</summary>
+    /// <param name="data">The rows to look at.</param>
+    /// <exception cref="global::System.ArgumentException">The data do not fit the network.</exception>
+    public global::GraphGen.NetworkStatistics Inspect(global::GraphGen.Dataset data)
+    {
+        using var claim = generatedMemory.BeginCopy();
+        return global::GraphGen.Execution.Inspector.Inspect(this, data);
+    }
+
     /// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training. Waits for the end of the step that another thread is in.</summary>
     public global::GraphGen.Predictor CreatePredictor()
     {
@@ -178,23 +188,43 @@ partial class Curve : global::GraphGen.Execution.INetwork
 
     /// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>
     /// <param name="path">The file.</param>
-    public void Save(string path)
+    /// <param name="trainingState">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>
+    public void Save(string path, bool trainingState = false)
     {
         using var claim = generatedMemory.BeginCopy();
-        global::GraphGen.Checkpoint.Save(path, Parameters);
+        if (trainingState)
+        {
+            global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory);
+        }
+        else
+        {
+            global::GraphGen.Checkpoint.Save(path, Parameters);
+        }
     }
 
-    /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
+    /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="trainingState">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
     /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
-    public void Load(string path)
+    public void Load(string path, bool trainingState = false)
     {
         using var claim = generatedMemory.BeginCopy();
-        global::GraphGen.Checkpoint.Load(path, Parameters);
+        if (trainingState)
+        {
+            global::GraphGen.Checkpoint.Load(path, Parameters, generatedMemory);
+        }
+        else
+        {
+            global::GraphGen.Checkpoint.Load(path, Parameters);
+        }
     }
 
     global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
+
+    global::System.Collections.Generic.IReadOnlyList<global::GraphGen.Layer> global::GraphGen.Execution.INetwork.Layers => generatedLayers;
+
+    global::GraphGen.Execution.NetworkMemory global::GraphGen.Execution.INetwork.Memory => generatedMemory;
 
     float global::GraphGen.Execution.INetwork.TrainStep(global::GraphGen.Dataset data, global::System.ReadOnlySpan<int> rows, float learningRate)
     {

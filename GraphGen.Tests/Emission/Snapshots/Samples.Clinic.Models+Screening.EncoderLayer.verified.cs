@@ -28,19 +28,6 @@ internal static class EncoderLayer<TKernels>
     }
 
     /// <summary>
-    /// square = weight · weight<br/>
-    /// squares = Σ square over the rows<br/>
-    /// </summary>
-    public static void Penalty(NetworkMemory memory, BlockRange columns)
-    {
-        const int stride = 512, rows = 20;
-        ref float encoderWeight = ref memory.Parameters.At(Offsets.EncoderWeight);
-        ref float encoderSquares = ref memory.Vectors.At(Training.EncoderSquares);
-        nint block = columns.First;
-        TKernels.SquaredNorm(ref Unsafe.Add(ref encoderWeight, block * stride), ref Unsafe.Add(ref encoderSquares, block * 16), stride, rows, columns.Count);
-    }
-
-    /// <summary>
     /// sum = input rows · Encoder weight + bias   [batch, 20] · [20, 24]<br/>
     /// relu = relu(sum)<br/>
     /// </summary>

@@ -147,6 +147,7 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     {
         Train,
         ComputeGradients,
+        ApplyGradients,
         Evaluate,
     }
 
@@ -155,8 +156,7 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     {
         learningRate = rate;
         RunOnTeam(Work.Train, batchRows);
-        memory.HasGradients = false;
-        memory.Step++;
+        EndStep();
         return Loss();
     }
 
@@ -178,19 +178,9 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     /// <summary>One optimizer step with the gradients computed before.</summary>
     public void ApplyGradients(float rate)
     {
-        if (Avx512F.IsSupported)
-        {
-            Schedule<Avx512Kernels>.ApplyGradients(memory, layers, rate);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            Schedule<Avx2Kernels>.ApplyGradients(memory, layers, rate);
-        }
-        else
-        {
-            Schedule<PortableKernels>.ApplyGradients(memory, layers, rate);
-        }
-        memory.Step++;
+        learningRate = rate;
+        RunOnTeam(Work.ApplyGradients, rows);
+        EndStep();
     }
 
     /// <inheritdoc/>
@@ -222,6 +212,9 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
             case Work.ComputeGradients:
                 Schedule<TKernels>.ComputeGradients(memory, rows, share);
                 break;
+            case Work.ApplyGradients:
+                Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);
+                break;
             default:
                 Schedule<TKernels>.Evaluate(memory, rows, share);
                 break;
@@ -235,17 +228,20 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
         memory.Team.Run(this, threads);
     }
 
+    private void EndStep()
+    {
+        memory.HasGradients = false;
+        memory.Step++;
+    }
+
     /// <summary>The mean loss over the rows, and what the penalties add.</summary>
     private float Loss()
     {
         double lossSum = memory.SumLosses(rows);
-        float squaredNorm = Horizontal.Sum(ref memory.Vectors.At(Training.EncoderSquares), 24);
+        float squaredNorm = Horizontal.Sum(ref memory.Vectors.At(Training.HiddenSquares), 18);
         float penalty = 5E-05f * squaredNorm;
-        float squaredNorm_2 = Horizontal.Sum(ref memory.Vectors.At(Training.HiddenSquares), 18);
-        float penalty_2 = 5E-05f * squaredNorm_2;
         float loss = (float)(lossSum / rows);
         float penalizedLoss = loss + penalty;
-        float penalizedLoss_2 = penalizedLoss + penalty_2;
-        return penalizedLoss_2;
+        return penalizedLoss;
     }
 }

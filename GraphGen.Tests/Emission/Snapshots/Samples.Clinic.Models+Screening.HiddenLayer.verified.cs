@@ -37,7 +37,7 @@ internal static class HiddenLayer<TKernels>
         ref float hiddenWeight = ref memory.Parameters.At(Offsets.HiddenWeight);
         ref float hiddenSquares = ref memory.Vectors.At(Training.HiddenSquares);
         nint block = columns.First;
-        TKernels.SquaredNorm(ref Unsafe.Add(ref hiddenWeight, block * stride), ref Unsafe.Add(ref hiddenSquares, block * 16), stride, rows, columns.Count);
+        TKernels.Norm(ref Unsafe.Add(ref hiddenWeight, block * stride), ref Unsafe.Add(ref hiddenSquares, block * 16), stride, rows, columns.Count);
     }
 
     /// <summary>gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18], kept in the gradient arena.</summary>
@@ -96,13 +96,6 @@ internal static class HiddenLayer<TKernels>
             TKernels.Product24(ref left, ref right, ref bias, ref result, stride, rows, 2);
         }
         TKernels.Swish(ref result, ref hiddenSwish, stride, rows, 2);
-    }
-
-    /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float adamEpsilon, float adamRate)
-    {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenBias + first), ref memory.Gradients.At(Offsets.HiddenBias + first), ref memory.Slot1.At(Offsets.HiddenBias + first), ref memory.Slot2.At(Offsets.HiddenBias + first), length, adamEpsilon, adamRate);
     }
 
     /// <summary>

@@ -38,7 +38,7 @@ internal static class Schedule<TKernels>
         if (layers[1].Trainable)
         {
             HiddenLayer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), adamEpsilon, adamRate);
-            HiddenLayer<TKernels>.UpdateVectors(memory, share.Panels(2), adamEpsilon, adamRate);
+            Update(memory, Offsets.HiddenBias, share.Panels(2), 16, adamEpsilon, adamRate);
         }
         share.Sync();
         if (layers[1].Trainable)
@@ -61,8 +61,8 @@ internal static class Schedule<TKernels>
         HiddenLayer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
     }
 
-    /// <summary>One optimizer step with the gradients of the gradient arena, on one thread.</summary>
-    public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
+    /// <summary>One thread's share of an optimizer step with the gradients of the gradient arena.</summary>
+    public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate, Share share)
     {
         double step = memory.Step + 1d;
         double correction = Math.Sqrt(step > 37412 ? 1 : 1 - Math.Pow(0.999d, step));
@@ -70,13 +70,14 @@ internal static class Schedule<TKernels>
         float adamEpsilon = (float)(1E-07d * correction);
         if (layers[1].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.HiddenWeight), ref memory.Gradients.At(Offsets.HiddenWeight), ref memory.Slot1.At(Offsets.HiddenWeight), ref memory.Slot2.At(Offsets.HiddenWeight), 1056, adamEpsilon, adamRate);
-            HiddenLayer<TKernels>.LimitNorm(memory, BlockRange.Whole(2));
+            Update(memory, Offsets.HiddenWeight, share.Panels(2), 512, adamEpsilon, adamRate);
+            Update(memory, Offsets.HiddenBias, share.Panels(2), 16, adamEpsilon, adamRate);
+            HiddenLayer<TKernels>.LimitNorm(memory, share.Panels(2));
         }
         if (layers[2].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), ref memory.Slot2.At(Offsets.Dense3Weight), 512, adamEpsilon, adamRate);
-            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(2));
+            Update(memory, Offsets.Dense3Weight, share.Panels(2), 256, adamEpsilon, adamRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(2));
         }
     }
 
@@ -85,11 +86,17 @@ internal static class Schedule<TKernels>
     {
         RowRange part = share.Rows(rows);
         EncoderLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
-        EncoderLayer<TKernels>.Penalty(memory, share.Panels(2));
         HiddenLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         HiddenLayer<TKernels>.Penalty(memory, share.Panels(2));
         Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
+    }
+
+    /// <summary>One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.</summary>
+    private static void Update(NetworkMemory memory, nint offset, BlockRange columns, nint block, float adamEpsilon, float adamRate)
+    {
+        nint first = offset + columns.First * block, length = columns.Count * block;
+        TKernels.UpdateParameters(ref memory.Parameters.At(first), ref memory.Gradients.At(first), ref memory.Slot1.At(first), ref memory.Slot2.At(first), length, adamEpsilon, adamRate);
     }
 
     /// <summary>Prediction for the rows in the workspace.</summary>
@@ -142,10 +149,9 @@ internal static class Training
     public const int Blocks = 10;
     public const int InputRows = 0;
     public const int EncoderSum = 2;
-    public const int EncoderSquares = 0;
     public const int EncoderRelu = 2;
     public const int HiddenSum = 0;
-    public const int HiddenSquares = 32;
+    public const int HiddenSquares = 0;
     public const int HiddenSwish = 4;
     public const int Dense3Sum = 6;
     public const int LossExpected = 8;
@@ -179,12 +185,6 @@ internal interface IKernels
     /// <summary>result = bias + left · right over 20 columns of left, for a panel of up to three column blocks. Straight-line inside each tile.</summary>
     static abstract void Product20(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
 
-    /// <summary>
-    /// square = weight · weight<br/>
-    /// squares = Σ square over the rows<br/>
-    /// </summary>
-    static abstract void SquaredNorm(ref float weight, ref float squaresOut, nint stride, nint rows, nint blocks);
-
     /// <summary>result = bias + left · right for a single row, over inner columns of left and any number of column blocks.</summary>
     static abstract void ProductOfRow(ref float left, nint inner, ref float right, ref float bias, ref float result, nint blocks);
 
@@ -193,6 +193,12 @@ internal interface IKernels
 
     /// <summary>result = bias + left · right over 24 columns of left, for a panel of up to three column blocks. Straight-line inside each tile.</summary>
     static abstract void Product24(ref float left, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
+
+    /// <summary>
+    /// square = weight · weight<br/>
+    /// squares = Σ square over the rows<br/>
+    /// </summary>
+    static abstract void Norm(ref float weight, ref float squaresOut, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// weightGradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
@@ -214,20 +220,6 @@ internal interface IKernels
     /// newParameter = parameter − adamRate · direction<br/>
     /// </summary>
     static abstract void UpdatePenalizedWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
-
-    /// <summary>
-    /// The optimizer's step for length parameters in a row:<br/>
-    /// added = 0.15 · gradient<br/>
-    /// mean = 0.85 · slot1 + added<br/>
-    /// square = gradient · gradient<br/>
-    /// added_2 = 0.001 · square<br/>
-    /// meanSquare = 0.999 · slot2 + added_2<br/>
-    /// root = √meanSquare<br/>
-    /// divisor = root + adamEpsilon<br/>
-    /// direction = mean / divisor<br/>
-    /// newParameter = parameter − adamRate · direction<br/>
-    /// </summary>
-    static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, ref float slot2s, nint length, float adamEpsilon, float adamRate);
 
     /// <summary>
     /// square = weight · weight<br/>
@@ -279,4 +271,18 @@ internal interface IKernels
 
     /// <summary>The prediction of a single row: the sums of a layer stay in registers until they are activated.</summary>
     static abstract void PredictRow(NetworkMemory memory, ref float input, ref float output);
+
+    /// <summary>
+    /// The optimizer's step for length parameters in a row:<br/>
+    /// added = 0.15 · gradient<br/>
+    /// mean = 0.85 · slot1 + added<br/>
+    /// square = gradient · gradient<br/>
+    /// added_2 = 0.001 · square<br/>
+    /// meanSquare = 0.999 · slot2 + added_2<br/>
+    /// root = √meanSquare<br/>
+    /// divisor = root + adamEpsilon<br/>
+    /// direction = mean / divisor<br/>
+    /// newParameter = parameter − adamRate · direction<br/>
+    /// </summary>
+    static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, ref float slot2s, nint length, float adamEpsilon, float adamRate);
 }

@@ -12,7 +12,7 @@ internal static class Setup
 {
     /// <summary>All memory that the network will ever need, for batches up to the capacity.</summary>
     public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(
-        new NetworkSizes(Parameters: 2624, Trained: 1568, Slots: 2, Derived: 544, Vectors: 64, WorkspaceBlocks: 10, HasLabels: false),
+        new NetworkSizes(Parameters: 2624, Trained: 1568, Slots: 2, Derived: 544, Vectors: 32, WorkspaceBlocks: 10, HasLabels: false),
         seed,
         threads,
         batchCapacity);
@@ -22,6 +22,7 @@ internal static class Setup
         "encoder",
         new Parameter("encoder.weight", [20, 24], memory.Parameters, Offsets.EncoderWeight, null, 0, network, trainable: false),
         new Parameter("encoder.bias", [24], memory.Parameters, Offsets.EncoderBias, null, 0, network, trainable: false),
+        new LayerActivation(Act.Relu, 0d, 0d),
         frozen: true);
 
     /// <summary>Dense(18, He, Swish), L2 0.0001, max-norm 2.5.</summary>
@@ -29,6 +30,7 @@ internal static class Setup
         "hidden",
         new Parameter("hidden.weight", [24, 18], memory.Parameters, Offsets.HiddenWeight, memory.Gradients, Offsets.HiddenWeight, network, trainable: true),
         new Parameter("hidden.bias", [18], memory.Parameters, Offsets.HiddenBias, memory.Gradients, Offsets.HiddenBias, network, trainable: true),
+        new LayerActivation(Act.Swish, 0d, 0d),
         frozen: false);
 
     /// <summary>Dense(2, Uniform, Linear) without bias.</summary>
@@ -36,6 +38,7 @@ internal static class Setup
         "dense3",
         new Parameter("dense3.weight", [18, 2], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         null,
+        new LayerActivation(Act.Linear, 0d, 0d),
         frozen: false);
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>
@@ -60,5 +63,5 @@ internal static class Setup
         ],
         1896,
         4728,
-        new MemoryInfo(Parameters: 10496, Gradients: 6272, OptimizerState: 12544, DerivedCopies: 2176, FixedWorkspace: 256, WorkspacePerRow: 640));
+        new MemoryInfo(Parameters: 10496, Gradients: 6272, OptimizerState: 12544, DerivedCopies: 2176, FixedWorkspace: 128, WorkspacePerRow: 640));
 }

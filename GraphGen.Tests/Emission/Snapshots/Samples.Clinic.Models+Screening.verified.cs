@@ -17,6 +17,7 @@ namespace Samples.Clinic
         partial class Screening : global::GraphGen.Execution.INetwork
         {
             private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
+            private readonly global::GraphGen.Layer[] generatedLayers;
             private readonly global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Steps generatedSteps;
 
             /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
@@ -39,10 +40,10 @@ namespace Samples.Clinic
                 Encoder = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewEncoder(generatedMemory, this);
                 Hidden = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewHidden(generatedMemory, this);
                 Dense3 = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.NewDense3(generatedMemory, this);
-                global::GraphGen.Layer[] layers = [Encoder, Hidden, Dense3];
-                Parameters = new global::GraphGen.ParameterCollection(layers);
+                generatedLayers = [Encoder, Hidden, Dense3];
+                Parameters = new global::GraphGen.ParameterCollection(generatedLayers);
                 global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.Initialize(Encoder, Hidden, Dense3, generatedMemory, seed);
-                generatedSteps = new global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Steps(generatedMemory, layers);
+                generatedSteps = new global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Steps(generatedMemory, generatedLayers);
                 global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Entry.Derive(generatedMemory);
             }
 
@@ -106,7 +107,7 @@ namespace Samples.Clinic
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers, each in [0, 1].</param>
             /// <param name="learningRate">The learning rate, finite and not negative.</param>
-            /// <returns>The mean loss over the rows before the step, with the L2 penalties; not finite where the inputs are not, or where training has diverged.</returns>
+            /// <returns>The mean loss over the rows before the step, with the penalties; not finite where the inputs are not, or where training has diverged.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
             {
@@ -120,7 +121,7 @@ namespace Samples.Clinic
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers, each in [0, 1].</param>
             /// <param name="learningRate">The learning rate, finite and not negative.</param>
-            /// <returns>The mean loss over the rows before the step, with the L2 penalties; not finite where the inputs are not, or where training has diverged.</returns>
+            /// <returns>The mean loss over the rows before the step, with the penalties; not finite where the inputs are not, or where training has diverged.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public float TrainStep(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets, float learningRate) =>
@@ -129,7 +130,7 @@ namespace Samples.Clinic
             /// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers, each in [0, 1].</param>
-            /// <returns>The mean loss over the rows, with the L2 penalties.</returns>
+            /// <returns>The mean loss over the rows, with the penalties.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
             {
@@ -141,7 +142,7 @@ namespace Samples.Clinic
             /// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
             /// <param name="targets">As many rows of <see cref="OutputSize"/> numbers, each in [0, 1].</param>
-            /// <returns>The mean loss over the rows, with the L2 penalties.</returns>
+            /// <returns>The mean loss over the rows, with the penalties.</returns>
             /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
             [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
             public float ComputeGradients(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets) =>
@@ -173,6 +174,15 @@ namespace Samples.Clinic
             public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>
                 global::GraphGen.Execution.Trainer.Evaluate(this, data);
 
+            /// <summary>Looks into the network: statistics of each layer's outputs, of the gradients by them, of weights and their gradients, with the shares of dead and saturated units. Slower than a training step, and not part of any: a few hundred rows tell enough.</summary>
+            /// <param name="data">The rows to look at.</param>
+            /// <exception cref="global::System.ArgumentException">The data do not fit the network.</exception>
+            public global::GraphGen.NetworkStatistics Inspect(global::GraphGen.Dataset data)
+            {
+                using var claim = generatedMemory.BeginCopy();
+                return global::GraphGen.Execution.Inspector.Inspect(this, data);
+            }
+
             /// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training. Waits for the end of the step that another thread is in.</summary>
             public global::GraphGen.Predictor CreatePredictor()
             {
@@ -182,23 +192,43 @@ namespace Samples.Clinic
 
             /// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>
             /// <param name="path">The file.</param>
-            public void Save(string path)
+            /// <param name="trainingState">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>
+            public void Save(string path, bool trainingState = false)
             {
                 using var claim = generatedMemory.BeginCopy();
-                global::GraphGen.Checkpoint.Save(path, Parameters);
+                if (trainingState)
+                {
+                    global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory);
+                }
+                else
+                {
+                    global::GraphGen.Checkpoint.Save(path, Parameters);
+                }
             }
 
-            /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
+            /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
             /// <param name="path">The file.</param>
+            /// <param name="trainingState">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>
             /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
             /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
-            public void Load(string path)
+            public void Load(string path, bool trainingState = false)
             {
                 using var claim = generatedMemory.BeginCopy();
-                global::GraphGen.Checkpoint.Load(path, Parameters);
+                if (trainingState)
+                {
+                    global::GraphGen.Checkpoint.Load(path, Parameters, generatedMemory);
+                }
+                else
+                {
+                    global::GraphGen.Checkpoint.Load(path, Parameters);
+                }
             }
 
             global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
+
+            global::System.Collections.Generic.IReadOnlyList<global::GraphGen.Layer> global::GraphGen.Execution.INetwork.Layers => generatedLayers;
+
+            global::GraphGen.Execution.NetworkMemory global::GraphGen.Execution.INetwork.Memory => generatedMemory;
 
             float global::GraphGen.Execution.INetwork.TrainStep(global::GraphGen.Dataset data, global::System.ReadOnlySpan<int> rows, float learningRate)
             {

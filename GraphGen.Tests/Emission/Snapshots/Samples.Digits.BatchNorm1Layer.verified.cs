@@ -32,12 +32,4 @@ internal static class BatchNorm1Layer<TKernels>
         nint block = columns.First;
         TKernels.FoldedBatchNorm(ref Unsafe.Add(ref batchNorm1MovingMean, block * 16), ref Unsafe.Add(ref batchNorm1MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1Beta, block * 16), ref Unsafe.Add(ref batchNorm1Scale, block * 16), ref Unsafe.Add(ref batchNorm1Shift, block * 16), columns.Count);
     }
-
-    /// <summary>The optimizer's step on gamma, beta.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
-    {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma + first), ref memory.Gradients.At(Offsets.BatchNorm1Gamma + first), ref memory.Slot1.At(Offsets.BatchNorm1Gamma + first), length, learningRate);
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Beta + first), ref memory.Gradients.At(Offsets.BatchNorm1Beta + first), ref memory.Slot1.At(Offsets.BatchNorm1Beta + first), length, learningRate);
-    }
 }

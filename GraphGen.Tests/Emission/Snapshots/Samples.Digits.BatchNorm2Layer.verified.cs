@@ -32,12 +32,4 @@ internal static class BatchNorm2Layer<TKernels>
         nint block = columns.First;
         TKernels.FoldedBatchNorm(ref Unsafe.Add(ref batchNorm2MovingMean, block * 16), ref Unsafe.Add(ref batchNorm2MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2Beta, block * 16), ref Unsafe.Add(ref batchNorm2Scale, block * 16), ref Unsafe.Add(ref batchNorm2Shift, block * 16), columns.Count);
     }
-
-    /// <summary>The optimizer's step on gamma, beta.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
-    {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma + first), ref memory.Gradients.At(Offsets.BatchNorm2Gamma + first), ref memory.Slot1.At(Offsets.BatchNorm2Gamma + first), length, learningRate);
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Beta + first), ref memory.Gradients.At(Offsets.BatchNorm2Beta + first), ref memory.Slot1.At(Offsets.BatchNorm2Beta + first), length, learningRate);
-    }
 }

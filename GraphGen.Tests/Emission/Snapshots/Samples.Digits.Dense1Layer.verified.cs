@@ -116,10 +116,32 @@ internal static class Dense1Layer<TKernels>
         TKernels.EluScaleAndShift(ref result, ref batchNorm1Output, ref batchNorm1Scale, ref batchNorm1Shift, stride, rows, 19);
     }
 
-    /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    /// <summary>
+    /// sum = input rows · Dense1 weight + bias   [batch, 784] · [784, 300]<br/>
+    /// elu = elu(sum)<br/>
+    /// regularized = movingVariance + 1E-05<br/>
+    /// deviation = √regularized<br/>
+    /// inverseDeviation = 1 / deviation<br/>
+    /// normalized = (elu − movingMean) · inverseDeviation<br/>
+    /// output = normalized · gamma + beta<br/>
+    /// </summary>
+    public static void Sample(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Bias + first), ref memory.Gradients.At(Offsets.Dense1Bias + first), ref memory.Slot1.At(Offsets.Dense1Bias + first), length, learningRate);
+        ref float left = ref Unsafe.Add(ref workspace, Sampling.InputRows * stride);
+        ref float right = ref memory.Parameters.At(Offsets.Dense1Weight);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense1Bias);
+        ref float result = ref Unsafe.Add(ref workspace, Sampling.Dense1Sum * stride);
+        ref float batchNorm1Output = ref Unsafe.Add(ref workspace, Sampling.BatchNorm1Output * stride);
+        ref float batchNorm1MovingMean = ref memory.Parameters.At(Offsets.BatchNorm1MovingMean);
+        ref float batchNorm1MovingVariance = ref memory.Parameters.At(Offsets.BatchNorm1MovingVariance);
+        ref float batchNorm1Gamma = ref memory.Parameters.At(Offsets.BatchNorm1Gamma);
+        ref float batchNorm1Beta = ref memory.Parameters.At(Offsets.BatchNorm1Beta);
+        nint blocks;
+        for (nint block = 0; block < 19; block += blocks)
+        {
+            blocks = block < 15 ? 3 : 2;
+            TKernels.Product(ref left, 784, ref Unsafe.Add(ref right, block * 12544), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
+        }
+        TKernels.EluBatchNorm2(ref result, ref batchNorm1Output, ref batchNorm1MovingMean, ref batchNorm1MovingVariance, ref batchNorm1Gamma, ref batchNorm1Beta, stride, rows, 19);
     }
 }

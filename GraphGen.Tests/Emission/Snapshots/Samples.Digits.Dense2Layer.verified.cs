@@ -155,11 +155,35 @@ internal static class Dense2Layer<TKernels>
         TKernels.EluScaleAndShift(ref result, ref batchNorm2Output, ref batchNorm2Scale, ref batchNorm2Shift, stride, rows, 7);
     }
 
-    /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    /// <summary>
+    /// sum = BatchNorm1 output · Dense2 weightᵀ + bias   [batch, 300] · [100, 300]ᵀ<br/>
+    /// elu = elu(sum)<br/>
+    /// regularized = movingVariance + 1E-05<br/>
+    /// deviation = √regularized<br/>
+    /// inverseDeviation = 1 / deviation<br/>
+    /// normalized = (elu − movingMean) · inverseDeviation<br/>
+    /// output = normalized · gamma + beta<br/>
+    /// dropped = output · mask / (1 − 0.2)<br/>
+    /// </summary>
+    public static void Sample(NetworkMemory memory, ref float workspace, nint rows, nint stride, ulong seed, uint sample, nint firstRow)
     {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Bias + first), ref memory.Gradients.At(Offsets.Dense2Bias + first), ref memory.Slot1.At(Offsets.Dense2Bias + first), length, learningRate);
+        ref float left = ref Unsafe.Add(ref workspace, Sampling.BatchNorm1Output * stride);
+        ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense2Bias);
+        ref float result = ref Unsafe.Add(ref workspace, Sampling.Dense2Sum * stride);
+        ref float dropout1Dropped = ref Unsafe.Add(ref workspace, Sampling.Dropout1Dropped * stride);
+        ref float batchNorm2MovingMean = ref memory.Parameters.At(Offsets.BatchNorm2MovingMean);
+        ref float batchNorm2MovingVariance = ref memory.Parameters.At(Offsets.BatchNorm2MovingVariance);
+        ref float batchNorm2Gamma = ref memory.Parameters.At(Offsets.BatchNorm2Gamma);
+        ref float batchNorm2Beta = ref memory.Parameters.At(Offsets.BatchNorm2Beta);
+        var key0 = new DropoutKey(seed, sample, 4, 0.2d);
+        nint blocks;
+        for (nint block = 0; block < 7; block += blocks)
+        {
+            blocks = block < 3 ? 3 : 2;
+            TKernels.Product(ref left, 300, ref Unsafe.Add(ref right, block * 4864), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
+        }
+        TKernels.EluBatchNormDropout2(ref result, ref dropout1Dropped, ref batchNorm2MovingMean, ref batchNorm2MovingVariance, ref batchNorm2Gamma, ref batchNorm2Beta, in key0, firstRow * 112 + 0, stride, rows, 7);
     }
 
     /// <summary>Renews the copy of the weights that lies the other way round.</summary>

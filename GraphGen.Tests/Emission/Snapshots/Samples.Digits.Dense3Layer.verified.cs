@@ -119,11 +119,14 @@ internal static class Dense3Layer<TKernels>
         }
     }
 
-    /// <summary>The optimizer's step on bias.</summary>
-    public static void UpdateVectors(NetworkMemory memory, BlockRange columns, float learningRate)
+    /// <summary>sum = Dropout1 dropped · Dense3 weightᵀ + bias   [batch, 100] · [10, 100]ᵀ</summary>
+    public static void Sample(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
-        nint first = columns.First * 16, length = columns.Count * 16;
-        TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Bias + first), ref memory.Gradients.At(Offsets.Dense3Bias + first), ref memory.Slot1.At(Offsets.Dense3Bias + first), length, learningRate);
+        ref float left = ref Unsafe.Add(ref workspace, Sampling.Dropout1Dropped * stride);
+        ref float right = ref memory.Derived.At(Derived.Dense3WeightTransposed);
+        ref float bias = ref memory.Parameters.At(Offsets.Dense3Bias);
+        ref float result = ref Unsafe.Add(ref workspace, Sampling.Dense3Sum * stride);
+        TKernels.Product(ref left, 100, ref right, ref bias, ref result, stride, rows, 1);
     }
 
     /// <summary>Renews the copy of the weights that lies the other way round.</summary>

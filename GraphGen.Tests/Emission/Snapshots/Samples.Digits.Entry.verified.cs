@@ -54,6 +54,47 @@ internal static class Entry
         }
     }
 
+    /// <summary>Predicts rows with dropout several times: mean and standard deviation of each output over the passes. Its memory belongs to the calling thread.</summary>
+    public static void PredictSamples(NetworkMemory memory, ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> standardDeviation, ulong seed)
+    {
+        int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
+        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
+        Guard.Length(mean.Length, (long)rows * 10, nameof(mean));
+        Guard.Length(standardDeviation.Length, (long)rows * 10, nameof(standardDeviation));
+        Guard.Apart(inputs, mean, nameof(mean));
+        Guard.Apart(inputs, standardDeviation, nameof(standardDeviation));
+        Guard.Apart(mean, standardDeviation, nameof(standardDeviation));
+        const int tile = 32;
+        int largest = NetworkMemory.Stride(Math.Min(rows, tile));
+        ref float workspace = ref ThreadScratch.Rent((Sampling.Blocks * largest) + (tile * 10));
+        Span<float> outputs = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref workspace, Sampling.Blocks * largest), tile * 10);
+        for (int first = 0; first < rows; first += tile)
+        {
+            int count = Math.Min(tile, rows - first);
+            int stride = NetworkMemory.Stride(count);
+            var running = new RunningStatistics(mean.Slice(first * 10, count * 10), standardDeviation.Slice(first * 10, count * 10));
+            for (uint sample = 0; sample < samples; sample++)
+            {
+                ColumnBlocks.Pack(inputs.Slice(first * 784, count * 784), count, 784, ref Unsafe.Add(ref workspace, Sampling.InputRows * stride), stride);
+                if (Avx512F.IsSupported)
+                {
+                    Schedule<Avx512Kernels>.Sample(memory, ref workspace, count, stride, seed, sample, first);
+                }
+                else if (Avx2.IsSupported && Fma.IsSupported)
+                {
+                    Schedule<Avx2Kernels>.Sample(memory, ref workspace, count, stride, seed, sample, first);
+                }
+                else
+                {
+                    Schedule<PortableKernels>.Sample(memory, ref workspace, count, stride, seed, sample, first);
+                }
+                ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Sampling.OutputProbabilities * stride), stride, count, 10, outputs[..(count * 10)]);
+                running.Add(outputs[..(count * 10)]);
+            }
+            running.Complete();
+        }
+    }
+
     /// <summary>Checks a batch and copies it into the workspace. Returns its number of rows.</summary>
     public static int Load(NetworkMemory memory, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
@@ -125,6 +166,7 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     {
         Train,
         ComputeGradients,
+        ApplyGradients,
         Evaluate,
     }
 
@@ -133,8 +175,7 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     {
         learningRate = rate;
         RunOnTeam(Work.Train, batchRows);
-        memory.HasGradients = false;
-        memory.Step++;
+        EndStep();
         return Loss();
     }
 
@@ -156,19 +197,9 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     /// <summary>One optimizer step with the gradients computed before.</summary>
     public void ApplyGradients(float rate)
     {
-        if (Avx512F.IsSupported)
-        {
-            Schedule<Avx512Kernels>.ApplyGradients(memory, layers, rate);
-        }
-        else if (Avx2.IsSupported && Fma.IsSupported)
-        {
-            Schedule<Avx2Kernels>.ApplyGradients(memory, layers, rate);
-        }
-        else
-        {
-            Schedule<PortableKernels>.ApplyGradients(memory, layers, rate);
-        }
-        memory.Step++;
+        learningRate = rate;
+        RunOnTeam(Work.ApplyGradients, rows);
+        EndStep();
     }
 
     /// <inheritdoc/>
@@ -200,6 +231,9 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
             case Work.ComputeGradients:
                 Schedule<TKernels>.ComputeGradients(memory, rows, share);
                 break;
+            case Work.ApplyGradients:
+                Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);
+                break;
             default:
                 Schedule<TKernels>.Evaluate(memory, rows, share);
                 break;
@@ -211,6 +245,12 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
         (work, rows) = (next, batchRows);
         threads = memory.ThreadsFor(rows, RowsWorthSharing);
         memory.Team.Run(this, threads);
+    }
+
+    private void EndStep()
+    {
+        memory.HasGradients = false;
+        memory.Step++;
     }
 
     /// <summary>The mean loss over the rows, and what the penalties add.</summary>

@@ -28,4 +28,12 @@ internal static class OutputStage<TKernels>
         ref float probabilities = ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride);
         TKernels.Softmax(ref logits, ref probabilities, stride, rows);
     }
+
+    /// <summary>probabilities = softmax of each row.</summary>
+    public static void Sample(NetworkMemory memory, ref float workspace, nint rows, nint stride)
+    {
+        ref float logits = ref Unsafe.Add(ref workspace, Sampling.Dense3Sum * stride);
+        ref float probabilities = ref Unsafe.Add(ref workspace, Sampling.OutputProbabilities * stride);
+        TKernels.Softmax(ref logits, ref probabilities, stride, rows);
+    }
 }

@@ -29,7 +29,7 @@ internal static class Schedule<TKernels>
         if (layers[5].Trainable)
         {
             Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(7), learningRate);
-            Dense3Layer<TKernels>.UpdateVectors(memory, share.Panels(1), learningRate);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
             Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(7));
         }
         share.Sync();
@@ -37,21 +37,23 @@ internal static class Schedule<TKernels>
         if (layers[2].Trainable)
         {
             Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate);
-            Dense2Layer<TKernels>.UpdateVectors(memory, share.Panels(7), learningRate);
+            Update(memory, Offsets.Dense2Bias, share.Panels(7), 16, learningRate);
             Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), share.Panels(19));
         }
         if (layers[0].Trainable)
         {
             Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate);
-            Dense1Layer<TKernels>.UpdateVectors(memory, share.Panels(19), learningRate);
+            Update(memory, Offsets.Dense1Bias, share.Panels(19), 16, learningRate);
         }
         if (layers[1].Trainable)
         {
-            BatchNorm1Layer<TKernels>.UpdateVectors(memory, share.Panels(19), learningRate);
+            Update(memory, Offsets.BatchNorm1Gamma, share.Panels(19), 16, learningRate);
+            Update(memory, Offsets.BatchNorm1Beta, share.Panels(19), 16, learningRate);
         }
         if (layers[3].Trainable)
         {
-            BatchNorm2Layer<TKernels>.UpdateVectors(memory, share.Panels(7), learningRate);
+            Update(memory, Offsets.BatchNorm2Gamma, share.Panels(7), 16, learningRate);
+            Update(memory, Offsets.BatchNorm2Beta, share.Panels(7), 16, learningRate);
         }
         BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
         BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
@@ -76,33 +78,38 @@ internal static class Schedule<TKernels>
         BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
     }
 
-    /// <summary>One optimizer step with the gradients of the gradient arena, on one thread.</summary>
-    public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate)
+    /// <summary>One thread's share of an optimizer step with the gradients of the gradient arena.</summary>
+    public static void ApplyGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, float learningRate, Share share)
     {
         if (layers[0].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense1Weight), ref memory.Gradients.At(Offsets.Dense1Weight), ref memory.Slot1.At(Offsets.Dense1Weight), 238640, learningRate);
+            Update(memory, Offsets.Dense1Weight, share.Panels(19), 12544, learningRate);
+            Update(memory, Offsets.Dense1Bias, share.Panels(19), 16, learningRate);
         }
         if (layers[1].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm1Gamma), ref memory.Gradients.At(Offsets.BatchNorm1Gamma), ref memory.Slot1.At(Offsets.BatchNorm1Gamma), 608, learningRate);
+            Update(memory, Offsets.BatchNorm1Gamma, share.Panels(19), 16, learningRate);
+            Update(memory, Offsets.BatchNorm1Beta, share.Panels(19), 16, learningRate);
         }
         if (layers[2].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense2Weight), ref memory.Gradients.At(Offsets.Dense2Weight), ref memory.Slot1.At(Offsets.Dense2Weight), 34160, learningRate);
-            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), BlockRange.Whole(19));
+            Update(memory, Offsets.Dense2Weight, share.Panels(19), 1792, learningRate);
+            Update(memory, Offsets.Dense2Bias, share.Panels(7), 16, learningRate);
+            Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), share.Panels(19));
         }
         if (layers[3].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.BatchNorm2Gamma), ref memory.Gradients.At(Offsets.BatchNorm2Gamma), ref memory.Slot1.At(Offsets.BatchNorm2Gamma), 224, learningRate);
+            Update(memory, Offsets.BatchNorm2Gamma, share.Panels(7), 16, learningRate);
+            Update(memory, Offsets.BatchNorm2Beta, share.Panels(7), 16, learningRate);
         }
         if (layers[5].Trainable)
         {
-            TKernels.UpdateParameters(ref memory.Parameters.At(Offsets.Dense3Weight), ref memory.Gradients.At(Offsets.Dense3Weight), ref memory.Slot1.At(Offsets.Dense3Weight), 1808, learningRate);
-            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), BlockRange.Whole(7));
+            Update(memory, Offsets.Dense3Weight, share.Panels(7), 256, learningRate);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
+            Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(7));
         }
-        BatchNorm1Layer<TKernels>.Fold(memory, BlockRange.Whole(19));
-        BatchNorm2Layer<TKernels>.Fold(memory, BlockRange.Whole(7));
+        BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
+        BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
     }
 
     /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
@@ -117,6 +124,13 @@ internal static class Schedule<TKernels>
         LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
     }
 
+    /// <summary>One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.</summary>
+    private static void Update(NetworkMemory memory, nint offset, BlockRange columns, nint block, float learningRate)
+    {
+        nint first = offset + columns.First * block, length = columns.Count * block;
+        TKernels.UpdateParameters(ref memory.Parameters.At(first), ref memory.Gradients.At(first), ref memory.Slot1.At(first), length, learningRate);
+    }
+
     /// <summary>Prediction for the rows in the workspace.</summary>
     public static void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)
     {
@@ -124,6 +138,15 @@ internal static class Schedule<TKernels>
         Dense2Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
         Dense3Layer<TKernels>.Predict(memory, ref workspace, rows, stride);
         OutputStage<TKernels>.Predict(memory, ref workspace, rows, stride);
+    }
+
+    /// <summary>Prediction with dropout for the rows in the workspace: the sample's number and the rows' own decide what is dropped.</summary>
+    public static void Sample(NetworkMemory memory, ref float workspace, int rows, int stride, ulong seed, uint sample, nint firstRow)
+    {
+        Dense1Layer<TKernels>.Sample(memory, ref workspace, rows, stride);
+        Dense2Layer<TKernels>.Sample(memory, ref workspace, rows, stride, seed, sample, firstRow);
+        Dense3Layer<TKernels>.Sample(memory, ref workspace, rows, stride);
+        OutputStage<TKernels>.Sample(memory, ref workspace, rows, stride);
     }
 
     /// <summary>One thread's share of the prediction of the rows in the workspace, and of their loss.</summary>
@@ -219,6 +242,20 @@ internal static class Prediction
     public const int OutputProbabilities = 0;
 }
 
+/// <summary>The same for a prediction with dropout.</summary>
+internal static class Sampling
+{
+    /// <summary>Column blocks of all matrices together: 16 floats each for every row.</summary>
+    public const int Blocks = 68;
+    public const int InputRows = 0;
+    public const int Dense1Sum = 49;
+    public const int BatchNorm1Output = 49;
+    public const int Dense2Sum = 0;
+    public const int Dropout1Dropped = 0;
+    public const int Dense3Sum = 7;
+    public const int OutputProbabilities = 0;
+}
+
 /// <summary>The work that is done on whole panels; each target implements it. Matrices lie in column blocks of 16.</summary>
 internal interface IKernels
 {
@@ -267,13 +304,14 @@ internal interface IKernels
     static abstract void ProductOfRow(ref float left, nint inner, ref float right, ref float bias, ref float result, nint blocks);
 
     /// <summary>
-    /// The optimizer's step for length parameters in a row:<br/>
-    /// step = learningRate · gradient<br/>
-    /// velocity = 0.9 · slot1 − step<br/>
-    /// lookAhead = 0.9 · velocity − step<br/>
-    /// newParameter = parameter + lookAhead<br/>
+    /// elu = elu(sum)<br/>
+    /// regularized = movingVariance + 1E-05<br/>
+    /// deviation = √regularized<br/>
+    /// inverseDeviation = 1 / deviation<br/>
+    /// normalized = (elu − movingMean) · inverseDeviation<br/>
+    /// output = normalized · gamma + beta<br/>
     /// </summary>
-    static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, nint length, float learningRate);
+    static abstract void EluBatchNorm2(ref float sum, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// elu = elu(sum)<br/>
@@ -311,6 +349,17 @@ internal interface IKernels
     /// biasGradient = Σ eluGradient over the rows<br/>
     /// </summary>
     static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, nint stride, nint rows, nint blocks);
+
+    /// <summary>
+    /// elu = elu(sum)<br/>
+    /// regularized = movingVariance + 1E-05<br/>
+    /// deviation = √regularized<br/>
+    /// inverseDeviation = 1 / deviation<br/>
+    /// normalized = (elu − movingMean) · inverseDeviation<br/>
+    /// output = normalized · gamma + beta<br/>
+    /// dropped = output · mask / (1 − 0.2)<br/>
+    /// </summary>
+    static abstract void EluBatchNormDropout2(ref float sum, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, in DropoutKey key0, nint element, nint stride, nint rows, nint blocks);
 
     /// <summary>biasGradient = Σ gradient over the rows</summary>
     static abstract void BiasGradient(ref float gradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
@@ -354,4 +403,13 @@ internal interface IKernels
 
     /// <summary>elu = elu(sum)</summary>
     static abstract void Elu(ref float sum, ref float elu, nint stride, nint rows, nint blocks);
+
+    /// <summary>
+    /// The optimizer's step for length parameters in a row:<br/>
+    /// step = learningRate · gradient<br/>
+    /// velocity = 0.9 · slot1 − step<br/>
+    /// lookAhead = 0.9 · velocity − step<br/>
+    /// newParameter = parameter + lookAhead<br/>
+    /// </summary>
+    static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, nint length, float learningRate);
 }

@@ -22,6 +22,7 @@ internal static class Setup
         "dense1",
         new Parameter("dense1.weight", [784, 300], memory.Parameters, Offsets.Dense1Weight, memory.Gradients, Offsets.Dense1Weight, network, trainable: true),
         new Parameter("dense1.bias", [300], memory.Parameters, Offsets.Dense1Bias, memory.Gradients, Offsets.Dense1Bias, network, trainable: true),
+        new LayerActivation(Act.Elu, 1d, 0d),
         frozen: false);
 
     /// <summary>BatchNorm(momentum 0.9, epsilon 1E-05).</summary>
@@ -30,13 +31,15 @@ internal static class Setup
         new Parameter("batchnorm1.gamma", [300], memory.Parameters, Offsets.BatchNorm1Gamma, memory.Gradients, Offsets.BatchNorm1Gamma, network, trainable: true),
         new Parameter("batchnorm1.beta", [300], memory.Parameters, Offsets.BatchNorm1Beta, memory.Gradients, Offsets.BatchNorm1Beta, network, trainable: true),
         new Parameter("batchnorm1.moving_mean", [300], memory.Parameters, Offsets.BatchNorm1MovingMean, null, 0, network, trainable: false),
-        new Parameter("batchnorm1.moving_variance", [300], memory.Parameters, Offsets.BatchNorm1MovingVariance, null, 0, network, trainable: false));
+        new Parameter("batchnorm1.moving_variance", [300], memory.Parameters, Offsets.BatchNorm1MovingVariance, null, 0, network, trainable: false),
+        1E-05d);
 
     /// <summary>Dense(100, He, Elu).</summary>
     public static DenseLayer NewDense2(NetworkMemory memory, INetwork network) => new(
         "dense2",
         new Parameter("dense2.weight", [300, 100], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense2.bias", [100], memory.Parameters, Offsets.Dense2Bias, memory.Gradients, Offsets.Dense2Bias, network, trainable: true),
+        new LayerActivation(Act.Elu, 1d, 0d),
         frozen: false);
 
     /// <summary>BatchNorm(momentum 0.9, epsilon 1E-05).</summary>
@@ -45,17 +48,19 @@ internal static class Setup
         new Parameter("batchnorm2.gamma", [100], memory.Parameters, Offsets.BatchNorm2Gamma, memory.Gradients, Offsets.BatchNorm2Gamma, network, trainable: true),
         new Parameter("batchnorm2.beta", [100], memory.Parameters, Offsets.BatchNorm2Beta, memory.Gradients, Offsets.BatchNorm2Beta, network, trainable: true),
         new Parameter("batchnorm2.moving_mean", [100], memory.Parameters, Offsets.BatchNorm2MovingMean, null, 0, network, trainable: false),
-        new Parameter("batchnorm2.moving_variance", [100], memory.Parameters, Offsets.BatchNorm2MovingVariance, null, 0, network, trainable: false));
+        new Parameter("batchnorm2.moving_variance", [100], memory.Parameters, Offsets.BatchNorm2MovingVariance, null, 0, network, trainable: false),
+        1E-05d);
 
     /// <summary>Dropout(0.2).</summary>
-    public static Layer NewDropout1(NetworkMemory memory, INetwork network) => new(
-        "dropout1", "Dropout");
+    public static DropoutLayer NewDropout1(NetworkMemory memory, INetwork network) => new(
+        "dropout1", 0.2d);
 
     /// <summary>Dense(10, Glorot, Linear).</summary>
     public static DenseLayer NewDense3(NetworkMemory memory, INetwork network) => new(
         "dense3",
         new Parameter("dense3.weight", [100, 10], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense3.bias", [10], memory.Parameters, Offsets.Dense3Bias, memory.Gradients, Offsets.Dense3Bias, network, trainable: true),
+        new LayerActivation(Act.Linear, 0d, 0d),
         frozen: false);
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>

@@ -18,6 +18,7 @@ namespace Samples
     partial class Digits : global::GraphGen.Execution.INetwork
     {
         private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
+        private readonly global::GraphGen.Layer[] generatedLayers;
         private readonly global::GraphGen.Generated.Samples_Digits.Steps generatedSteps;
 
         /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
@@ -46,10 +47,10 @@ namespace Samples
             BatchNorm2 = global::GraphGen.Generated.Samples_Digits.Setup.NewBatchNorm2(generatedMemory, this);
             Dropout1 = global::GraphGen.Generated.Samples_Digits.Setup.NewDropout1(generatedMemory, this);
             Dense3 = global::GraphGen.Generated.Samples_Digits.Setup.NewDense3(generatedMemory, this);
-            global::GraphGen.Layer[] layers = [Dense1, BatchNorm1, Dense2, BatchNorm2, Dropout1, Dense3];
-            Parameters = new global::GraphGen.ParameterCollection(layers);
+            generatedLayers = [Dense1, BatchNorm1, Dense2, BatchNorm2, Dropout1, Dense3];
+            Parameters = new global::GraphGen.ParameterCollection(generatedLayers);
             global::GraphGen.Generated.Samples_Digits.Setup.Initialize(Dense1, Dense2, Dense3, generatedMemory, seed);
-            generatedSteps = new global::GraphGen.Generated.Samples_Digits.Steps(generatedMemory, layers);
+            generatedSteps = new global::GraphGen.Generated.Samples_Digits.Steps(generatedMemory, generatedLayers);
             global::GraphGen.Generated.Samples_Digits.Entry.Derive(generatedMemory);
         }
 
@@ -102,7 +103,7 @@ namespace Samples
         public global::GraphGen.BatchNormLayer BatchNorm2 { get; }
 
         /// <summary>Dropout(0.2).</summary>
-        public global::GraphGen.Layer Dropout1 { get; }
+        public global::GraphGen.DropoutLayer Dropout1 { get; }
 
         /// <summary>Dense(10, Glorot, Linear).</summary>
         public global::GraphGen.DenseLayer Dense3 { get; }
@@ -192,6 +193,15 @@ namespace Samples
         public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>
             global::GraphGen.Execution.Trainer.Evaluate(this, data);
 
+        /// <summary>Looks into the network: statistics of each layer's outputs, of the gradients by them, of weights and their gradients, with the shares of dead and saturated units. Slower than a training step, and not part of any: a few hundred rows tell enough.</summary>
+        /// <param name="data">The rows to look at.</param>
+        /// <exception cref="global::System.ArgumentException">The data do not fit the network.</exception>
+        public global::GraphGen.NetworkStatistics Inspect(global::GraphGen.Dataset data)
+        {
+            using var claim = generatedMemory.BeginCopy();
+            return global::GraphGen.Execution.Inspector.Inspect(this, data);
+        }
+
         /// <summary>Copies the network as it is now into a predictor: batch normalisation is folded into the weights, and nothing changes it any more. Any number of threads may use it, also while this network goes on training. Waits for the end of the step that another thread is in.</summary>
         public global::GraphGen.Predictor CreatePredictor()
         {
@@ -201,23 +211,58 @@ namespace Samples
 
         /// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>
         /// <param name="path">The file.</param>
-        public void Save(string path)
+        /// <param name="trainingState">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>
+        public void Save(string path, bool trainingState = false)
         {
             using var claim = generatedMemory.BeginCopy();
-            global::GraphGen.Checkpoint.Save(path, Parameters);
+            if (trainingState)
+            {
+                global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory);
+            }
+            else
+            {
+                global::GraphGen.Checkpoint.Save(path, Parameters);
+            }
         }
 
-        /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed. The optimizer starts afresh.</summary>
+        /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
         /// <param name="path">The file.</param>
+        /// <param name="trainingState">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>
         /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
         /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
-        public void Load(string path)
+        public void Load(string path, bool trainingState = false)
         {
             using var claim = generatedMemory.BeginCopy();
-            global::GraphGen.Checkpoint.Load(path, Parameters);
+            if (trainingState)
+            {
+                global::GraphGen.Checkpoint.Load(path, Parameters, generatedMemory);
+            }
+            else
+            {
+                global::GraphGen.Checkpoint.Load(path, Parameters);
+            }
         }
 
+        /// <summary>
+        /// Monte Carlo dropout: predicts the rows several times with dropout on and batch normalisation by its moving statistics. The mean is the prediction, the spread its uncertainty.
+        /// Takes no more memory for many passes than for one, allocates nothing but each thread's working memory, once, and may be called from any number of threads at once while nothing trains.
+        /// Source: Gal and Ghahramani, Dropout as a Bayesian Approximation, 2016.
+        /// </summary>
+        /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
+        /// <param name="samples">Passes, at least 1.</param>
+        /// <param name="mean">Receives as many rows of <see cref="OutputSize"/> numbers: the mean over the passes.</param>
+        /// <param name="standardDeviation">Receives as many: the standard deviation over the passes, their number being the divisor.</param>
+        /// <param name="seed">Decides what is dropped: the same seed gives the same numbers.</param>
+        /// <exception cref="global::System.ArgumentException">A length is no whole number of rows, or two disagree or share memory.</exception>
+        /// <exception cref="global::System.ArgumentOutOfRangeException">There are fewer than 1 samples.</exception>
+        public void PredictSamples(global::System.ReadOnlySpan<float> inputs, int samples, global::System.Span<float> mean, global::System.Span<float> standardDeviation, ulong seed = 0) =>
+            global::GraphGen.Generated.Samples_Digits.Entry.PredictSamples(generatedMemory, inputs, samples, mean, standardDeviation, seed);
+
         global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
+
+        global::System.Collections.Generic.IReadOnlyList<global::GraphGen.Layer> global::GraphGen.Execution.INetwork.Layers => generatedLayers;
+
+        global::GraphGen.Execution.NetworkMemory global::GraphGen.Execution.INetwork.Memory => generatedMemory;
 
         float global::GraphGen.Execution.INetwork.TrainStep(global::GraphGen.Dataset data, global::System.ReadOnlySpan<int> rows, float learningRate)
         {

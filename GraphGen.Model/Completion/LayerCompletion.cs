@@ -1,0 +1,44 @@
+namespace GraphGen.Model;
+
+/// <summary>The layers that a stack stands for.</summary>
+internal static class LayerCompletion
+{
+    /// <summary>The layer at <paramref name="position"/>, with what its attribute, defaults and preset say of it.</summary>
+    /// <exception cref="ArgumentException">Its attribute is no layer.</exception>
+    public static LayerSpec Of(LayerStack stack, int position)
+    {
+        (AttributeFacts facts, LayerName name, _, _) = stack.Layers[position];
+        return facts.Kind switch
+        {
+            AttributeKind.Dense => Dense(facts, name, DenseArguments.Of(stack, position)),
+            AttributeKind.Activation => new ActivationSpec(name.Member, name.Key, ActivationArguments.Of(stack, position)!.Function),
+            AttributeKind.BatchNorm => new BatchNormSpec(
+                name.Member,
+                name.Key,
+                facts.Value("Momentum", BuiltIn.BatchNormMomentum),
+                facts.Value("Epsilon", BuiltIn.BatchNormEpsilon)),
+            AttributeKind.Dropout => new DropoutSpec(name.Member, name.Key, facts.Value("rate", 0.0)),
+            AttributeKind.AlphaDropout => new AlphaDropoutSpec(name.Member, name.Key, facts.Value("rate", 0.0)),
+            _ => throw new ArgumentException($"[{facts.Kind}] is no layer.", nameof(stack)),
+        };
+    }
+
+    private static DenseSpec Dense(AttributeFacts facts, LayerName name, DenseArguments arguments) => new(
+        name.Member,
+        name.Key,
+        facts.Value("units", 0),
+        arguments.Init.Value,
+        BuiltIn.TakesScale(arguments.Init.Value) ? arguments.InitScale.Value : 0,
+        arguments.Activation.Function,
+        arguments.Bias.Value,
+        arguments.L2.Value,
+        arguments.MaxNorm.Value,
+        facts.Value("Frozen", false))
+    {
+        FanMode = arguments.FanMode.Value,
+        Gain = arguments.Gain.Value,
+        L1 = arguments.L1.Value,
+        PenalizesBias = arguments.PenalizeBias.Value,
+        RateMultiplier = facts.Value("RateMultiplier", BuiltIn.RateMultiplier),
+    };
+}

@@ -1,0 +1,36 @@
+namespace GraphGen.Model;
+
+/// <summary>A loss and its numbers. Converts from <see cref="LossKind"/>, with the numbers that the loss has by default.</summary>
+/// <param name="Kind">The loss.</param>
+/// <param name="LabelSmoothing">Softmax cross-entropy: the share of the target that is spread evenly over all classes, in [0, 1).</param>
+/// <param name="Delta">Huber: the error from which on the loss grows linearly; else 0.</param>
+public sealed record LossSpec(LossKind Kind, double LabelSmoothing, double Delta)
+{
+    /// <summary>A loss with its default numbers.</summary>
+    public static implicit operator LossSpec(LossKind kind) => new(kind, 0, kind == LossKind.Huber ? 1 : 0);
+
+    /// <summary>Whether a prediction can be right or wrong, and not just near or far.</summary>
+    public bool CountsHits => Kind is LossKind.SoftmaxCrossEntropy or LossKind.BinaryCrossEntropy;
+
+    /// <summary>Whether the targets of a row are one label.</summary>
+    public bool TakesClasses => Kind == LossKind.SoftmaxCrossEntropy;
+}
+
+/// <summary>The losses.</summary>
+public enum LossKind
+{
+    /// <summary>Softmax and cross-entropy from logits, with one label per row.</summary>
+    SoftmaxCrossEntropy,
+
+    /// <summary>Sigmoid and binary cross-entropy from logits, one per output.</summary>
+    BinaryCrossEntropy,
+
+    /// <summary>Mean over rows and outputs of the squared difference.</summary>
+    MeanSquaredError,
+
+    /// <summary>Mean over rows and outputs of the absolute difference.</summary>
+    MeanAbsoluteError,
+
+    /// <summary>Mean over rows and outputs of <c>d^2 / 2</c> where <c>|d|</c> is at most delta, else <c>delta (|d| - delta / 2)</c>.</summary>
+    Huber,
+}

@@ -1,0 +1,64 @@
+using System.Runtime.Intrinsics;
+using GraphGen.Numerics;
+
+namespace GraphGen.Execution;
+
+/// <summary>The activations and their derivatives for one number, in single precision.</summary>
+internal static class ActivationFormulas
+{
+    // SELU's constants (Klambauer et al., 2017): the fixed point at mean 0 and variance 1.
+    private const float SeluScale = 1.05070099f;
+    private const float SeluLimit = 1.05070099f * 1.67326324f;
+
+    /// <summary><c>f(z)</c>.</summary>
+    /// <param name="function">The function f, not linear.</param>
+    /// <param name="z">Any float.</param>
+    /// <param name="alpha">The slope below zero of the ReLU family, the scale of ELU; not used by others.</param>
+    public static float Value(Act function, float z, float alpha) => function switch
+    {
+        Act.Sigmoid => VectorMath.Sigmoid(Vector(z)).ToScalar(),
+        Act.Tanh => MathF.Tanh(z),
+        Act.Relu => MathF.Max(0, z),
+        Act.LeakyRelu or Act.PRelu or Act.RRelu => z > 0 ? z : alpha * z,
+        Act.Elu => z > 0 ? z : alpha * ExpM1(z),
+        Act.Selu => z > 0 ? SeluScale * z : SeluLimit * ExpM1(z),
+        Act.Swish => z * VectorMath.Sigmoid(Vector(z)).ToScalar(),
+        Act.Gelu => VectorMath.Gelu(Vector(z)).ToScalar(),
+        Act.Mish => VectorMath.Mish(Vector(z)).ToScalar(),
+        Act.Softplus => VectorMath.Softplus(Vector(z)).ToScalar(),
+        Act.HardSwish => z * HardSigmoid(z),
+        _ => throw Unknown(function),
+    };
+
+    /// <summary>
+    /// <c>f'(z)</c>, by the formulas that training uses: where they take y instead of z, the derivative is zero as soon as y has reached the end
+    /// of its range by rounding.
+    /// </summary>
+    /// <param name="function">The function f, not linear.</param>
+    /// <param name="z">Any float.</param>
+    /// <param name="y">Its <see cref="Value"/>.</param>
+    /// <param name="alpha">As in <see cref="Value"/>.</param>
+    public static float Slope(Act function, float z, float y, float alpha) => function switch
+    {
+        Act.Sigmoid => y * (1 - y),
+        Act.Tanh => 1 - (y * y),
+        Act.Relu => z > 0 ? 1 : 0,
+        Act.LeakyRelu or Act.PRelu or Act.RRelu => z > 0 ? 1 : alpha,
+        Act.Elu => z > 0 ? 1 : y + alpha,
+        Act.Selu => z > 0 ? SeluScale : y + SeluLimit,
+        Act.Swish => VectorMath.SwishSlope(Vector(z)).ToScalar(),
+        Act.Gelu => VectorMath.GeluSlope(Vector(z)).ToScalar(),
+        Act.Mish => VectorMath.MishSlope(Vector(z)).ToScalar(),
+        Act.Softplus => VectorMath.Sigmoid(Vector(z)).ToScalar(),
+        Act.HardSwish => MathF.Abs(z) < 3 ? ((2 * z) + 3) / 6 : HardSigmoid(z),
+        _ => throw Unknown(function),
+    };
+
+    private static float HardSigmoid(float z) => MathF.Min(MathF.Max(z + 3, 0), 6) / 6;
+
+    private static float ExpM1(float z) => VectorMath.ExpM1(Vector(z)).ToScalar();
+
+    private static Vector128<float> Vector(float z) => Vector128.CreateScalar(z);
+
+    private static InvalidOperationException Unknown(Act function) => new($"An inspection does not know the activation {function}.");
+}

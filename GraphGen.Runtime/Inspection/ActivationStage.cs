@@ -1,0 +1,116 @@
+using System.Numerics.Tensors;
+
+namespace GraphGen.Execution;
+
+/// <summary>
+/// An activation on its way forward and backward, by the formulas of <see cref="Act"/>, one element after the other. RReLU takes the mean of
+/// its slopes instead of drawing them.
+/// </summary>
+/// <param name="activation">The function.</param>
+internal sealed class ActivationStage(LayerActivation activation)
+{
+    /// <summary>How near the ends of a bounded function's range its output counts as saturated, in shares of the range.</summary>
+    private const float SaturationMargin = 0.01f;
+
+    private RowMatrix? _slopes;
+
+    /// <summary>Whether there is no activation, so that outputs are sums.</summary>
+    public bool IsLinear => activation.Function == Act.Linear;
+
+    /// <summary>What <see cref="Forward"/> was last given.</summary>
+    public RowMatrix? Sums { get; private set; }
+
+    /// <summary>What <see cref="Forward"/> last made of it.</summary>
+    public RowMatrix? Outputs { get; private set; }
+
+    /// <summary><c>y = f(z)</c>; the derivatives are computed along with it.</summary>
+    /// <param name="sums">The inputs z, of shape [rows, units].</param>
+    public RowMatrix Forward(RowMatrix sums)
+    {
+        Sums = Outputs = sums;
+        if (IsLinear)
+        {
+            return sums;
+        }
+
+        float[] alphas = SlopesBelowZero(sums.Columns);
+        Outputs = new RowMatrix(sums.Rows, sums.Columns);
+        _slopes = new RowMatrix(sums.Rows, sums.Columns);
+        for (int index = 0; index < sums.Values.Length; index++)
+        {
+            float z = sums.Values[index], alpha = alphas[index % alphas.Length];
+            float y = ActivationFormulas.Value(activation.Function, z, alpha);
+            Outputs.Values[index] = y;
+            _slopes.Values[index] = ActivationFormulas.Slope(activation.Function, z, y, alpha);
+        }
+
+        return Outputs;
+    }
+
+    /// <summary><c>dz = dy f'(z)</c>, and for PReLU <c>dalpha = sum over rows of dy min(z, 0)</c>.</summary>
+    /// <param name="gradients">The gradient by the outputs, of shape [rows, units].</param>
+    /// <param name="alphaGradient">Zeros to which PReLU adds the gradient by its slopes; empty for other functions.</param>
+    public RowMatrix Backward(RowMatrix gradients, float[] alphaGradient)
+    {
+        if (IsLinear)
+        {
+            return gradients;
+        }
+
+        for (int index = 0; index < gradients.Values.Length && alphaGradient.Length > 0; index++)
+        {
+            alphaGradient[index % alphaGradient.Length] += gradients.Values[index] * MathF.Min(Sums!.Values[index], 0);
+        }
+
+        var result = new RowMatrix(gradients.Rows, gradients.Columns);
+        TensorPrimitives.Multiply<float>(gradients.Values, _slopes!.Values, result.Values);
+        return result;
+    }
+
+    /// <summary>The share of units whose slope is 0 in every row, so that nothing reaches their weights; NaN without an activation.</summary>
+    public float DeadUnits()
+    {
+        if (IsLinear)
+        {
+            return float.NaN;
+        }
+
+        RowMatrix slopes = _slopes!;
+        bool[] isAlive = new bool[slopes.Columns];
+        for (int index = 0; index < slopes.Values.Length; index++)
+        {
+            isAlive[index % isAlive.Length] |= slopes.Values[index] != 0;
+        }
+
+        return (float)isAlive.Count(alive => !alive) / isAlive.Length;
+    }
+
+    /// <summary>The share of outputs within 1 % of the ends of the function's range; NaN for an unbounded function.</summary>
+    public float SaturatedShare()
+    {
+        if (activation.Function is not (Act.Sigmoid or Act.Tanh))
+        {
+            return float.NaN;
+        }
+
+        float lowest = activation.Function == Act.Tanh ? -1 : 0, width = 1 - lowest;
+        int saturated = Outputs!.Values.Count(y => (y - lowest) / width is < SaturationMargin or > 1 - SaturationMargin);
+        return (float)saturated / Outputs.Values.Length;
+    }
+
+    /// <summary>The slope below zero of each unit, or whatever else <see cref="LayerActivation.Slope"/> means.</summary>
+    private float[] SlopesBelowZero(int units)
+    {
+        float[] slopes = new float[units];
+        if (activation.Alpha is { } alpha)
+        {
+            alpha.CopyTo(slopes);
+        }
+        else
+        {
+            slopes.AsSpan().Fill((float)(activation.Function == Act.RRelu ? (activation.Slope + activation.UpperSlope) / 2 : activation.Slope));
+        }
+
+        return slopes;
+    }
+}

@@ -1,0 +1,49 @@
+namespace GraphGen.Execution;
+
+/// <summary>One layer's way forward and backward in an inspection. It remembers what it computed.</summary>
+/// <param name="layer">The layer.</param>
+internal abstract class LayerPass(Layer layer)
+{
+    private readonly Dictionary<Parameter, float[]> _gradients = [];
+
+    public Layer Layer => layer;
+
+    /// <summary>What the layer's activation works on, and the activation; null for a layer without one.</summary>
+    public virtual ActivationStage? Activation => null;
+
+    /// <summary>The gradients of the loss by the parameters, row-major, as the last way backward left them; moving statistics have none.</summary>
+    public IReadOnlyDictionary<Parameter, float[]> Gradients => _gradients;
+
+    /// <summary>The pass of a layer.</summary>
+    /// <exception cref="InvalidOperationException">The layer is of an unknown type.</exception>
+    public static LayerPass Of(Layer layer) => layer switch
+    {
+        DenseLayer dense => new DensePass(dense),
+        ActivationLayer activation => new ActivationPass(activation),
+        BatchNormLayer batchNorm => new BatchNormPass(batchNorm),
+        DropoutLayer dropout => new DropoutPass(dropout),
+        _ => throw new InvalidOperationException($"An inspection cannot pass through {layer}, whose type {layer.GetType().Name} it does not know."),
+    };
+
+    /// <summary>The layer's outputs, as training computes them but without anything drawn at random.</summary>
+    /// <param name="inputs"><c>[rows, inputs]</c>; kept for the way backward.</param>
+    /// <returns><c>[rows, outputs]</c>.</returns>
+    public abstract RowMatrix Forward(RowMatrix inputs);
+
+    /// <summary>Computes <see cref="Gradients"/>. To be called after <see cref="Forward"/>.</summary>
+    /// <param name="gradients">The gradient of the loss by the layer's outputs.</param>
+    /// <param name="wantsInputGradients">False where nobody needs the gradient by the inputs, the layer being the first.</param>
+    /// <returns>The gradient of the loss by the layer's inputs; null where it was not wanted and would have cost a product.</returns>
+    public abstract RowMatrix? Backward(RowMatrix gradients, bool wantsInputGradients);
+
+    /// <summary>A parameter's values, row-major.</summary>
+    protected static float[] ValuesOf(Parameter parameter)
+    {
+        float[] values = new float[parameter.Length];
+        parameter.CopyTo(values);
+        return values;
+    }
+
+    /// <summary>Room for the gradient of a parameter: zeros at first.</summary>
+    protected float[] NewGradient(Parameter parameter) => _gradients[parameter] = new float[parameter.Length];
+}

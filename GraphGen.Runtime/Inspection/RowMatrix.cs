@@ -1,0 +1,37 @@
+namespace GraphGen.Execution;
+
+/// <summary>A matrix that lies row by row, without padding: what an inspection, which runs rarely, works on.</summary>
+/// <param name="rows">The number of rows.</param>
+/// <param name="columns">The number of columns.</param>
+internal sealed class RowMatrix(int rows, int columns)
+{
+    public int Rows => rows;
+
+    public int Columns => columns;
+
+    /// <summary>All elements, row-major; zero at first.</summary>
+    public float[] Values { get; } = new float[checked(rows * columns)];
+
+    public Span<float> Row(int row) => Values.AsSpan(row * columns, columns);
+
+    /// <summary>All rows of some data.</summary>
+    public static RowMatrix InputsOf(Dataset data)
+    {
+        var inputs = new RowMatrix(data.Count, data.InputSize);
+        data.Inputs.CopyTo(inputs.Values);
+        return inputs;
+    }
+
+    /// <summary>The rows of some data that are named, in that order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public static RowMatrix InputsOf(Dataset data, ReadOnlySpan<int> rows)
+    {
+        var inputs = new RowMatrix(rows.Length, data.InputSize);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            data.InputRow(rows[row]).CopyTo(inputs.Row(row));
+        }
+
+        return inputs;
+    }
+}

@@ -1,0 +1,75 @@
+namespace GraphGen.Execution;
+
+/// <summary>
+/// A copy of everything that training changes in a network: parameters and moving statistics, the optimizer's numbers and counts, averages,
+/// gradients that wait. Its buffers are allocated once, so that taking a snapshot again costs one copy of the memory.
+/// </summary>
+internal sealed class TrainingSnapshot
+{
+    private readonly INetwork _network;
+    private readonly float[] _parameters;
+    private readonly float[] _slot1;
+    private readonly float[] _slot2;
+    private readonly float[] _averages;
+    private readonly float[] _gradients;
+    private uint _step;
+    private double _momentumProduct;
+    private int _accumulated;
+    private bool _hasGradients;
+    private ulong _seed;
+
+    /// <summary>Makes room, and takes the first snapshot.</summary>
+    public TrainingSnapshot(INetwork network)
+    {
+        _network = network;
+        NetworkMemory memory = network.Memory;
+        _parameters = new float[memory.Parameters.Length];
+        _slot1 = new float[memory.Slot1.Length];
+        _slot2 = new float[memory.Slot2.Length];
+        _averages = new float[memory.Averages.Length];
+        _gradients = new float[memory.Gradients.Length];
+        Take();
+    }
+
+    /// <summary>Copies the network as it is now over the snapshot before. Waits for the end of a step that another thread is in.</summary>
+    public void Take()
+    {
+        NetworkMemory memory = _network.Memory;
+        using var claim = memory.BeginCopy();
+        memory.Parameters.Span.CopyTo(_parameters);
+        memory.Slot1.Span.CopyTo(_slot1);
+        memory.Slot2.Span.CopyTo(_slot2);
+        memory.Averages.Span.CopyTo(_averages);
+        (_step, _momentumProduct, _seed) = (memory.Step, memory.MomentumProduct, memory.Seed);
+        (_accumulated, _hasGradients) = (memory.Accumulated, memory.HasGradients);
+        if (HoldsGradients)
+        {
+            memory.Gradients.Span.CopyTo(_gradients);
+        }
+    }
+
+    /// <summary>
+    /// Makes the network what it was when the snapshot was taken, and lets it renew what it computes from its parameters.
+    /// </summary>
+    public void Restore()
+    {
+        NetworkMemory memory = _network.Memory;
+        using var claim = memory.BeginCopy();
+        memory.DiscardGradients();
+        _parameters.CopyTo(memory.Parameters.Span);
+        _slot1.CopyTo(memory.Slot1.Span);
+        _slot2.CopyTo(memory.Slot2.Span);
+        _averages.CopyTo(memory.Averages.Span);
+        (memory.Step, memory.MomentumProduct, memory.Seed) = (_step, _momentumProduct, _seed);
+        (memory.Accumulated, memory.HasGradients) = (_accumulated, _hasGradients);
+        if (HoldsGradients)
+        {
+            _gradients.CopyTo(memory.Gradients.Span);
+        }
+
+        _network.ParametersChanged();
+    }
+
+    /// <summary>Gradients mean something only while they wait to be applied or to be completed.</summary>
+    private bool HoldsGradients => _accumulated > 0 || _hasGradients;
+}
