@@ -5,6 +5,7 @@ using GraphGen.Benchmarks.Micro;
 using GraphGen.Benchmarks.Predictions;
 using GraphGen.Benchmarks.Startup;
 using GraphGen.Benchmarks.Steps;
+using GraphGen.Benchmarks.Techniques;
 using GraphGen.Benchmarks.Threading;
 using GraphGen.Benchmarks.Tiles;
 
@@ -29,6 +30,7 @@ internal static class Program
     {
         KernelsCommand.Create(),
         StepsCommand.Create(),
+        TechniquesCommand.Create(),
         PredictCommand.Create(),
         ThreadsCommand.Create(),
         StartupCommand.Create(),

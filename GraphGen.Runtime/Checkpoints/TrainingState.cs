@@ -110,6 +110,7 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
         memory.Step = Step;
         memory.MomentumProduct = MomentumProduct;
         memory.Accumulated = Accumulated;
+        memory.HasGradients = Accumulated > 0;
         memory.Seed = Seed;
     }
 

@@ -50,7 +50,8 @@ public enum Act
 
     /// <summary>
     /// <c>z</c> where positive, else <c>a z</c>: in training a is drawn for each element, uniform on [<c>Alpha</c>, <c>UpperAlpha</c>], 1/8
-    /// to 1/3 by default; in prediction it is their mean (Xu, Wang, Chen and Li, "Empirical Evaluation of Rectified Activations", 2015).
+    /// to 1/3 by default; in prediction it is their mean (Xu, Wang, Chen and Li, "Empirical Evaluation of Rectified Activations", 2015, in PyTorch's form:
+    /// the paper draws the slope's reciprocal).
     /// </summary>
     RRelu,
 

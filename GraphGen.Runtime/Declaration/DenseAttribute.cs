@@ -69,7 +69,7 @@ public sealed class DenseAttribute : Attribute
     public bool PenalizeBias { get; set; }
 
     /// <summary>
-    /// What the learning rate is multiplied with for this layer's weights and biases, at least 0; default 1. Below 1 for layers that were
+    /// What the learning rate is multiplied with for this layer's weights, biases and learned slopes, at least 0; default 1. Below 1 for layers that were
     /// trained before, so that they change little.
     /// </summary>
     public double RateMultiplier { get; set; } = 1;

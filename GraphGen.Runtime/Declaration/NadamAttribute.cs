@@ -6,8 +6,8 @@ namespace GraphGen;
 /// <c>m = beta1 * m + (1 - beta1) * g; s = beta2 * s + (1 - beta2) * g^2;
 /// theta -= rate * (mu_(t+1) * m / (1 - P_(t+1)) + (1 - mu_t) * g / (1 - P_t)) / (sqrt(s / (1 - beta2^t)) + epsilon)</c>,
 /// with m and s zero at first. Epsilon stands outside the root.
-/// Source: Dozat, "Incorporating Nesterov Momentum into Adam", 2016, with the momenta of the common frameworks. (PyTorch 1.13 multiplies
-/// <c>mu_t</c> into <c>P_(t+1)</c> twice; later versions do not.)
+/// Source: Dozat, "Incorporating Nesterov Momentum into Adam", 2016, with the momenta that PyTorch documents. (PyTorch 1.13 itself
+/// multiplies <c>mu_t</c> into <c>P_(t+1)</c> twice.)
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class NadamAttribute : OptimizerAttribute

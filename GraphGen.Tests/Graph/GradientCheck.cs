@@ -34,7 +34,7 @@ internal static class GradientCheck
         var random = new System.Random(seed + 1);
         Dictionary<string, double[]> parameters = NetworkLowering.Parameters(network)
             .ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter));
-        var feed = new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Parameters = parameters, Seed = (ulong)seed, Step = 3 };
+        var feed = new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Weights = batch.Weights, Parameters = parameters, Seed = (ulong)seed, Step = 3 };
         var analytic = new Interpreter(graph, feed);
         foreach (Output output in graph.Outputs.Where(output => output.Role == OutputRole.Gradient))
         {

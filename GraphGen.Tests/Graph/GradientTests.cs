@@ -59,6 +59,46 @@ public sealed class GradientTests
         GradientCheck.Run(Network(4, LossKind.MeanSquaredError, Dense(6, Act.Swish), Dropout(0.3), BatchNorm(), Dense(2)));
 
     [Fact]
+    public void Alpha_dropout_agrees_with_central_differences_of_the_same_mask() =>
+        GradientCheck.Run(Network(4, LossKind.SoftmaxCrossEntropy, AlphaDropout(0.2), Dense(6, Act.Selu), AlphaDropout(0.5), Dense(3), AlphaDropout(0.1)));
+
+    [Theory]
+    [InlineData(Act.LeakyRelu, 0.4, 0)]
+    [InlineData(Act.Elu, 0.3, 0)]
+    [InlineData(Act.RRelu, 0.2, 0.9)]
+    public void Declared_slopes_agree_with_central_differences(Act function, double alpha, double upperAlpha) =>
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, new ActivationFunction(function, alpha, upperAlpha)), Dense(2)));
+
+    [Theory]
+    [InlineData(LossKind.SoftmaxCrossEntropy, 0.2, 0)]
+    [InlineData(LossKind.Huber, 0, 0.4)]
+    [InlineData(LossKind.MeanSquaredError, 0, 0)]
+    public void Weighted_rows_and_the_losses_numbers_agree_with_central_differences(LossKind kind, double labelSmoothing, double delta) =>
+        GradientCheck.Run(Network(3, new LossSpec(kind, labelSmoothing, delta), Dense(4, Act.Tanh), Dense(3)) with { HasSampleWeights = true });
+
+    [Fact]
+    public void Penalties_on_weights_and_biases_agree_with_central_differences() =>
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, Act.Elu, l2: 0.3) with { L1 = 0.2, PenalizesBias = true }, Dense(3) with { L1 = 0.05 }));
+
+    [Fact]
+    public void Several_batches_share_a_step_evenly_and_add_up()
+    {
+        NetworkSpec network = Network(3, LossKind.MeanSquaredError, Dense(4, Act.Tanh, l2: 0.1), Dense(2));
+        DataflowGraph one = Differentiation.Differentiate(NetworkLowering.Training(network)), several = Differentiation.Differentiate(NetworkLowering.Training(network), batches: 4);
+        Batch batch = Batch.Draw(network, rows: 5, seed: 1);
+        var random = new System.Random(2);
+        var parameters = NetworkLowering.Parameters(network).ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter));
+        var earlier = parameters.ToDictionary(pair => pair.Key, pair => RandomValues.Normal(random, pair.Value.Length, 1));
+        var feed = new Feed { Rows = 5, Inputs = batch.Inputs, Expected = batch.Expected, Parameters = parameters, Accumulated = earlier };
+        foreach (Output output in one.Outputs.Where(output => output.Role == OutputRole.Gradient))
+        {
+            string name = output.Parameter!.Name;
+            double[] expected = new Interpreter(one, feed)[output.Value].Zip(earlier[name], (gradient, before) => before + (gradient / 4)).ToArray();
+            new Interpreter(several, feed).Output(OutputRole.Gradient, output.Parameter).ShouldBe(expected, 1e-12);
+        }
+    }
+
+    [Fact]
     public void L2_penalties_agree_with_central_differences() =>
         GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, Act.Elu, l2: 0.3), BatchNorm(), Dense(3, l2: 0.05, bias: false)));
 

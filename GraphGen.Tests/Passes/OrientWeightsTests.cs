@@ -33,6 +33,7 @@ public sealed class OrientWeightsTests
                 Rows = rows,
                 Inputs = batch.Inputs,
                 Expected = batch.Expected,
+                Weights = batch.Weights,
                 Parameters = parameters.ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter)),
                 Seed = (ulong)seed,
             };
