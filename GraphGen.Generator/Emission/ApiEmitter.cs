@@ -281,11 +281,12 @@ internal sealed class ApiEmitter
         writer.Line("/// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <param name=\"trainingState\">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>");
-        writer.Block("public void Save(string path, bool trainingState = false)", () =>
+        writer.Line("/// <param name=\"metadata\">Text to keep with them, such as the schedule's state; <see cref=\"global::GraphGen.Checkpoint.ReadMetadata\"/> returns it.</param>");
+        writer.Block("public void Save(string path, bool trainingState = false, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)", () =>
         {
             writer.Line("using var claim = generatedMemory.BeginCopy();");
-            writer.Block("if (trainingState)", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory);"));
-            writer.Block("else", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters);"));
+            writer.Block("if (trainingState)", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory, metadata);"));
+            writer.Block("else", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters, metadata);"));
         });
         writer.Line();
         writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>");

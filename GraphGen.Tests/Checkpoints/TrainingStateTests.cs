@@ -38,6 +38,7 @@ public sealed class TrainingStateTests : IDisposable
     public void An_unfinished_accumulation_keeps_its_gradients()
     {
         _network.Memory.Accumulated = 3;
+        _network.Memory.HasGradients = true;
         TrainedNetwork loaded = new TrainedNetwork(slots: 2, hasAverages: true).Fill(2);
 
         Checkpoint.Save(_path, _network.Parameters, _network.Memory);

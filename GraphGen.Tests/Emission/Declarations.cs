@@ -55,6 +55,22 @@ internal static class Declarations
         }
         """;
 
+    /// <summary>Whatever else a declaration can say of training: what the others must not pay for.</summary>
+    public const string Robust =
+        """
+        using GraphGen;
+
+        /// <summary>Three forecasts that outliers should not dominate.</summary>
+        [Input(6)]
+        [Defaults(Act.PRelu, L1 = 1e-5)]
+        [Dense(20)] [AlphaDropout(0.1)]
+        [Dense(3, RateMultiplier = 0.5)]
+        [Huber(0.5)]
+        [Nadam(WeightDecay = 0.01)]
+        [ClipGradientNorm(1)] [AccumulateGradients(2)] [AverageWeights(0.99)] [SampleWeights]
+        public partial class Robust;
+        """;
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [Digits, Curve, Screening];
+    public static readonly string[] All = [Digits, Curve, Screening, Robust];
 }

@@ -38,6 +38,29 @@ public class EmittedTextTests
     [Fact]
     public void The_order_of_source_files_changes_no_text() => Emitted.Emit([.. Declarations.All.Reverse()]).ShouldBe(Emitted.Files);
 
+    /// <summary>What a technique brings into the code, beside the network that declares it.</summary>
+    [Theory]
+    [InlineData("GradientNorm", "Robust")]
+    [InlineData("gradientScale", "Robust")]
+    [InlineData("RowWeights", "Robust")]
+    [InlineData("Averages", "Robust")]
+    [InlineData("averageShare", "Robust")]
+    [InlineData("memory.Accumulated", "Robust")]
+    [InlineData("NadamMomentum", "Robust")]
+    [InlineData("decay", "Robust")]
+    [InlineData("Penalty", "Robust", "Samples.Clinic.Models+Screening")]
+    [InlineData("LimitNorm", "Samples.Clinic.Models+Screening")]
+    [InlineData("PredictSamples", "Robust", "Samples.Digits")]
+    [InlineData("DropoutKey", "Robust", "Samples.Digits")]
+    [InlineData("ClipGradient")]
+    public void A_technique_leaves_traces_where_it_is_declared_and_nowhere_else(string trace, params string[] networks)
+    {
+        var found = Emitted.Files.Where(file => file.Value.Contains(trace, StringComparison.Ordinal)).Select(file => file.Key);
+        found.Select(file => Networks.Single(network => file.StartsWith(network + ".", StringComparison.Ordinal))).Distinct().ShouldBe(networks, ignoreOrder: true);
+    }
+
+    private static readonly string[] Networks = ["Curve", "Robust", "Samples.Digits", "Samples.Clinic.Models+Screening"];
+
     // A comma for the decimals, U+2212 for minus; an Arabic decimal separator and a mark before the minus; the Turkish i.
     [Theory]
     [InlineData("sv-SE")]
