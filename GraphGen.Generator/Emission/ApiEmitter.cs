@@ -245,7 +245,8 @@ internal sealed class ApiEmitter
 
         void WriteComputeGradients()
         {
-            writer.Line("/// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref=\"ApplyGradients\"/>.</summary>");
+            string adds = network.AccumulatedBatches > 1 ? $" and adds a share of one in {Literal.Int(network.AccumulatedBatches)} to those that wait" : "";
+            writer.Line($"/// <summary>Computes every parameter's gradient{adds}, without a step; moving statistics are updated. See <see cref=\"ApplyGradients\"/>.</summary>");
             WriteBatch();
             writer.Line($"/// <returns>The mean loss over the rows{penalties}.</returns>");
             writer.Line("/// <exception cref=\"global::System.ArgumentException\">A length does not fit, or a value is out of range.</exception>");

@@ -37,6 +37,7 @@ internal sealed class StepEmitter
             writer.Summary("The gradients for the rows loaded before. Returns their loss.");
             writer.Block("public float ComputeGradients(int batchRows)", () =>
             {
+                WriteBeginBatch();
                 writer.Line("RunOnTeam(Work.ComputeGradients, batchRows);").Line("memory.HasGradients = true;");
                 if (batches > 1)
                 {
@@ -86,6 +87,7 @@ internal sealed class StepEmitter
             : "One optimizer step on the rows loaded before. Returns the loss before it.");
         writer.Block("public float Train(int batchRows, float rate)", () =>
         {
+            WriteBeginBatch();
             writer.Line("learningRate = rate;").Line("RunOnTeam(Work.Train, batchRows);");
             if (batches > 1)
             {
@@ -101,9 +103,22 @@ internal sealed class StepEmitter
         });
     }
 
+    private void WriteBeginBatch()
+    {
+        if (batches > 1 || plan.Network.AverageDecay > 0)
+        {
+            writer.Line("memory.BeginBatch();");
+        }
+    }
+
     private void WriteEndStep() => writer.Block("private void EndStep()", () =>
     {
         writer.Line(batches > 1 ? "memory.DiscardGradients();" : "memory.HasGradients = false;").Line("memory.Step++;");
+        if (plan.Network.AverageDecay > 0)
+        {
+            writer.Line("memory.HoldAverages(layers);");
+        }
+
         if (plan.Network.Optimizer is NadamSpec nadam)
         {
             writer.Line($"memory.MomentumProduct *= {ScheduleEmitter.MomentumOf(nadam, "memory.Step")};");

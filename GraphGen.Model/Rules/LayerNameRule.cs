@@ -39,7 +39,7 @@ internal static class LayerNameRule
     {
         if (EmittedMembers.IsReserved(member))
         {
-            return "is taken by a member that every network has";
+            return "is taken by a member that networks have";
         }
 
         if (member == declaration.Class.Name)

@@ -11,7 +11,7 @@ internal static class MemberNameRule
         if (EmittedMembers.Properties.Contains(name) || EmittedMembers.Methods.Contains(name))
         {
             yield return Problem.Of(
-                RuleIds.NameClash, declaration.NetworkPlace, name, "is taken by a member that every network has: rename the class");
+                RuleIds.NameClash, declaration.NetworkPlace, name, "is taken by a member that networks have: rename the class");
         }
 
         foreach (MemberFacts member in declaration.Members)
@@ -22,7 +22,7 @@ internal static class MemberNameRule
                     RuleIds.NameClash,
                     member.IsInherited ? declaration.NetworkPlace : new Place.OnMember(member.Name),
                     member.Name,
-                    $"is taken by a member that every network has: rename the one in '{member.DeclaringType}'");
+                    $"is taken by a member that networks have: rename the one in '{member.DeclaringType}'");
             }
         }
     }

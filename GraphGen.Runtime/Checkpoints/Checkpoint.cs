@@ -101,7 +101,7 @@ public static class Checkpoint
         ArgumentNullException.ThrowIfNull(memory);
         using FileStream file = File.OpenRead(path);
         SafetensorsHeader header = SafetensorsHeader.Read(file, path);
-        TrainingState state = TrainingState.Read(header.Metadata, path, parameters);
+        TrainingState state = TrainingState.Read(header.Metadata, path, parameters, memory);
         List<StoredTensor> parameterTensors = ValuesOf(parameters);
         List<StoredTensor> stateTensors = state.Tensors(parameters, memory);
         float[][] values = TensorFile.Read(file, header, path, [.. parameterTensors, .. stateTensors], isIgnored: _ => false);

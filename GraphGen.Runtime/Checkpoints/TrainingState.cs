@@ -26,13 +26,17 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
     private const string GradientPrefix = "optimizer.gradient.";
 
     /// <summary>The numbers of a network as it is now.</summary>
-    public static TrainingState Of(ParameterCollection parameters, NetworkMemory memory) =>
-        new(OptimizerOf(parameters), memory.Step, memory.MomentumProduct, memory.Accumulated, memory.Seed);
+    /// <exception cref="InvalidOperationException">Its parameters are exchanged with their averages.</exception>
+    public static TrainingState Of(ParameterCollection parameters, NetworkMemory memory)
+    {
+        memory.RequireOwnParameters();
+        return new(OptimizerOf(parameters), memory.Step, memory.MomentumProduct, memory.Accumulated, memory.Seed);
+    }
 
     /// <summary>Reads and checks the numbers of a file.</summary>
     /// <exception cref="InvalidDataException">There are none, or one is missing or out of its range.</exception>
     /// <exception cref="CheckpointMismatchException">The state is that of another optimizer.</exception>
-    public static TrainingState Read(IReadOnlyDictionary<string, string> metadata, string path, ParameterCollection parameters)
+    public static TrainingState Read(IReadOnlyDictionary<string, string> metadata, string path, ParameterCollection parameters, NetworkMemory memory)
     {
         if (!metadata.ContainsKey(StepKey))
         {
@@ -48,6 +52,12 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
             Number(metadata, path, AccumulatedKey, 0, int.MaxValue),
             Number(metadata, path, SeedKey, ulong.MinValue, ulong.MaxValue));
         string expected = OptimizerOf(parameters);
+        if (!memory.CanAccumulate(state.Accumulated))
+        {
+            throw new CheckpointMismatchException(
+                path, [$"{AccumulatedKey} is {state.Accumulated} in the file, more mini-batches than this network adds up for a step: load the parameters alone."]);
+        }
+
         return state.Optimizer == expected
             ? state
             : throw new CheckpointMismatchException(
@@ -114,9 +124,9 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
         memory.Seed = Seed;
     }
 
-    // The name without the hyperparameters, which a user may change between two runs.
+    // The name without the hyperparameters, which a user may change between two runs; weight decay is one of them.
     private static string OptimizerOf(ParameterCollection parameters) =>
-        parameters.Count == 0 ? "" : parameters[0].Network.Info.Optimizer.Split('(')[0];
+        parameters.Count == 0 ? "" : parameters[0].Network.Info.Optimizer.Split('(')[0].Replace("AdamW", "Adam", StringComparison.Ordinal);
 
     private static string Text(IReadOnlyDictionary<string, string> metadata, string path, string key) =>
         metadata.TryGetValue(key, out string? text)

@@ -5,6 +5,8 @@ namespace GraphGen;
 /// <c>average = d * average + (1 - d) * theta</c> with <c>d = min(decay, t / (t + 10))</c>, so that the first values are soon forgotten.
 /// The average often predicts better than the last parameters. A fit validates with it and ends with the parameters overwritten by it;
 /// <c>SwapAverages</c> exchanges the two at any time.
+/// The moving statistics of batch normalisation are averages already and are not averaged again; a layer that is not trained is its own
+/// average. Training refuses to go on while the two are exchanged.
 /// Sources: Polyak and Juditsky, "Acceleration of Stochastic Approximation by Averaging", 1992; Tarvainen and Valpola, "Mean Teachers Are
 /// Better Role Models", 2017.
 /// </summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using static System.FormattableString;
 
 namespace GraphGen.Execution;
 
@@ -10,7 +11,8 @@ public static class BatchWeights
     /// <param name="memory">The network's memory.</param>
     /// <param name="weights">One weight per row: a finite number, at least 0.</param>
     /// <param name="rows">Rows of the batch.</param>
-    /// <exception cref="ArgumentException">There are not as many weights as rows, or one is negative, infinite or NaN.</exception>
+    /// <exception cref="ArgumentException">There are not as many weights as rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, infinite or NaN.</exception>
     public static void Load(NetworkMemory memory, ReadOnlySpan<float> weights, int rows)
     {
         if (weights.Length != rows)
@@ -22,7 +24,7 @@ public static class BatchWeights
         {
             if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
             {
-                throw Guard.Invalid(nameof(weights), $"The weight of row {row} is {weights[row]}", $"weights are finite numbers from 0 on, such as 1");
+                throw new ArgumentOutOfRangeException(nameof(weights), Invariant($"The weight of row {row} is {weights[row]}: weights are finite numbers from 0 on, such as 1."));
             }
         }
 

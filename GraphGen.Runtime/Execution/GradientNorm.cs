@@ -53,20 +53,18 @@ public static class GradientNorm
         double total = 0;
         for (int lane = 0; lane < width; lane += Vector<float>.Count)
         {
-            // Some hundred squares fit into single precision without loss; then they go to the double sum.
-            const int Group = 64;
             Vector<int> inside = Vector.LessThan(Lanes, new Vector<float>(width - lane));
-            for (int first = 0; first < rows; first += Group)
-            {
-                Vector<float> sum = Vector<float>.Zero;
-                for (int row = first; row < Math.Min(first + Group, rows); row++)
-                {
-                    Vector<float> gradient = Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref block, (nuint)((row * ColumnBlocks.Width) + lane)), Vector<float>.Zero);
-                    sum += gradient * gradient;
-                }
 
-                total += Vector.Sum(sum);
+            // Squares of single precision overflow it long before the gradients do.
+            Vector<double> sum = Vector<double>.Zero;
+            for (int row = 0; row < rows; row++)
+            {
+                Vector<float> gradient = Vector.ConditionalSelect(inside, Vector.LoadUnsafe(ref block, (nuint)((row * ColumnBlocks.Width) + lane)), Vector<float>.Zero);
+                Vector.Widen(gradient, out Vector<double> low, out Vector<double> high);
+                sum += (low * low) + (high * high);
             }
+
+            total += Vector.Sum(sum);
         }
 
         return total;

@@ -117,6 +117,7 @@ public sealed class NetworkMemory
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public void TakeGradients()
     {
+        RequireOwnParameters();
         if (!HasGradients)
         {
             throw new InvalidOperationException("There are no gradients to apply: call ComputeGradients before each ApplyGradients, or TrainStep, which does both.");
@@ -152,6 +153,8 @@ public sealed class NetworkMemory
     {
         Slot1.Span.Clear();
         Slot2.Span.Clear();
+        Averages.Span.Clear();
+        AveragesAreSwapped = false;
         Step = 0;
         MomentumProduct = 1;
         DiscardGradients();
@@ -177,6 +180,7 @@ public sealed class NetworkMemory
     public void SwapAverages()
     {
         RequireAverages();
+        AveragesAreSwapped = !AveragesAreSwapped;
         for (int index = 0; index < Averages.Length; index++)
         {
             (Parameters.Span[index], Averages.Span[index]) = (Averages.Span[index], Parameters.Span[index]);
@@ -256,6 +260,46 @@ public sealed class NetworkMemory
         return sum;
     }
 
+    /// <summary>Whether parameters and averages are exchanged at present.</summary>
+    public bool AveragesAreSwapped { get; private set; }
+
+    /// <summary>Checks that the network may take in a mini-batch: that the gradients of no whole step wait, and that its parameters are its own.</summary>
+    /// <exception cref="InvalidOperationException">One of the two does not hold.</exception>
+    public void BeginBatch()
+    {
+        RequireOwnParameters();
+        if (_sizes.AccumulatedBatches > 1 && Accumulated >= _sizes.AccumulatedBatches)
+        {
+            throw new InvalidOperationException($"The gradients of {Accumulated} mini-batches wait, as many as make a step: call ApplyGradients first.");
+        }
+    }
+
+    /// <summary>Checks that the parameters are those that training goes on with, and not their averages.</summary>
+    /// <exception cref="InvalidOperationException">They are exchanged.</exception>
+    public void RequireOwnParameters()
+    {
+        if (AveragesAreSwapped)
+        {
+            throw new InvalidOperationException("The parameters are exchanged with their averages: call SwapAverages again before training goes on or its state is saved.");
+        }
+    }
+
+    /// <summary>After a step: a layer that is not trained is its own average.</summary>
+    /// <param name="layers">The network's layers.</param>
+    public void HoldAverages(ReadOnlySpan<Layer> layers)
+    {
+        foreach (Layer layer in layers)
+        {
+            for (int index = 0; !layer.Trainable && index < layer.Parameters.Count; index++)
+            {
+                layer.Parameters[index].CopyStored(Averages);
+            }
+        }
+    }
+
+    /// <summary>Whether so many mini-batches may wait for a step.</summary>
+    internal bool CanAccumulate(int batches) => batches == 0 || (_sizes.AccumulatedBatches > 1 && batches <= _sizes.AccumulatedBatches);
+
     private void RequireAverages()
     {
         if (!_sizes.HasAverages)
@@ -306,6 +350,8 @@ public sealed class NetworkMemory
 /// <param name="HasAverages">Whether the parameters' moving averages are kept.</param>
 /// <param name="HasRowWeights">Whether each row has a weight in the loss.</param>
 /// <param name="SquareSums">Sums of the squares of gradients.</param>
+/// <param name="AccumulatedBatches">Mini-batches whose gradients make one step.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NetworkSizes(
-    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels, bool HasAverages = false, bool HasRowWeights = false, int SquareSums = 0);
+    int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels, bool HasAverages = false, bool HasRowWeights = false, int SquareSums = 0,
+    int AccumulatedBatches = 1);

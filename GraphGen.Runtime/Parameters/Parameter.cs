@@ -112,9 +112,9 @@ public sealed partial class Parameter
     }
 
     /// <summary>
-    /// Copies out the gradient of the mean loss, L2 penalties included, with respect to this parameter. It is what the network's last
-    /// <c>ComputeGradients</c> left: zero before the first, and not meaningful after a <c>TrainStep</c>, which uses gradients up
-    /// without keeping them all.
+    /// Copies out the gradient of the mean loss, penalties included, with respect to this parameter. It is what the network's last
+    /// <c>ComputeGradients</c> left, added to what waited where gradients are accumulated: zero before the first, and not meaningful after
+    /// a <c>TrainStep</c>, which uses gradients up without keeping them all.
     /// </summary>
     /// <param name="destination">Receives <see cref="Length"/> elements, row-major.</param>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length.</exception>
@@ -151,6 +151,17 @@ public sealed partial class Parameter
         for (int index = 0; index < source.Length; index++)
         {
             Element(ref first, index / _columns, index % _columns) = source[index];
+        }
+    }
+
+    /// <summary>Copies the values as they are stored, padding and all, to the same place of an arena of the layout of the trained parameters.</summary>
+    internal void CopyStored(Arena destination)
+    {
+        if (_gradients is not null)
+        {
+            int lanes = _isTransposed ? _rows : _columns;
+            int length = _shape.Length == 1 ? ColumnBlocks.Padded(_columns) : (int)_blockStride * (ColumnBlocks.Padded(lanes) / ColumnBlocks.Width);
+            _values.Span.Slice(_offset, length).CopyTo(destination.Span[_offset..]);
         }
     }
 

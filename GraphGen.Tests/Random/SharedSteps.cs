@@ -48,6 +48,11 @@ internal static class SharedSteps
             float[] weights = Numbers(rows, random);
             stages.Add([emitted.TrainStep(inputs, labels, targets, weights, LearningRate), .. emitted.Parameters.Values()]);
             stages.Add([emitted.ComputeGradients(inputs, labels, targets, weights), emitted.Memory.Hits, .. emitted.Memory.Gradients.Span]);
+            if (network.AccumulatedBatches > 1 && emitted.Memory.Accumulated == network.AccumulatedBatches)
+            {
+                emitted.ApplyGradients(LearningRate);
+                stages.Add([.. emitted.Parameters.Values()]);
+            }
         }
 
         return [.. stages];

@@ -212,16 +212,17 @@ namespace Samples
         /// <summary>Writes every parameter to a safetensors file: the old file stays whole until the new one is complete.</summary>
         /// <param name="path">The file.</param>
         /// <param name="trainingState">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>
-        public void Save(string path, bool trainingState = false)
+        /// <param name="metadata">Text to keep with them, such as the schedule's state; <see cref="global::GraphGen.Checkpoint.ReadMetadata"/> returns it.</param>
+        public void Save(string path, bool trainingState = false, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
         {
             using var claim = generatedMemory.BeginCopy();
             if (trainingState)
             {
-                global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory);
+                global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory, metadata);
             }
             else
             {
-                global::GraphGen.Checkpoint.Save(path, Parameters);
+                global::GraphGen.Checkpoint.Save(path, Parameters, metadata);
             }
         }
 
