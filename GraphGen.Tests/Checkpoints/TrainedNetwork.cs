@@ -15,7 +15,7 @@ internal sealed class TrainedNetwork : INetwork
         const int Bias = Weight2 + (Rows * ColumnBlocks.Width);
         const int Trained = Bias + ColumnBlocks.Width;
         var sizes = new NetworkSizes(
-            Trained + ColumnBlocks.Width, Trained, slots, Derived: 0, Vectors: 0, WorkspaceBlocks: 1, HasLabels: false, hasAverages);
+            Trained + ColumnBlocks.Width, Trained, slots, Derived: 0, Vectors: 0, WorkspaceBlocks: 1, HasLabels: false, hasAverages, AccumulatedBatches: 4);
         Memory = new NetworkMemory(sizes, seed: 42, threads: 1, batchCapacity: 1);
         Info = new NetworkInfo(
             "Trained", 3, 2, LossFunction.MeanSquaredError, optimizer, [], 0, 0, new MemoryInfo(0, 0, 0, 0, 0, 0));
