@@ -16,6 +16,9 @@ internal sealed class ApiEmitter
     private const string Tensor = "in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float>";
     private const string AfterSpans = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]";
 
+    /// <summary>The width of the column of names in the table of layers, unless one is longer.</summary>
+    private const int ShortestNames = 12;
+
     private readonly NetworkPlan plan;
     private readonly NetworkSpec network;
     private readonly string setup;
@@ -69,24 +72,25 @@ internal sealed class ApiEmitter
     /// <summary>The layers as a table. Editors show the first summary of a class, which is the user's: so this is a remark.</summary>
     private void WriteLayerTable()
     {
-        writer.Line("/// <remarks>").Line("/// <code>").Line($"/// {"input",-12} {Literal.Int(network.InputSize)} features");
+        int names = Math.Max(ShortestNames, network.Layers.Max(layer => layer.Key.Length));
+        writer.Line("/// <remarks>").Line("/// <code>").Line($"/// {"input".PadRight(names)} {Literal.Int(network.InputSize)} features");
         int width = network.InputSize;
         foreach (var layer in network.Layers)
         {
             width = layer is DenseSpec { Units: var units } ? units : width;
             long parameters = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && !parameter.IsStatistic).Sum(parameter => parameter.Length);
-            writer.Line($"/// {layer.Key,-12} {SourceWriter.Escape(Descriptions.Of(layer)),-44} {Literal.Int(width),6} outputs {Literal.Int(parameters),10} parameters");
+            writer.Line($"/// {layer.Key.PadRight(names)} {SourceWriter.Escape(Descriptions.Of(layer)),-44} {Literal.Int(width),6} outputs {Literal.Int(parameters),10} parameters");
         }
 
-        writer.Line($"/// {"loss",-12} {Descriptions.Of(network.Loss)}, trained by {SourceWriter.Escape(Descriptions.Of(network.Optimizer))}");
+        writer.Line($"/// {"loss".PadRight(names)} {Descriptions.Of(network.Loss)}, trained by {SourceWriter.Escape(Descriptions.Of(network.Optimizer))}");
         foreach (string fact in Descriptions.Training(network))
         {
-            writer.Line($"/// {"training",-12} {fact}");
+            writer.Line($"/// {"training".PadRight(names)} {fact}");
         }
 
         foreach (string choice in network.Choices)
         {
-            writer.Line($"/// {"filled in",-12} {SourceWriter.Escape(choice)}");
+            writer.Line($"/// {"filled in".PadRight(names)} {SourceWriter.Escape(choice)}");
         }
 
         writer.Line("/// </code>").Line("/// </remarks>");

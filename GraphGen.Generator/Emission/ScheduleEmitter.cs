@@ -341,7 +341,7 @@ internal sealed class ScheduleEmitter
 
         if (plan.Network.AverageDecay > 0)
         {
-            writer.Line($"float averageShare = (float)Math.Max({Literal.Double(1 - plan.Network.AverageDecay)}, 10 / (memory.Step + 10d));");
+            writer.Line($"float averageShare = (float)Math.Max(1 - {Literal.Double(plan.Network.AverageDecay)}, 10 / (memory.Step + 10d));");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class ActivationFormulas
     public static float Value(Act function, float z, float alpha) => function switch
     {
         Act.Sigmoid => VectorMath.Sigmoid(Vector(z)).ToScalar(),
-        Act.Tanh => MathF.Tanh(z),
+        Act.Tanh => VectorMath.Tanh(Vector(z)).ToScalar(),
         Act.Relu => MathF.Max(0, z),
         Act.LeakyRelu or Act.PRelu or Act.RRelu => z > 0 ? z : alpha * z,
         Act.Elu => z > 0 ? z : alpha * ExpM1(z),
@@ -31,8 +31,8 @@ internal static class ActivationFormulas
     };
 
     /// <summary>
-    /// <c>f'(z)</c>, by the formulas that training uses: where they take y instead of z, the derivative is zero as soon as y has reached the end
-    /// of its range by rounding.
+    /// <c>f'(z)</c>, by the formulas that training uses, in vectors of one element: where they take y instead of z, the derivative is zero as
+    /// soon as y has reached the end of its range by rounding.
     /// </summary>
     /// <param name="function">The function f, not linear.</param>
     /// <param name="z">Any float.</param>
@@ -49,12 +49,12 @@ internal static class ActivationFormulas
         Act.Swish => VectorMath.SwishSlope(Vector(z)).ToScalar(),
         Act.Gelu => VectorMath.GeluSlope(Vector(z)).ToScalar(),
         Act.Mish => VectorMath.MishSlope(Vector(z)).ToScalar(),
-        Act.Softplus => VectorMath.Sigmoid(Vector(z)).ToScalar(),
-        Act.HardSwish => MathF.Abs(z) < 3 ? ((2 * z) + 3) / 6 : HardSigmoid(z),
+        Act.Softplus => -ExpM1(-y),
+        Act.HardSwish => MathF.Abs(z) < 3 ? MathF.FusedMultiplyAdd(z, 1f / 3, 0.5f) : HardSigmoid(z),
         _ => throw Unknown(function),
     };
 
-    private static float HardSigmoid(float z) => MathF.Min(MathF.Max(z + 3, 0), 6) / 6;
+    private static float HardSigmoid(float z) => MathF.Min(1, MathF.Max(0, MathF.FusedMultiplyAdd(z, 1f / 6, 0.5f)));
 
     private static float ExpM1(float z) => VectorMath.ExpM1(Vector(z)).ToScalar();
 

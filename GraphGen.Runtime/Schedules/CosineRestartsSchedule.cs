@@ -21,7 +21,8 @@ internal sealed class CosineRestartsSchedule(double maximum, int period, int gro
             current *= _growth;
         }
 
-        return Between.At(Annealing.Cosine, _maximum, _minimum, (double)since / current);
+        // Where the schedule ends with a period, nothing begins anew.
+        return time == length && since == 0 ? _minimum : Between.At(Annealing.Cosine, _maximum, _minimum, (double)since / current);
     }
 
     private protected override string Describe() =>

@@ -63,7 +63,8 @@ public abstract partial class LearningRateSchedule
     /// 1cycle: up from <c>maximum / divisor</c> to the maximum, then down to <c>maximum / divisor / finalDivisor</c> (Smith, "A
     /// disciplined approach to neural network hyper-parameters", 2018; PyTorch's OneCycleLR without its cycle of the momentum, which is
     /// compiled into the network). Per mini-batch unless told otherwise. The first of n steps has the lowest rate of the rise, the last
-    /// one the final rate.
+    /// one the final rate. Where <c>n rise</c> is at most 1 no step is left to rise in: the first has the maximum, or is already on
+    /// the way down.
     /// </summary>
     /// <param name="maximum">The highest rate, finite, at least 0; <see cref="LearningRateFinder"/> helps to find it.</param>
     /// <param name="rise">The share of the time that the rate rises, in (0, 1); below 0.5 with three phases.</param>
@@ -95,7 +96,8 @@ public abstract partial class LearningRateSchedule
 
     /// <summary>
     /// Cosine annealing that begins anew whenever it has reached the minimum (Loshchilov and Hutter, 2017; PyTorch's
-    /// CosineAnnealingWarmRestarts). Per mini-batch unless told otherwise.
+    /// CosineAnnealingWarmRestarts). Per mini-batch unless told otherwise. With a length that ends with a period it stays at the
+    /// minimum after it.
     /// </summary>
     /// <param name="maximum">The rate after each restart, finite, at least 0.</param>
     /// <param name="period">Mini-batches or epochs until the first restart, at least 1.</param>

@@ -76,20 +76,30 @@ public sealed class ScheduleRun
 
     /// <summary>Goes on where another run of the same schedule was.</summary>
     /// <param name="state">What <see cref="State"/> was.</param>
-    /// <exception cref="ArgumentException">The text is not the state of such a run.</exception>
+    /// <exception cref="ArgumentException">The text is not the state of such a run; nothing has changed.</exception>
     public void Restore(string state)
     {
         ArgumentNullException.ThrowIfNull(state);
         string[] fields = state.Split(';');
-        if (fields.Length != _watches.Length + 1
-            || !long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out long step)
-            || !_watches.Zip(fields.Skip(1), (watch, field) => watch.TryRestore(field)).All(restored => restored))
+        var watched = new PlateauState[_watches.Length];
+        bool isState = fields.Length == watched.Length + 1;
+        isState &= long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out long step);
+        for (int index = 0; isState && index < watched.Length; index++)
+        {
+            isState = PlateauState.TryParse(fields[index + 1], out watched[index]);
+        }
+
+        if (!isState)
         {
             throw new ArgumentException(
                 $"'{state}' is not the state of a run of this schedule: pass what State was, and start the same schedule.", nameof(state));
         }
 
         _step = step;
+        for (int index = 0; index < watched.Length; index++)
+        {
+            _watches[index].State = watched[index];
+        }
     }
 
     /// <summary>Goes to a step without what the epochs before it would have told.</summary>

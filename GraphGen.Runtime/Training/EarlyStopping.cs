@@ -4,8 +4,9 @@ namespace GraphGen;
 
 /// <summary>
 /// Ends a fit when the validation data say that it no longer learns what generalises, and goes back to the parameters that were best
-/// (lecture notes, regularisation; Prechelt, "Early stopping - but when?", 1998). Needs <see cref="FitOptions.Validation"/>. Every
-/// property checks its value at once.
+/// (lecture notes, regularisation; Prechelt, "Early stopping - but when?", 1998). Needs <see cref="FitOptions.Validation"/>. A
+/// fit that goes on from <see cref="FitOptions.FirstEpoch"/> starts it afresh, with its whole patience and no best epoch. Every property
+/// checks its value at once.
 /// </summary>
 public sealed record EarlyStopping
 {

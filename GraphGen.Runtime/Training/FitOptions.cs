@@ -92,7 +92,8 @@ public sealed record FitOptions
 
     /// <summary>
     /// The epoch to begin with, counted from 1 (the default): to go on with a fit of <see cref="Epochs"/> that was stopped after a
-    /// checkpoint. The order of the rows and the schedule are then what they would have been. At most <see cref="Epochs"/>.
+    /// checkpoint. The order of the rows and the schedule are then what they would have been; <see cref="EarlyStopping"/> starts
+    /// afresh, with its whole patience and no best epoch. At most <see cref="Epochs"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int FirstEpoch
@@ -108,7 +109,9 @@ public sealed record FitOptions
     public string? ScheduleState { get; init; }
 
     /// <summary>
-    /// Called at the end of each epoch with its record, on the thread that called the fit; null (the default) for nothing.
+    /// Called at the end of each epoch with its record, on the thread that called the fit; null (the default) for nothing. The place to
+    /// save a checkpoint: with <c>[AverageWeights]</c> the fit ends with the averages in place of the parameters, from which training
+    /// cannot go on to the same bits.
     /// </summary>
     public Action<EpochRecord>? OnEpoch { get; init; }
 

@@ -21,7 +21,7 @@ public static class LearningRateFinder
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The data do not fit the network, or the highest rate is not above the lowest.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The loss left all bounds in the first three steps: there is no curve to go by.
+    /// The loss left all bounds in the first three steps, so that there is no curve to go by; or another thread trains the network.
     /// </exception>
     public static LearningRateCurve Find(INetwork network, Dataset train, LearningRateFinderOptions? options = null)
     {
@@ -36,17 +36,23 @@ public static class LearningRateFinder
         }
 
         var before = new TrainingSnapshot(network);
+        int steps = 0;
         try
         {
-            return Search(network, train, options);
+            return Search(network, train, options, ref steps);
         }
         finally
         {
-            before.Restore();
+            // A first step is refused while another thread trains the network: what that has learned is not ours to undo.
+            if (steps > 0)
+            {
+                before.Restore();
+            }
         }
     }
 
-    private static LearningRateCurve Search(INetwork network, Dataset train, LearningRateFinderOptions options)
+    /// <summary>Makes the steps, and counts them in <paramref name="step"/>.</summary>
+    private static LearningRateCurve Search(INetwork network, Dataset train, LearningRateFinderOptions options, ref int step)
     {
         int batchSize = Math.Min(options.BatchSize, train.Count);
         network.EnsureCapacity(batchSize);
@@ -56,7 +62,7 @@ public static class LearningRateFinder
         var smoothed = new List<float>();
         double average = 0;
         double lowest = double.PositiveInfinity;
-        for (int step = 0; step < options.Steps; step++)
+        while (step < options.Steps)
         {
             if (step % batches.Count == 0)
             {
@@ -66,8 +72,9 @@ public static class LearningRateFinder
             float rate = (float)(options.Lowest * Math.Pow((double)options.Highest / options.Lowest, (double)step / (options.Steps - 1)));
             MiniBatch batch = batches.Next();
             float loss = network.TrainStep(batch.Data, batch.Rows, rate);
+            step++;
             average = (options.Smoothing * average) + ((1 - options.Smoothing) * loss);
-            double unbiased = average / (1 - Math.Pow(options.Smoothing, step + 1));
+            double unbiased = average / (1 - Math.Pow(options.Smoothing, step));
             if (!float.IsFinite((float)unbiased) || unbiased > Exploded * lowest)
             {
                 break;
@@ -79,8 +86,10 @@ public static class LearningRateFinder
             smoothed.Add((float)unbiased);
         }
 
+        // Rounded before it is rounded up: 1 / (1 - 0.9) comes out above 10.
+        double memory = Math.Round(1 / (1 - options.Smoothing), digits: 6);
         return rates.Count >= 3
-            ? new LearningRateCurve([.. rates], [.. losses], [.. smoothed], unsettled: (int)Math.Ceiling(1 / (1 - options.Smoothing)))
+            ? new LearningRateCurve([.. rates], [.. losses], [.. smoothed], unsettled: (int)Math.Min(options.Steps, Math.Ceiling(memory)))
             : throw new InvalidOperationException(Invariant(
                 $"The loss left all bounds after {rates.Count} steps, at a rate near {options.Lowest}: ")
                 + "set Lowest to a smaller rate, or look for what makes the loss so large.");

@@ -6,7 +6,8 @@ namespace GraphGen.Execution;
 /// <summary>
 /// Takes a fit that has diverged back to the last parameters with a finite loss, and finds out where the first NaN or infinity came
 /// from. For that it keeps the network as it was at the start of this epoch and of the one before: the steps since are repeated, which
-/// gives the same bits, so that nothing needs to be kept from step to step.
+/// gives the same bits, so that nothing needs to be kept from step to step. What was changed between two epochs is not repeated: then it
+/// goes back to the start of the later one. Which layers are trainable is left as it is.
 /// </summary>
 internal sealed class Rewinder(INetwork network, IBatchSource batches)
 {
@@ -34,13 +35,14 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
     /// <param name="batch">The mini-batch in this epoch, from 0.</param>
     public TrainingDivergedException LossDiverged(float loss, int batch)
     {
+        using var present = new TrainableLayers(network);
         string what = Invariant($"The loss became {loss} in epoch {_current.Epoch}, batch {batch + 1} of {batches.Count}");
         (EpochStart epoch, int last) = batch > 0 ? (_current, batch - 1) : (_before, batches.Count - 1);
         if (epoch.Epoch == 0)
         {
             _current.Restore();
-            what += ", before anything was learned";
-            const string Remedy = "scale the inputs and targets, or begin with smaller weights";
+            what += ", before the first step of this fit";
+            const string Remedy = "scale the inputs and targets, or begin with smaller parameters, new ones or those of an earlier checkpoint";
             return Exception(what, Overflow(_current, batch), "The parameters are those that the fit began with", Remedy);
         }
 
@@ -51,6 +53,11 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
 
         var good = new TrainingSnapshot(network);
         Step(epoch, last);
+        if (batch == 0 && !_current.Matches())
+        {
+            return ChangedBetweenEpochs(what);
+        }
+
         Cause cause = FirstSpoiltParameter() is { } spoilt ? Spoilt(spoilt, epoch, last) : Overflow(_current, batch);
         good.Restore();
         return Exception(what, cause, Kept);
@@ -59,6 +66,7 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
     /// <summary>The last step of an epoch spoilt a parameter, and no other step followed whose loss would show it.</summary>
     public TrainingDivergedException ParametersDiverged()
     {
+        using var present = new TrainableLayers(network);
         int last = batches.Count - 1;
         string what = Invariant($"Epoch {_current.Epoch} ended with a parameter that is not finite");
         Cause cause = FirstSpoiltParameter() is { } spoilt ? Spoilt(spoilt, _current, last) : LossIn(_current, last);
@@ -68,11 +76,24 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
     /// <summary>The parameters are finite, but the validation data give a loss that is not.</summary>
     public TrainingDivergedException ValidationDiverged(float loss)
     {
+        using var present = new TrainableLayers(network);
         _current.Restore();
         return Exception(
             Invariant($"The validation loss became {loss} after epoch {_current.Epoch}"),
             new Cause("loss", "of the validation data after", _current, batches.Count - 1),
             "The parameters are those from the start of the epoch");
+    }
+
+    /// <summary>The last epoch did not end with the network that this one began with: its steps are not what made the loss.</summary>
+    private TrainingDivergedException ChangedBetweenEpochs(string what)
+    {
+        _current.Restore();
+        Cause cause = FirstSpoiltParameter() is { } spoilt
+            ? new Cause(LayerOf(spoilt), $"whose '{spoilt.Name}' had one before", _current, 0)
+            : Overflow(_current, 0);
+        string kept = Invariant(
+            $"The network or the data were changed after epoch {_before.Epoch}, so the parameters are those from the start of epoch {_current.Epoch}");
+        return Exception(what, cause, kept, "look at what changed them, such as OnEpoch");
     }
 
     /// <summary>Makes the network what it was before a step, by repeating those from the start of the epoch on.</summary>
@@ -117,11 +138,10 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
         return null;
     }
 
-    private Cause Spoilt(Parameter parameter, EpochStart epoch, int batch)
-    {
-        string layer = network.Layers.First(layer => layer.Parameters.Contains(parameter)).Name;
-        return new Cause(layer, $"whose '{parameter.Name}' has had one since", epoch, batch);
-    }
+    private Cause Spoilt(Parameter parameter, EpochStart epoch, int batch) =>
+        new(LayerOf(parameter), $"whose '{parameter.Name}' has had one since", epoch, batch);
+
+    private string LayerOf(Parameter parameter) => network.Layers.First(layer => layer.Parameters.Contains(parameter)).Name;
 
     /// <summary>Looks with finite parameters for the layer whose outputs overflow on a mini-batch.</summary>
     private Cause Overflow(EpochStart epoch, int batch)

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace GraphGen.Execution;
 
 /// <summary>
 /// A copy of everything that training changes in a network: parameters and moving statistics, the optimizer's numbers and counts, averages,
-/// gradients that wait. Its buffers are allocated once, so that taking a snapshot again costs one copy of the memory.
+/// gradients that wait. Its buffers are allocated once, that of the gradients with the first that wait, so that taking a snapshot again
+/// costs one copy of the memory.
 /// </summary>
 internal sealed class TrainingSnapshot
 {
@@ -11,7 +14,7 @@ internal sealed class TrainingSnapshot
     private readonly float[] _slot1;
     private readonly float[] _slot2;
     private readonly float[] _averages;
-    private readonly float[] _gradients;
+    private float[] _gradients = [];
     private uint _step;
     private double _momentumProduct;
     private int _accumulated;
@@ -27,7 +30,6 @@ internal sealed class TrainingSnapshot
         _slot1 = new float[memory.Slot1.Length];
         _slot2 = new float[memory.Slot2.Length];
         _averages = new float[memory.Averages.Length];
-        _gradients = new float[memory.Gradients.Length];
         Take();
     }
 
@@ -44,6 +46,7 @@ internal sealed class TrainingSnapshot
         (_accumulated, _hasGradients) = (memory.Accumulated, memory.HasGradients);
         if (HoldsGradients)
         {
+            _gradients = _gradients.Length > 0 ? _gradients : new float[memory.Gradients.Length];
             memory.Gradients.Span.CopyTo(_gradients);
         }
     }
@@ -70,6 +73,23 @@ internal sealed class TrainingSnapshot
         _network.ParametersChanged();
     }
 
+    /// <summary>Whether the network is now, to the bit, what it was when the snapshot was taken.</summary>
+    public bool Matches()
+    {
+        NetworkMemory memory = _network.Memory;
+        using var claim = memory.BeginCopy();
+        return (memory.Step, memory.MomentumProduct, memory.Seed) == (_step, _momentumProduct, _seed)
+            && (memory.Accumulated, memory.HasGradients) == (_accumulated, _hasGradients)
+            && AreSame(memory.Parameters, _parameters)
+            && AreSame(memory.Slot1, _slot1)
+            && AreSame(memory.Slot2, _slot2)
+            && AreSame(memory.Averages, _averages)
+            && (!HoldsGradients || AreSame(memory.Gradients, _gradients));
+    }
+
     /// <summary>Gradients mean something only while they wait to be applied or to be completed.</summary>
     private bool HoldsGradients => _accumulated > 0 || _hasGradients;
+
+    // Bytes, because a NaN is no number's equal, and not all zeros are the same.
+    private static bool AreSame(Arena now, float[] then) => MemoryMarshal.AsBytes(now.Span).SequenceEqual(MemoryMarshal.AsBytes<float>(then));
 }

@@ -32,6 +32,17 @@ public sealed class ScheduleTests
     {
         Rates(Cosine(1, minimum: 0.25).Lasting(4), batchesPerEpoch: 4, epochs: 2)[4..].ShouldBe([0.25f, 0.25f, 0.25f, 0.25f]);
         Rates(OneCycle(1, divisor: 2, finalDivisor: 2).Lasting(5), batchesPerEpoch: 8, epochs: 1)[4..].ShouldBe([0.25f, 0.25f, 0.25f, 0.25f]);
+        Rates(CosineRestarts(1, 2, minimum: 0.25).Lasting(4), batchesPerEpoch: 6, epochs: 1).ShouldBe([1, 0.625f, 1, 0.625f, 0.25f, 0.25f]);
+        Rates(CosineRestarts(1, 2, growth: 2, minimum: 0.25).Lasting(6), batchesPerEpoch: 8, epochs: 1)[6..].ShouldBe([0.25f, 0.25f]);
+        Rates(CosineRestarts(1, 4, minimum: 0.25).Lasting(2), batchesPerEpoch: 4, epochs: 1)[2..].ShouldBe([0.625f, 0.625f]);
+    }
+
+    [Fact]
+    public void A_1cycle_too_short_to_rise_begins_at_the_maximum_or_below_it_on_the_way_down()
+    {
+        Rates(OneCycle(1, rise: 0.25), batchesPerEpoch: 4, epochs: 1)[0].ShouldBe(1);
+        float[] rates = Rates(OneCycle(1, rise: 0.25), batchesPerEpoch: 2, epochs: 1);
+        rates[0].ShouldBeInRange(rates[1], 1);
     }
 
     [Fact]
@@ -123,6 +134,18 @@ public sealed class ScheduleTests
     [InlineData("1;1 0 0 0;1 0 0 0")]
     public void What_is_no_state_is_refused(string state) =>
         Should.Throw<ArgumentException>(() => Performance(1).Start(1, 1).Restore(state)).Message.ShouldContain($"'{state}' is not the state");
+
+    [Fact]
+    public void A_refused_state_changes_nothing()
+    {
+        ScheduleRun run = Performance(1, patience: 0).PerEpoch().Lasting(2).Then(Performance(0.5)).Start(1, 9);
+        string before = run.State;
+
+        Should.Throw<ArgumentException>(() => run.Restore("1;0.5 0 0 1;x"));
+
+        run.State.ShouldBe(before);
+        run.Rate.ShouldBe(1);
+    }
 
     [Fact]
     public void Rates_cost_no_memory()

@@ -97,6 +97,36 @@ public sealed class LearningRateFinderTests
     }
 
     [Fact]
+    public void A_search_whose_first_step_is_refused_leaves_what_another_thread_has_learned()
+    {
+        // The other thread's step comes between the snapshot and ours.
+        var network = new TinyNetwork
+        {
+            StepLoss = (tiny, _) =>
+            {
+                tiny.A = 0.875f;
+                throw new TimeoutException();
+            },
+        };
+
+        Should.Throw<TimeoutException>(() => LearningRateFinder.Find(network, LineData.Seven));
+
+        network.A.ShouldBe(0.875f);
+    }
+
+    [Fact]
+    public void A_smoothing_of_nine_tenths_settles_in_ten_steps()
+    {
+        // Such a curve is steepest at its start.
+        float[] losses = [.. Enumerable.Range(0, 40).Select(step => 10 * MathF.Pow(0.8f, step))];
+
+        LearningRateCurve curve = LearningRateFinder.Find(
+            Scripted(losses), LineData.Seven, new LearningRateFinderOptions { Steps = 40, Smoothing = 0.9 });
+
+        curve.Rates.ToList().IndexOf(curve.Suggestion).ShouldBe(10);
+    }
+
+    [Fact]
     public void Without_three_points_there_is_no_curve() =>
         Should.Throw<InvalidOperationException>(() => LearningRateFinder.Find(Scripted([1, 1, 9]), LineData.Seven, new LearningRateFinderOptions { Smoothing = 0 }))
             .Message.ShouldContain("after 2 steps");

@@ -74,8 +74,8 @@ internal sealed class TinyNetwork : INetwork
             }
 
             loss = StepLoss(this, loss);
-            Update(0, slopeA, learningRate);
-            Update(SecondOffset, slopeB, learningRate);
+            Update(Layers[0], 0, slopeA, learningRate);
+            Update(Layers[1], SecondOffset, slopeB, learningRate);
             Memory.Step++;
             AfterStep(this);
             ParametersChanged();
@@ -104,9 +104,14 @@ internal sealed class TinyNetwork : INetwork
 
     private static float Target(Dataset data, int row) => data.HasLabels ? data.Labels[row] : data.Targets[row];
 
-    private void Update(int offset, float slope, float learningRate)
+    private void Update(Layer layer, int offset, float slope, float learningRate)
     {
         const float Decay = 0.75f;
+        if (!layer.Trainable)
+        {
+            return;
+        }
+
         ref float parameter = ref Memory.Parameters.At(offset);
         ref float velocity = ref Memory.Slot1.At(offset);
         velocity = (0.5f * velocity) - (learningRate * slope);

@@ -91,9 +91,57 @@ public sealed class TrainerDivergenceTests
 
         TrainingDivergedException exception = Diverges(network);
 
-        exception.Message.ShouldContain("before anything was learned");
+        exception.Message.ShouldContain("before the first step of this fit");
         exception.Step.ShouldBe(1);
         HoldsStateAfter(0, network);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Steps_are_repeated_with_the_layers_that_were_trainable_then(bool first)
+    {
+        var network = new TinyNetwork { StepLoss = (tiny, loss) => tiny.Memory.Step == 4 ? float.NaN : loss };
+        var expected = new TinyNetwork();
+        network.Layers[0].Trainable = expected.Layers[0].Trainable = first;
+
+        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => network.Layers[0].Trainable = !first });
+
+        exception.Message.ShouldContain("The parameters are the last ones with a finite loss");
+        network.Layers[0].Trainable.ShouldBe(!first);
+        HoldsStateAfter(3, network, expected);
+    }
+
+    [Theory]
+    [InlineData(1e30f, "'dense2', which first makes one in step 5")]
+    [InlineData(float.NaN, "'dense2', whose 'dense2.weight' had one before step 5")]
+    public void What_a_callback_wrote_is_not_undone_by_repeating_steps(float written, string place)
+    {
+        var network = new TinyNetwork();
+
+        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => Write() });
+
+        exception.Message.ShouldContain(place);
+        exception.Message.ShouldContain("changed after epoch 1, so the parameters are those from the start of epoch 2: look at what changed them");
+        (exception.Layer, exception.Epoch, exception.Batch).ShouldBe(("dense2", 2, 1));
+        (network.A, network.B, network.Memory.Step).ShouldBe((1e30f, written, 4u));
+
+        void Write()
+        {
+            (network.A, network.B) = (1e30f, written);
+            network.ParametersChanged();
+        }
+    }
+
+    [Fact]
+    public void A_change_by_a_callback_is_kept_where_a_later_step_diverges()
+    {
+        var network = new TinyNetwork { StepLoss = (tiny, loss) => tiny.Memory.Step == 5 ? float.NaN : loss };
+
+        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => network.A = 0.125f });
+
+        exception.Message.ShouldContain("The parameters are the last ones with a finite loss");
+        (network.A, network.Memory.Step).ShouldBe((0.125f, 4u));
     }
 
     [Fact]
@@ -138,9 +186,9 @@ public sealed class TrainerDivergenceTests
     private static TrainingDivergedException Diverges(TinyNetwork network, FitOptions? options = null) =>
         Should.Throw<TrainingDivergedException>(() => Trainer.Fit(network, LineData.Seven, options ?? Options));
 
-    private static void HoldsStateAfter(int steps, TinyNetwork network)
+    private static void HoldsStateAfter(int steps, TinyNetwork network, TinyNetwork? begun = null)
     {
-        TinyNetwork expected = LineData.After(steps, Options, step => (float)(0.2 * Math.Pow(0.9, step)));
+        TinyNetwork expected = LineData.After(steps, Options, step => (float)(0.2 * Math.Pow(0.9, step)), begun);
         network.Memory.Parameters.Span.SequenceEqual(expected.Memory.Parameters.Span).ShouldBeTrue();
         network.Memory.Slot1.Span.SequenceEqual(expected.Memory.Slot1.Span).ShouldBeTrue();
         network.Memory.Step.ShouldBe((uint)steps);

@@ -53,7 +53,7 @@ internal static class Schedule<TKernels>
         float nadamGradientRate = (float)(learningRate * correction * (1 - momentum) / (1 - product));
         float adamEpsilon = (float)(1E-08d * correction);
         float decay = learningRate * 0.01f;
-        float averageShare = (float)Math.Max(0.010000000000000009d, 10 / (memory.Step + 10d));
+        float averageShare = (float)Math.Max(1 - 0.99d, 10 / (memory.Step + 10d));
         GradientNorm.Square(memory, Offsets.Dense1Weight, 6, 20, 256, share.Panels(2), 0, layers[0].Trainable);
         GradientNorm.Square(memory, Offsets.Dense1Bias, 1, 20, 16, share.Panels(2), 2, layers[0].Trainable);
         GradientNorm.Square(memory, Offsets.Dense1Alpha, 1, 20, 16, share.Panels(2), 4, layers[0].Trainable);

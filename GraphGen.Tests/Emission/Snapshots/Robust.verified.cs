@@ -3,17 +3,17 @@
 
 /// <remarks>
 /// <code>
-/// input        6 features
-/// dense1       Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
+/// input         6 features
+/// dense1        Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
 /// alphadropout1 AlphaDropout(0.1)                                20 outputs          0 parameters
-/// dense2       Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
-/// loss         Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
-/// training     gradients scaled to a common norm of at most 1
-/// training     gradients averaged over 2 mini-batches a step
-/// training     weights averaged with a decay of 0.99
-/// training     rows weighted in the loss
-/// filled in    hidden layers: PRelu (defaults)
-/// filled in    all layers: L1 1E-05 (defaults)
+/// dense2        Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
+/// loss          Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
+/// training      gradients scaled to a common norm of at most 1
+/// training      gradients averaged over 2 mini-batches a step
+/// training      weights averaged with a decay of 0.99
+/// training      rows weighted in the loss
+/// filled in     hidden layers: PRelu (defaults)
+/// filled in     all layers: L1 1E-05 (defaults)
 /// </code>
 /// </remarks>
 partial class Robust : global::GraphGen.Execution.INetwork
@@ -25,17 +25,17 @@ partial class Robust : global::GraphGen.Execution.INetwork
     /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
     /// <remarks>
     /// <code>
-    /// input        6 features
-    /// dense1       Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
+    /// input         6 features
+    /// dense1        Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
     /// alphadropout1 AlphaDropout(0.1)                                20 outputs          0 parameters
-    /// dense2       Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
-    /// loss         Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
-    /// training     gradients scaled to a common norm of at most 1
-    /// training     gradients averaged over 2 mini-batches a step
-    /// training     weights averaged with a decay of 0.99
-    /// training     rows weighted in the loss
-    /// filled in    hidden layers: PRelu (defaults)
-    /// filled in    all layers: L1 1E-05 (defaults)
+    /// dense2        Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
+    /// loss          Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
+    /// training      gradients scaled to a common norm of at most 1
+    /// training      gradients averaged over 2 mini-batches a step
+    /// training      weights averaged with a decay of 0.99
+    /// training      rows weighted in the loss
+    /// filled in     hidden layers: PRelu (defaults)
+    /// filled in     all layers: L1 1E-05 (defaults)
     /// </code>
     /// </remarks>
     /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
@@ -70,17 +70,17 @@ partial class Robust : global::GraphGen.Execution.INetwork
     /// <summary>Layers, shapes, costs and memory.</summary>
     /// <remarks>
     /// <code>
-    /// input        6 features
-    /// dense1       Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
+    /// input         6 features
+    /// dense1        Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
     /// alphadropout1 AlphaDropout(0.1)                                20 outputs          0 parameters
-    /// dense2       Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
-    /// loss         Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
-    /// training     gradients scaled to a common norm of at most 1
-    /// training     gradients averaged over 2 mini-batches a step
-    /// training     weights averaged with a decay of 0.99
-    /// training     rows weighted in the loss
-    /// filled in    hidden layers: PRelu (defaults)
-    /// filled in    all layers: L1 1E-05 (defaults)
+    /// dense2        Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
+    /// loss          Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
+    /// training      gradients scaled to a common norm of at most 1
+    /// training      gradients averaged over 2 mini-batches a step
+    /// training      weights averaged with a decay of 0.99
+    /// training      rows weighted in the loss
+    /// filled in     hidden layers: PRelu (defaults)
+    /// filled in     all layers: L1 1E-05 (defaults)
     /// </code>
     /// </remarks>
     public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Robust.Setup.Info();
