@@ -135,7 +135,7 @@ internal sealed class EntryEmitter
         writer.Block($"public static void PredictSamples(NetworkMemory memory, {Inputs}, int samples, Span<float> mean, Span<float> standardDeviation, ulong seed)", () =>
         {
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
-            writer.Line("ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);");
+            writer.Line("Guard.Samples(samples);");
             writer.Line($"Guard.Length(mean.Length, (long)rows * {outputSize}, nameof(mean));");
             writer.Line($"Guard.Length(standardDeviation.Length, (long)rows * {outputSize}, nameof(standardDeviation));");
             writer.Line("Guard.Apart(inputs, mean, nameof(mean));").Line("Guard.Apart(inputs, standardDeviation, nameof(standardDeviation));").Line("Guard.Apart(mean, standardDeviation, nameof(standardDeviation));");

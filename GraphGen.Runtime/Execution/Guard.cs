@@ -113,6 +113,18 @@ public static partial class Guard
         ProbabilityRange(targets, width, nameof(targets));
     }
 
+    /// <summary>Checks a number of passes with dropout.</summary>
+    /// <param name="samples">The number, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public static void Samples(int samples)
+    {
+        if (samples < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(samples), Invariant($"{samples} passes predict nothing: pass 1 or more; 30 to 100 show the spread."));
+        }
+    }
+
     /// <summary>Checks a learning rate.</summary>
     /// <param name="learningRate">The rate: finite, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative, infinite or NaN.</exception>

@@ -13,8 +13,9 @@ public sealed class LearningRateCurve
         Rates = Array.AsReadOnly(rates);
         Losses = Array.AsReadOnly(losses);
         SmoothedLosses = Array.AsReadOnly(smoothedLosses);
-        Suggestion = rates[Steepest(smoothedLosses, Math.Min(unsettled, rates.Length / 2))];
-        TenthOfLowest = rates[Array.IndexOf(smoothedLosses, smoothedLosses.Min())] / 10;
+        int lowest = Array.IndexOf(smoothedLosses, smoothedLosses.Min());
+        Suggestion = rates[Steepest(smoothedLosses, Math.Min(unsettled, rates.Length / 2), lowest)];
+        TenthOfLowest = rates[lowest] / 10;
     }
 
     /// <summary>The rate of each step, growing by the same factor from one to the next. They end where the loss left all bounds.</summary>
@@ -27,14 +28,14 @@ public sealed class LearningRateCurve
     public IReadOnlyList<float> SmoothedLosses { get; }
 
     /// <summary>
-    /// The rate at which the smoothed loss falls fastest over the logarithm of the rate: a good constant rate. (Howard and Gugger's fastai
-    /// suggests the same.)
+    /// The rate at which the smoothed loss falls fastest over the logarithm of the rate, on the way to its lowest value: what falls behind
+    /// that recovers from a rate that was too high. (Howard and Gugger's fastai suggests the steepest point, too.)
     /// </summary>
     public float Suggestion { get; }
 
     /// <summary>
-    /// A tenth of the rate at which the smoothed loss is lowest, where it is about to grow again: another rule in use, usually higher than
-    /// <see cref="Suggestion"/>, and a choice for the maximum of 1cycle.
+    /// A tenth of the rate at which the smoothed loss is lowest, where it is about to grow again: another rule in use. Where it and
+    /// <see cref="Suggestion"/> are far apart, the smaller is the safer one.
     /// </summary>
     public float TenthOfLowest { get; }
 
@@ -42,12 +43,12 @@ public sealed class LearningRateCurve
     public override string ToString() => FormattableString.Invariant(
         $"learning rate {Suggestion:G3} (steepest descent), {TenthOfLowest:G3} (a tenth of that of the lowest loss), {Rates.Count} steps");
 
-    /// <summary>The place of the most negative slope, by central differences and a one-sided one at the end.</summary>
-    private static int Steepest(float[] losses, int first)
+    /// <summary>The place of the most negative slope up to the lowest loss, by central differences and a one-sided one at the end.</summary>
+    private static int Steepest(float[] losses, int first, int lowest)
     {
         int steepest = first;
         float least = float.PositiveInfinity;
-        for (int index = first; index < losses.Length; index++)
+        for (int index = first; index <= lowest; index++)
         {
             int before = index - 1;
             int after = Math.Min(losses.Length - 1, index + 1);

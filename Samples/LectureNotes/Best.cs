@@ -4,15 +4,17 @@ using GraphGen;
 
 /// <summary>Trains <see cref="BestDigits"/> on distorted digits, tests it once, and saves it.</summary>
 /// <remarks>
-/// Layers, rates and distortions were compared on the validation rows alone, most of them in fits of 12 epochs. The test set chose nothing.
+/// Layers, rates and distortions were compared on rows held out from the training set, most of them in fits of 12 to 14 epochs. The last two epochs,
+/// on the digits as they are, brought 0.1 points there: distorted images are blurred by interpolation, those to recognise are not.
 /// </remarks>
 internal static class Best
 {
     private const string ModelFile = "best.safetensors";
     private const int ValidationRows = 5000;
-    private const int Epochs = 36;
     private const int BatchSize = 128;
-    private const double HighestRate = 0.003;
+
+    private static readonly (int Epochs, double HighestRate) Distorted = (36, 0.002);
+    private static readonly (int Epochs, double HighestRate) Undistorted = (2, 0.0001);
 
     /// <summary>Trains, tests and saves.</summary>
     /// <param name="arguments">In any order: a seed (default 1), and <c>all</c> to train on all 60,000 rows and validate on none.</param>
@@ -32,31 +34,36 @@ internal static class Best
         var digits = new BestDigits(seed);
         Console.WriteLine(BestDigits.Info.Summary());
         long start = Stopwatch.GetTimestamp();
-        digits.Fit(trainsOnAll ? train : train[..^ValidationRows], new FitOptions
-        {
-            Epochs = Epochs,
-            BatchSize = BatchSize,
-            Schedule = LearningRateSchedule.OneCycle(HighestRate),
-            Augmentation = Distortions(seed),
-            Validation = trainsOnAll ? null : train[^ValidationRows..],
-            Seed = seed,
-            OnEpoch = Print,
-        });
+        Fit(Distorted, Distortions(seed));
+        Console.WriteLine("and on the digits as they are:");
+        Fit(Undistorted, augmentation: null);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine($"test accuracy: {digits.Evaluate(test).Accuracy:P2} after {seconds:F0} s (seed {seed})");
         Console.WriteLine($"test accuracy of the predictor: {Accuracy(digits.CreatePredictor(), test):P2}");
         return Save(digits);
+
+        void Fit((int Epochs, double HighestRate) phase, ImageAugmentation? augmentation) =>
+            digits.Fit(trainsOnAll ? train : train[..^ValidationRows], new FitOptions
+            {
+                Epochs = phase.Epochs,
+                BatchSize = BatchSize,
+                Schedule = LearningRateSchedule.OneCycle(phase.HighestRate),
+                Augmentation = augmentation,
+                Validation = trainsOnAll ? null : train[^ValidationRows..],
+                Seed = seed,
+                OnEpoch = Print,
+            });
     }
 
     // What writing hands differ in. An image's distortion is drawn anew in each epoch.
     private static ImageAugmentation Distortions(ulong seed) => new(28, 28)
     {
-        Shift = 1.5f,
-        Rotation = 10,
-        Scale = 0.1f,
-        Shear = 10,
-        ElasticStrength = 1,
-        ElasticSmoothness = 4,
+        Shift = 0.5f,
+        Rotation = 12,
+        Scale = 0.15f,
+        Shear = 15,
+        ElasticStrength = 1.2f,
+        ElasticSmoothness = 5,
         Seed = seed,
     };
 

@@ -5,12 +5,12 @@ using GraphGen;
 /// smoothed labels, AdamW and the moving average of the weights. Augmentation and 1cycle stand in <see cref="Best"/>, where it is trained.
 /// </summary>
 [Input(784), Defaults(Init.He, Bias = false)]
-[Dense(800)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.1)]
-[Dense(500)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.1)]
-[Dense(500)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.1)]
-[Dense(300)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.1)]
+[Dense(800)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.05)]
+[Dense(500)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.05)]
+[Dense(500)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.05)]
+[Dense(300)] [BatchNorm] [Activation(Act.Relu)] [Dropout(0.05)]
 [Dense(10, Bias = true)]
 [SoftmaxCrossEntropy(LabelSmoothing = 0.05)]
-[AdamW(weightDecay: 0.3)]
+[AdamW(weightDecay: 0.1)]
 [AverageWeights(decay: 0.999)]
 internal partial class BestDigits;

@@ -26,7 +26,7 @@ static int Usage()
                                histograms as one HTML page (default: activations.html)
           tables               three optimizers on MNIST, with and without batch normalisation, beside
                                the notes' accuracies
-          best [seed] [all]    a dense network that recognises more than 99.3 % of MNIST's test digits;
+          best [seed] [all]    a dense network that recognises at least 99.3 % of MNIST's test digits;
                                with 'all' it trains on the validation rows, too
         """);
     return 1;

@@ -58,7 +58,7 @@ internal static class Entry
     public static void PredictSamples(NetworkMemory memory, ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> standardDeviation, ulong seed)
     {
         int rows = Guard.Rows(inputs.Length, 6, nameof(inputs));
-        ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
+        Guard.Samples(samples);
         Guard.Length(mean.Length, (long)rows * 3, nameof(mean));
         Guard.Length(standardDeviation.Length, (long)rows * 3, nameof(standardDeviation));
         Guard.Apart(inputs, mean, nameof(mean));
