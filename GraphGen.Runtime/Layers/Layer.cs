@@ -1,21 +1,10 @@
-using System.ComponentModel;
-
 namespace GraphGen;
 
 /// <summary>One layer of a network: a named member of the generated class.</summary>
-public class Layer
+public abstract class Layer
 {
     private readonly bool _frozen;
     private bool _trainable;
-
-    /// <summary>For generated code: a layer without parameters.</summary>
-    /// <param name="name">The layer's name, such as <c>dropout1</c>.</param>
-    /// <param name="kind">The attribute that declared it, such as <c>Dropout</c>.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public Layer(string name, string kind = "Layer")
-        : this(name, kind, [], frozen: false)
-    {
-    }
 
     private protected Layer(string name, string kind, Parameter[] parameters, bool frozen)
     {

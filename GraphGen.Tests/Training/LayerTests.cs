@@ -69,7 +69,7 @@ public sealed class LayerTests
     [Fact]
     public void A_layer_without_parameters_has_a_name_and_a_kind()
     {
-        var layer = new Layer("dropout1", "Dropout");
+        var layer = new DropoutLayer("dropout1", 0.2);
 
         layer.Name.ShouldBe("dropout1");
         layer.Kind.ShouldBe("Dropout");
