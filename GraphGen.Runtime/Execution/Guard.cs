@@ -127,14 +127,13 @@ public static partial class Guard
 
     /// <summary>Checks a learning rate.</summary>
     /// <param name="learningRate">The rate: finite, at least 0.</param>
-    /// <param name="argument">The name of the argument or property that was checked.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative, infinite or NaN.</exception>
-    public static void LearningRate(float learningRate, string argument = nameof(learningRate))
+    public static void LearningRate(float learningRate)
     {
         if (!(learningRate >= 0 && float.IsFinite(learningRate)))
         {
             throw new ArgumentOutOfRangeException(
-                argument,
+                nameof(learningRate),
                 Invariant($"A learning rate of {learningRate} is impossible: pass a finite number, at least 0, such as 0.01."));
         }
     }

@@ -36,7 +36,7 @@ public sealed record FitOptions
         get;
         init
         {
-            Execution.Guard.LearningRate(value, nameof(LearningRate));
+            Execution.Guard.LearningRate(value);
             field = value;
         }
     } = 0.01f;
