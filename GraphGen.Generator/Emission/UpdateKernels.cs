@@ -15,9 +15,6 @@ internal sealed class UpdateKernels
     public UpdateKernel Weights { get; }
 
     public UpdateKernel Vectors { get; }
-
-    /// <summary>Numbers of the step that either of them reads, and no other call.</summary>
-    public IEnumerable<StepScalarKind> Scalars => Weights.Scalars.Concat(Vectors.Scalars).Distinct();
 }
 
 /// <summary>

@@ -94,9 +94,6 @@ internal sealed class NetworkPlan
     /// <summary>How often the threads of a whole step wait for one another.</summary>
     public int Syncs => TrainStep?.Syncs ?? ComputeGradients.Syncs + 1 + ApplyGradients.Syncs;
 
-    /// <summary>The straight-line way of a single row through one of the prediction's plans; null where there is none.</summary>
-    public RowPlan? RowOf(GraphPlan prediction) => prediction == Predictor.Graph ? Predictor.Row : null;
-
     /// <summary>The products' shapes: which tiles are worth emitting.</summary>
     public ProductShapes Products => new(Training.Graph.Values.Concat(Inference.Graph.Values).Where(value => value.Operation is MatMul));
 
