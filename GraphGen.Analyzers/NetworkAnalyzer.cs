@@ -10,7 +10,7 @@ namespace GraphGen.Analyzers;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalogue.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RuleCatalogue.Declarations;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,31 +28,35 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        Validation validation = Validator.Check(DeclarationReader.Read(type, context.CancellationToken));
-        if (validation.Problems.Count == 0)
+        Declaration declaration = DeclarationReader.Read(type, context.CancellationToken);
+        Validation validation = Validator.Check(declaration);
+        if (validation.Network is not { } network)
         {
-            ReportNotEmitted(context, type, validation);
+            Report(context, type, validation.Problems);
+        }
+        else if (type.AllInterfaces.Any(IsNetwork))
+        {
+            Report(context, type, Advisor.Judge(declaration, network));
+        }
+        else
+        {
+            // An analyzer sees more than a generator does: constants in generated code. Only here does the declaration make sense.
+            Report(context, type, new([Problem.Of(RuleIds.NotEmitted, new Place.OnClass(0), type.Name)]));
+        }
+    }
+
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, EquatableArray<Problem> problems)
+    {
+        if (problems.Count == 0)
+        {
             return;
         }
 
         var places = new PlaceFinder(type, context.CancellationToken);
-        foreach (Problem problem in validation.Problems)
+        foreach (Problem problem in problems)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 RuleCatalogue.ById[problem.RuleId], places.Find(problem.Place), [.. problem.Arguments]));
-        }
-    }
-
-    /// <summary>
-    /// An analyzer sees more than a generator does: constants in generated code. Where only it can make sense of a declaration,
-    /// the generator was silent and the class lacks the interface that all networks have.
-    /// </summary>
-    private static void ReportNotEmitted(SymbolAnalysisContext context, INamedTypeSymbol type, Validation validation)
-    {
-        if (validation.Network is not null && !type.AllInterfaces.Any(IsNetwork))
-        {
-            var place = new PlaceFinder(type, context.CancellationToken).Find(new Place.OnClass(0));
-            context.ReportDiagnostic(Diagnostic.Create(RuleCatalogue.ById[RuleIds.NotEmitted], place, type.Name));
         }
     }
 

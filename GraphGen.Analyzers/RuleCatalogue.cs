@@ -6,9 +6,19 @@ namespace GraphGen.Analyzers;
 /// <summary>The descriptors by id. A class of its own, so that every family's fields are set before they are listed.</summary>
 internal static class RuleCatalogue
 {
-    /// <summary>Every rule.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = Descriptors.Structure();
+    /// <summary>The rules over declarations.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Declarations =
+    [
+        .. Descriptors.Structure(),
+        .. Descriptors.Initialization(),
+        .. Descriptors.Regularization(),
+        .. Descriptors.Training(),
+        .. Descriptors.Environment(),
+    ];
 
-    /// <summary>Every rule by its id.</summary>
-    public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
+    /// <summary>The rules over calls of what is emitted.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Usage = Descriptors.Usage();
+
+    /// <summary>The rules over declarations by their ids.</summary>
+    public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = Declarations.ToImmutableDictionary(rule => rule.Id);
 }

@@ -8,11 +8,21 @@ namespace GraphGen.Generator;
 /// Turns every class marked by <c>[Input]</c> into a network. Reading and judging happen in GraphGen.Model; a declaration
 /// in error yields no code here, and GraphGen.Analyzers say why.
 /// </summary>
+/// <remarks>
+/// After every keystroke the compiler reads all declarations again, since a name in them may mean something else now. Each step behind
+/// the reading runs only for what has changed: the rules for a declaration, the compiler for a network, an output for a file.
+/// </remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    /// <summary>The step whose result decides whether anything behind it runs again.</summary>
+    /// <summary>The step that reads declarations. Nothing behind it runs again for one that says the same as before.</summary>
+    public const string DeclarationStep = "Declaration";
+
+    /// <summary>The step that judges declarations: the networks of those without an error.</summary>
     public const string NetworkSpecStep = "NetworkSpec";
+
+    /// <summary>The step that compiles networks. A file with the same text as before is the same file to the compiler.</summary>
+    public const string SourceFileStep = "SourceFile";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -21,8 +31,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 AttributeKinds.Marker,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) =>
-                    Validator.Check(DeclarationReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation)).Network)
+                static (found, cancellation) => DeclarationReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
+            .WithTrackingName(DeclarationStep)
+            .Select(static (declaration, _) => Validator.Check(declaration).Network)
             .Where(static network => network is not null)
             .Select(static (network, _) => network!)
             .WithTrackingName(NetworkSpecStep);
@@ -30,16 +41,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         // File names ignore case: a network whose name differs from an earlier one's in case alone gets a number.
         IncrementalValueProvider<EquatableArray<string>> names = networks.Select(static (network, _) => FullName(network)).Collect()
             .Select(static (all, _) => new EquatableArray<string>(all));
-        IncrementalValuesProvider<(NetworkSpec Network, string Suffix)> named = networks.Combine(names)
-            .Select(static (pair, _) => (pair.Left, Suffix(FullName(pair.Left), pair.Right)));
+        IncrementalValuesProvider<SourceFile> files = networks.Combine(names)
+            .Select(static (pair, _) => (Network: pair.Left, Suffix: Suffix(FullName(pair.Left), pair.Right)))
+            .SelectMany(static (pair, _) => Compiler.Compile(pair.Network, pair.Suffix))
+            .WithTrackingName(SourceFileStep);
 
-        context.RegisterSourceOutput(named, static (output, pair) =>
-        {
-            foreach (SourceFile file in Compiler.Compile(pair.Network, pair.Suffix))
-            {
-                output.AddSource(file.HintName, file.Text);
-            }
-        });
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
     }
 
     private static string FullName(NetworkSpec network) => string.Join(".", network.ContainingTypes.Prepend(network.Namespace).Append(network.Name));

@@ -21,7 +21,7 @@ internal sealed record TenLayers(string Name, IReadOnlyList<int> Widths)
     public int EditedWidth(int edit) => Widths[EditedLayer] + edit;
 
     /// <summary>The text after so many edits; 0 is the declaration itself.</summary>
-    public string Source(int edit)
+    public string Source(int edit, string className = "Edited")
     {
         var text = new StringBuilder("using GraphGen;\n\n[Input(64)]\n");
         for (int layer = 0; layer < Widths.Count; layer++)
@@ -30,6 +30,6 @@ internal sealed record TenLayers(string Name, IReadOnlyList<int> Widths)
             text.Append(CultureInfo.InvariantCulture, $"[Dense({width}{(layer == Widths.Count - 1 ? "" : ", Act.Relu")})]\n");
         }
 
-        return text.Append("[SoftmaxCrossEntropy]\n[Nag]\npublic partial class Edited;\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"[SoftmaxCrossEntropy]\n[Nag]\npublic partial class {className};\n").ToString();
     }
 }

@@ -90,5 +90,5 @@ internal sealed class Addresses
         return name;
     }
 
-    private string Parameter(int offset) => parameters.Parameters.Single(parameter => parameters.Offset(parameter) == offset).Identifier;
+    private string Parameter(int offset) => parameters.At(offset).Identifier;
 }

@@ -15,6 +15,27 @@ internal static class Descriptions
         _ => layer.Name,
     };
 
+    /// <summary>A layer with its shape and costs, as a sentence.</summary>
+    public static string Of(LayerCosts costs)
+    {
+        var parts = new List<string> { $"{Count(costs.Inputs)} to {Count(costs.Outputs)} features" };
+        Add(costs.Parameters, "parameters");
+        Add(costs.MovingStatistics, "moving statistics");
+        Add(costs.FlopsPerRow, "FLOPs per row");
+        Add(costs.ActivationBytesPerRow, "bytes of activations per row in training");
+        return $"{Of(costs.Layer)}: {string.Join(", ", parts)}.";
+
+        void Add(long count, string what)
+        {
+            if (count > 0)
+            {
+                parts.Add($"{Count(count)} {what}");
+            }
+        }
+
+        static string Count(long value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     public static string Of(LossSpec loss) => loss switch
     {
         { LabelSmoothing: > 0 } => $"{loss.Kind}(label smoothing {Number(loss.LabelSmoothing)})",

@@ -10,6 +10,7 @@ internal sealed class KernelLibrary
 {
     private readonly List<Kernel> kernels = [];
     private readonly Dictionary<string, Kernel> byContent = [];
+    private readonly Dictionary<(string Name, string Summary, string Parameters), Kernel> byHead = [];
 
     /// <param name="products">The shapes of the network's products.</param>
     public KernelLibrary(ProductShapes products) => Products = products;
@@ -43,6 +44,35 @@ internal sealed class KernelLibrary
         {
             kernel = new Kernel(Unused(name), summary, returnType, parameters, write, writeHelpers);
             byContent.Add(key, kernel);
+            kernels.Add(kernel);
+        }
+
+        return kernel.Name;
+    }
+
+    /// <summary>
+    /// The same for a kernel whose name, summary and parameters leave no doubt about its text: that is not written to be compared. Tiles are
+    /// long, and every layer asks for them several times.
+    /// </summary>
+    /// <param name="name">See <see cref="Require"/>.</param>
+    /// <param name="summary">See <see cref="Require"/>.</param>
+    /// <param name="returnType">See <see cref="Require"/>.</param>
+    /// <param name="parameters">See <see cref="Require"/>.</param>
+    /// <param name="write">See <see cref="Require"/>.</param>
+    /// <param name="writeHelpers">See <see cref="Require"/>.</param>
+    public string RequireByHead(
+        string name,
+        string summary,
+        string returnType,
+        string parameters,
+        Action<SourceWriter, Target, string> write,
+        Action<SourceWriter, Target, string>? writeHelpers = null)
+    {
+        var head = (name, summary, parameters);
+        if (!byHead.TryGetValue(head, out var kernel))
+        {
+            kernel = new Kernel(Unused(name), summary, returnType, parameters, write, writeHelpers);
+            byHead.Add(head, kernel);
             kernels.Add(kernel);
         }
 

@@ -46,7 +46,15 @@ internal sealed class LayerEmitter
                 WriteLoss(writer, addresses, segment, method);
                 break;
             case SegmentKind.Softmax:
-                WriteSoftmax(writer, addresses, segment, method);
+                if (segment.Anchor.Operation is SoftmaxGradient)
+                {
+                    WriteSoftmaxGradient(writer, addresses, segment, method);
+                }
+                else
+                {
+                    WriteSoftmax(writer, addresses, segment, method);
+                }
+
                 break;
             default:
                 WriteColumns(writer, graph, addresses, segment, method);
@@ -234,6 +242,20 @@ internal sealed class LayerEmitter
             locals.Declare("logits", addresses.Of(logits));
             locals.Declare(segment.Anchor, "probabilities");
             writer.Line($"TKernels.{kernel}(ref logits, ref probabilities, stride, rows);");
+        });
+    }
+
+    private void WriteSoftmaxGradient(SourceWriter writer, Addresses addresses, Segment segment, string method)
+    {
+        Value gradient = segment.Anchor.Inputs[0], output = segment.Anchor.Inputs[1];
+        string kernel = SoftmaxGradientKernel.Require(library, output.Shape.Columns);
+        Method(writer, $"{segment.Anchor.Name} = {output.Name} ({gradient.Name} − Σ {gradient.Name} · {output.Name}) in each row.", $"void {method}({Arguments})", () =>
+        {
+            var locals = new Locals(writer, addresses, "");
+            locals.Declare("gradient", addresses.Of(gradient));
+            locals.Declare("probabilities", addresses.Of(output));
+            locals.Declare(segment.Anchor, "result");
+            writer.Line($"TKernels.{kernel}(ref gradient, ref probabilities, ref result, stride, rows);");
         });
     }
 

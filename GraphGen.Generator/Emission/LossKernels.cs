@@ -228,14 +228,14 @@ internal static class LossKernels
         $"{target.Static}.GreaterThanOrEqual({number}, {target.Broadcast(border)}).AsInt32()";
 
     /// <summary>The mask of the last vector of a row.</summary>
-    private static string Inside(Target target, int columns) =>
+    public static string Inside(Target target, int columns) =>
         $"{target.Static}.LessThan({target.Type}.Indices, {target.Broadcast(Literal.Float((columns - 1) % target.Lanes + 1))})";
 
-    private static string Masked(Target target, string value, string otherwise, bool isLast, bool alone = false) =>
+    public static string Masked(Target target, string value, string otherwise, bool isLast, bool alone = false) =>
         isLast ? $"{target.Static}.ConditionalSelect(inside, {value}, {otherwise})" : alone ? $"({value})" : value;
 
     /// <summary>Statements for each vector of a row: a loop over those that are full, then the last one.</summary>
-    private static void EachVector(SourceWriter writer, Target target, int vectors, Action<string, bool> write)
+    public static void EachVector(SourceWriter writer, Target target, int vectors, Action<string, bool> write)
     {
         if (vectors == 1)
         {
@@ -262,7 +262,7 @@ internal static class LossKernels
     }
 
     /// <summary>Zeros in the vectors of the last block that hold no column.</summary>
-    private static void WritePadding(SourceWriter writer, Target target, int vectors, int all, string result)
+    public static void WritePadding(SourceWriter writer, Target target, int vectors, int all, string result)
     {
         for (int vector = vectors; vector < all; vector++)
         {

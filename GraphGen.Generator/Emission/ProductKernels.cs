@@ -20,14 +20,14 @@ internal sealed class ProductKernels
 
     /// <summary>The call of the kernel for many rows, up to the operands: with the inner dimension where the kernel is not made for it.</summary>
     public (string Name, string Inner) Require(int inner) => shapes.IsStraight
-        ? (library.Require(
+        ? (library.RequireByHead(
             $"Product{inner}",
             $"result = bias + left · right over {inner} columns of left, for a panel of up to three column blocks. Straight-line inside each tile.",
             "void",
             Parameters(""),
             (writer, target, name) => WriteStraight(writer, target, name, inner),
             (writer, target, name) => WriteStraightTiles(writer, target, name, inner)), "")
-        : (library.Require(
+        : (library.RequireByHead(
             "Product",
             "result = bias + left · right over inner columns of left, for a panel of up to three column blocks.",
             "void",
@@ -36,7 +36,7 @@ internal sealed class ProductKernels
             WriteTiles), Literal.Int(inner) + ", ");
 
     /// <summary>The kernel for a single row.</summary>
-    public string RequireSingleRow() => library.Require(
+    public string RequireSingleRow() => library.RequireByHead(
         "ProductOfRow",
         "result = bias + left · right for a single row, over inner columns of left and any number of column blocks.",
         "void",

@@ -42,7 +42,7 @@ internal sealed class RowKernel
     private void Write(SourceWriter writer, Target target, string? softmax)
     {
         var last = plan.Layers[plan.Layers.Count - 1];
-        bool isStored = last.Units > 1;
+        bool isStored = last.Units > 1 || softmax is not null;
         int floats = plan.Layers.Where(layer => isStored || layer != last).Sum(layer => ColumnBlock.Padded(layer.Units)) + (softmax is null ? 0 : ColumnBlock.Padded(last.Units));
         writer.Line("ref float parameters = ref memory.Parameters.Start;");
         if (plan.Layers.Any(layer => layer.ReadsCopy))

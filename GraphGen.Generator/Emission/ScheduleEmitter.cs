@@ -30,8 +30,14 @@ internal sealed class ScheduleEmitter
     {
         SegmentKind.Parameters => "Fold",
         SegmentKind.Loss => "Evaluate",
-        _ => "Predict",
+        _ => "Predict" + Suffix(segment),
     };
+
+    /// <summary>The method that a segment of the sampling plan becomes.</summary>
+    public static string SamplingMethod(Segment segment) => "Sample" + Suffix(segment);
+
+    /// <summary>A softmax that is an activation has methods beside those of the product that it is applied to.</summary>
+    private static string Suffix(Segment segment) => segment.Kind == SegmentKind.Softmax && segment.Layer != Stages.Output ? "Softmax" : "";
 
     public void Write(SourceWriter writer)
     {
@@ -263,7 +269,7 @@ internal sealed class ScheduleEmitter
             foreach (var segment in sampling.Segments.Where(StepPlan.HasWork))
             {
                 string drawn = segment.Columns?.Draws.Any() == true ? ", seed, sample, firstRow" : "";
-                writer.Line($"{ClassOf(segment.Layer)}<TKernels>.Sample(memory, ref workspace, rows, stride{drawn});");
+                writer.Line($"{ClassOf(segment.Layer)}<TKernels>.{SamplingMethod(segment)}(memory, ref workspace, rows, stride{drawn});");
             }
         });
 

@@ -148,21 +148,15 @@ internal sealed class SetupEmitter
         writer.Line("public static NetworkInfo Info() => new(");
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
         writer.Line($"    LossFunction.{network.Loss.Kind},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
-        int width = network.InputSize;
         long predictionFlops = 0, trainingFlops = 0;
-        foreach (var layer in network.Layers)
+        foreach (LayerCosts costs in LayerCosts.Of(plan))
         {
-            long flops = 0;
-            if (layer is DenseSpec dense)
-            {
-                // A step computes the product, its weight gradient and, but for the first layer, its input gradient.
-                flops = 2L * width * dense.Units;
-                trainingFlops += flops * (predictionFlops == 0 ? 2 : 3);
-                width = dense.Units;
-            }
-
-            predictionFlops += flops;
-            writer.Line($"        new LayerInfo(\"{layer.Key}\", \"{Descriptions.Of(layer)}\", {Literal.Int(width)}, {Literal.Int(Count(layer, statistics: false))}, {Literal.Int(Count(layer, statistics: true))}, {Literal.Int(flops)}),");
+            // A step computes the product, its weight gradient and, but for the first layer, its input gradient.
+            trainingFlops += costs.FlopsPerRow * (predictionFlops == 0 ? 2 : 3);
+            predictionFlops += costs.FlopsPerRow;
+            writer.Line(
+                $"        new LayerInfo(\"{costs.Layer.Key}\", \"{Descriptions.Of(costs.Layer)}\", {Literal.Int(costs.Outputs)}, {Literal.Int(costs.Parameters)}, " +
+                $"{Literal.Int(costs.MovingStatistics)}, {Literal.Int(costs.FlopsPerRow)}, {Literal.Int(costs.ActivationBytesPerRow)}),");
         }
 
         long perRow = 4L * ColumnBlock.Width * WorkspaceBlocks + (HasLabels ? 4 : 0) + (network.HasSampleWeights ? 4 : 0);
@@ -211,7 +205,4 @@ internal sealed class SetupEmitter
             yield return $"Choices = [{string.Join(", ", network.Choices.Select(text => $"\"{text}\""))}]";
         }
     }
-
-    private long Count(LayerSpec layer, bool statistics) =>
-        plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name && parameter.IsStatistic == statistics).Sum(parameter => parameter.Length);
 }

@@ -14,11 +14,15 @@ internal sealed class SourceWriter
     /// <summary>Writes lines at the present depth; an empty text is an empty line.</summary>
     public SourceWriter Line(string lines = "")
     {
-        foreach (string line in lines.Replace("\r", "").Split('\n'))
+        lines = lines.Replace("\r", "");
+        int start = 0;
+        for (int end; start <= lines.Length; start = end + 1)
         {
-            if (line.Length > 0)
+            end = lines.IndexOf('\n', start);
+            end = end < 0 ? lines.Length : end;
+            if (end > start)
             {
-                text.Append(' ', 4 * depth).Append(line).Append('\n');
+                text.Append(' ', 4 * depth).Append(lines, start, end - start).Append('\n');
             }
             else if (!EndsWith("{\n"))
             {
@@ -62,7 +66,7 @@ internal sealed class SourceWriter
         var lines = summary.Split('\n');
         return lines.Length == 1
             ? Line($"/// <summary>{Escape(summary)}</summary>")
-            : Line("/// <summary>").Line(string.Join("\n", lines.Select(line => "/// " + Escape(line) + "<br/>"))).Line("/// </summary>");
+            : Line("/// <summary>").Line(string.Join("<br/>\n", lines.Select(line => "/// " + Escape(line)))).Line("/// </summary>");
     }
 
     public override string ToString() => text.ToString();

@@ -40,7 +40,7 @@ internal sealed class WeightGradientKernels
         string penalty = (Leaves(segment).Any(leaf => leaf.Operation is AccumulatedGradient) ? "Add" : "") + (IsPenalized(segment) ? "Penalized" : "");
         var matrices = Matrices(segment, updates);
         string scalars = updates ? update.ScalarParameters : "";
-        return library.Require(
+        return library.RequireByHead(
             updates ? $"Update{penalty}Weights" : $"{penalty}WeightGradient",
             Summary(segment, updates),
             "void",

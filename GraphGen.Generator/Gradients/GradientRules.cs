@@ -19,6 +19,7 @@ internal static class GradientRules
         [typeof(Normalize)] = Normalize,
         [typeof(Absolute)] = Absolute,
         [typeof(Activate)] = Activate,
+        [typeof(Softmax)] = Softmax,
         [typeof(Rectify)] = Rectify,
         [typeof(RandomRectify)] = RandomRectify,
         [typeof(Drop)] = Drop,
@@ -72,6 +73,10 @@ internal static class GradientRules
         var known = Activations.DerivativeNeedsInput(function.Kind) ? value.Inputs[0] : value;
         return [builder.Apply(new ActivateGradient(function), value.Name + "Gradient", gradient, known)];
     }
+
+    /// <summary><c>dz = y (dy - sum of dy y over the row)</c> (Bridle, 1990).</summary>
+    private static Value?[] Softmax(GraphBuilder builder, Value value, Value gradient) =>
+        [builder.Apply(new SoftmaxGradient(), value.Name + "Gradient", gradient, value)];
 
     /// <summary><c>dalpha = sum over rows of dy min(z, 0)</c>.</summary>
     private static Value?[] Rectify(GraphBuilder builder, Value value, Value gradient)

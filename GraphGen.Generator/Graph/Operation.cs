@@ -167,8 +167,16 @@ internal sealed record SumRows : Operation;
 /// <summary>The sum over the columns of a vector.</summary>
 internal sealed record SumColumns : Operation;
 
+// Operations along a row.
+
+/// <summary>An operation in which each element depends on its whole row, so that it cannot join the work on single columns.</summary>
+internal abstract record RowWise : Operation;
+
 /// <summary>The exponentials of each row, divided by their sum.</summary>
-internal sealed record Softmax : Operation;
+internal sealed record Softmax : RowWise;
+
+/// <summary>The gradient by softmax's input, <c>y (dy - sum of dy y over the row)</c>, from the output's gradient <c>dy</c> and the output <c>y</c>.</summary>
+internal sealed record SoftmaxGradient : RowWise;
 
 /// <summary>The loss, averaged over the rows (and the outputs, where the loss has one term for each).</summary>
 /// <param name="Spec">The loss.</param>

@@ -6,12 +6,24 @@ internal static class ShapeInference
     public static Shape Infer(Operation operation, IReadOnlyList<Value> inputs) => operation switch
     {
         MatMul product => Product(product, inputs[0].Shape, inputs[1].Shape),
-        Elementwise => inputs.Select(input => input.Shape).OrderByDescending(shape => shape.Rank).First(),
+        Elementwise => Widest(inputs),
         SumRows => Shape.Vector(inputs[0].Shape.Columns),
         SumColumns or Loss => Shape.Scalar,
-        Softmax or LossGradient => inputs[0].Shape,
+        RowWise or LossGradient => inputs[0].Shape,
         _ => throw new InvalidOperationException($"{operation} has no inferred shape."),
     };
+
+    /// <summary>The shape that the others are broadcast to.</summary>
+    private static Shape Widest(IReadOnlyList<Value> inputs)
+    {
+        var widest = inputs[0].Shape;
+        for (int index = 1; index < inputs.Count; index++)
+        {
+            widest = inputs[index].Shape.Rank > widest.Rank ? inputs[index].Shape : widest;
+        }
+
+        return widest;
+    }
 
     private static Shape Product(MatMul product, Shape left, Shape right)
     {

@@ -8,28 +8,31 @@ internal static class Verifier
 {
     public static void Verify(DataflowGraph graph)
     {
-        var defined = new HashSet<Value>();
-        foreach (var value in graph.Values)
+        for (int position = 0; position < graph.Values.Count; position++)
         {
-            Require(value.Id == defined.Count, value, "its number is not its position");
+            var value = graph.Values[position];
+            Require(value.Id == position, value, "its number is not its position");
             foreach (var input in value.Inputs)
             {
-                Require(defined.Contains(input), value, "it reads a value that is not defined before it");
+                Require(IsDefined(graph, input, position), value, "it reads a value that is not defined before it");
             }
 
             CheckSignature(value);
-            defined.Add(value);
         }
 
         foreach (var output in graph.Outputs)
         {
-            Require(defined.Contains(output.Value), output.Value, $"it is the {output.Role} but not part of the graph");
+            Require(IsDefined(graph, output.Value, graph.Values.Count), output.Value, $"it is the {output.Role} but not part of the graph");
             bool needsParameter = output.Role is OutputRole.Gradient or OutputRole.Update, mayHaveParameter = needsParameter || output.Role == OutputRole.NewAverage;
             Require(!needsParameter || output.Parameter is not null, output.Value, $"a {output.Role} needs a parameter");
             Require(mayHaveParameter || output.Parameter is null, output.Value, $"a {output.Role} has no parameter");
             Require(output.Parameter is null || output.Parameter.Shape == output.Value.Shape, output.Value, $"its shape is not that of {output.Parameter?.Name}");
         }
     }
+
+    /// <summary>Whether a value stands in the graph in front of a position.</summary>
+    private static bool IsDefined(DataflowGraph graph, Value value, int position) =>
+        value.Id >= 0 && value.Id < position && graph.Values[value.Id] == value;
 
     private static void CheckSignature(Value value)
     {
@@ -51,7 +54,7 @@ internal static class Verifier
             case SumColumns:
                 Require(value.Inputs[0].Shape.IsVector, value, "it sums the columns of something that is no vector");
                 break;
-            case Loss or LossGradient or Softmax:
+            case Loss or LossGradient or RowWise:
                 Require(value.Inputs.All(input => input.Shape == value.Inputs[0].Shape && input.Shape.IsBatch), value, "it needs batch matrices of one width");
                 break;
         }

@@ -171,6 +171,7 @@ internal sealed class NetworkLowering
         return function.Kind switch
         {
             Act.Linear => value,
+            Act.Softmax => builder.Apply(new Softmax(), name, value),
             Act.PRelu => builder.Apply(new Rectify(), name, value, builder.Parameter(Alpha(layer, value.Shape.Columns, trainable))),
             Act.RRelu when training => builder.Apply(new RandomRectify(index, function), name, value),
             Act.RRelu => builder.Apply(new Activate(new ActivationFunction(Act.LeakyRelu, function.MeanAlpha, 0)), name, value),

@@ -10,20 +10,34 @@ internal sealed class EliminateDeadValues : IPass
 {
     public DataflowGraph Run(DataflowGraph graph)
     {
-        var alive = new HashSet<Value>(graph.Outputs.Select(output => output.Value));
-        foreach (var value in graph.Values.Reverse().Where(alive.Contains))
+        bool[] alive = Alive(graph);
+        var copies = new Value[graph.Values.Count];
+        var kept = new List<Value>();
+        foreach (var value in graph.Values.Where(value => alive[value.Id]))
         {
-            alive.UnionWith(value.Inputs);
-        }
-
-        var copies = new Dictionary<Value, Value>();
-        foreach (var value in graph.Values.Where(alive.Contains))
-        {
-            copies.Add(value, new Value(copies.Count, value.Operation, value.Inputs.Select(input => copies[input]).ToArray(), value.Shape, value.Layer, value.Name));
+            var inputs = value.Inputs.Select(input => copies[input.Id]).ToArray();
+            kept.Add(copies[value.Id] = new Value(kept.Count, value.Operation, inputs, value.Shape, value.Layer, value.Name));
         }
 
         return new DataflowGraph(
-            copies.Values.ToArray(),
-            graph.Outputs.Select(output => output with { Value = copies[output.Value] }).ToArray());
+            kept.ToArray(),
+            graph.Outputs.Select(output => output with { Value = copies[output.Value.Id] }).ToArray());
+    }
+
+    /// <summary>Which values an output needs, by their numbers.</summary>
+    private static bool[] Alive(DataflowGraph graph)
+    {
+        var alive = new bool[graph.Values.Count];
+        foreach (var output in graph.Outputs)
+        {
+            alive[output.Value.Id] = true;
+        }
+
+        foreach (var input in graph.Values.Reverse().Where(value => alive[value.Id]).SelectMany(value => value.Inputs))
+        {
+            alive[input.Id] = true;
+        }
+
+        return alive;
     }
 }

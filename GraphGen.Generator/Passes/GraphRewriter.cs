@@ -14,15 +14,15 @@ internal abstract class GraphRewriter : IPass
         foreach (var value in graph.Values)
         {
             rewriting.Builder.Layer = value.Layer;
-            var inputs = value.Inputs.Select(input => rewriting.New[input]).ToArray();
-            rewriting.New[value] = value.Operation is Leaf leaf
+            var inputs = value.Inputs.Select(input => rewriting.New[input.Id]).ToArray();
+            rewriting.New[value.Id] = value.Operation is Leaf leaf
                 ? rewriting.Builder.Leaf(leaf, value.Shape, value.Layer, value.Name)
                 : Rewrite(rewriting, value, inputs);
         }
 
         foreach (var output in graph.Outputs)
         {
-            rewriting.Builder.Output(output.Role, rewriting.New[output.Value], output.Parameter);
+            rewriting.Builder.Output(output.Role, rewriting.New[output.Value.Id], output.Parameter);
         }
 
         return rewriting.Builder.Build();
@@ -35,27 +35,27 @@ internal abstract class GraphRewriter : IPass
     protected sealed class Rewriting
     {
         private readonly Dictionary<(Operation Operation, int First, int Second, int Third), Value> known = [];
+        private ILookup<Value, Value>? oldUses;
 
         public Rewriting(DataflowGraph old)
         {
             Old = old;
-            OldUses = old.Uses();
+            New = new Value[old.Values.Count];
         }
 
         public DataflowGraph Old { get; }
 
-        public ILookup<Value, Value> OldUses { get; }
-
         public GraphBuilder Builder { get; } = new();
 
-        public Dictionary<Value, Value> New { get; } = [];
+        /// <summary>What the values of the old graph became, by their numbers.</summary>
+        public Value[] New { get; }
 
         /// <summary>The value of that operation on those inputs: an existing one where there is one.</summary>
         public Value Apply(Operation operation, string name, params Value[] inputs)
         {
             bool isCommutative = operation is Add or Multiply;
-            var ids = inputs.Select(input => input.Id).Concat([-1, -1]).Take(3).ToArray();
-            var key = isCommutative ? (operation, Math.Min(ids[0], ids[1]), Math.Max(ids[0], ids[1]), -1) : (operation, ids[0], ids[1], ids[2]);
+            int first = Id(0), second = Id(1);
+            var key = isCommutative ? (operation, Math.Min(first, second), Math.Max(first, second), -1) : (operation, first, second, Id(2));
             if (!known.TryGetValue(key, out var value))
             {
                 value = Builder.Apply(operation, name, inputs);
@@ -63,10 +63,12 @@ internal abstract class GraphRewriter : IPass
             }
 
             return value;
+
+            int Id(int input) => input < inputs.Length ? inputs[input].Id : -1;
         }
 
         /// <summary>Whether nothing but <paramref name="user"/> reads a value of the old graph.</summary>
         public bool IsOnlyUsedBy(Value old, Value user) =>
-            OldUses[old].All(other => other == user) && Old.Outputs.All(output => output.Value != old);
+            (oldUses ??= Old.Uses())[old].All(other => other == user) && Old.Outputs.All(output => output.Value != old);
     }
 }

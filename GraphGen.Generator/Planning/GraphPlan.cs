@@ -7,7 +7,7 @@ internal sealed class GraphPlan
 {
     private readonly Dictionary<Value, Location> locations = [];
     private readonly Segmentation segmentation;
-
+    private readonly WorkspaceLayout workspace;
     private readonly bool derives;
 
     /// <param name="graph">The graph.</param>
@@ -26,11 +26,10 @@ internal sealed class GraphPlan
         }
 
         var permanent = new HashSet<Value>(graph.Outputs.Where(output => output.Role is OutputRole.Prediction).Select(output => output.Value));
-        var workspace = new WorkspaceLayout(Segments, permanent);
-        WorkspaceBlocks = workspace.Blocks;
+        workspace = new WorkspaceLayout(Segments, permanent);
         foreach (var value in graph.Values)
         {
-            if (Locate(value, workspace, parameters, derived, escaping) is { } location)
+            if (Locate(value, parameters, derived, escaping) is { } location)
             {
                 locations.Add(value, location);
             }
@@ -45,7 +44,10 @@ internal sealed class GraphPlan
     public int WorkspaceVectorFloats { get; private set; }
 
     /// <summary>Column blocks of the workspace: 16 floats each for every row of the batch.</summary>
-    public int WorkspaceBlocks { get; }
+    public int WorkspaceBlocks => workspace.Blocks;
+
+    /// <summary>Column blocks that the forward pass of <paramref name="layer"/> writes and keeps.</summary>
+    public int ActivationBlocks(string layer) => workspace.ActivationBlocks(layer);
 
     public Location this[Value value] => locations.TryGetValue(value, out var location)
         ? location
@@ -69,7 +71,7 @@ internal sealed class GraphPlan
         return escaping;
     }
 
-    private Location? Locate(Value value, WorkspaceLayout workspace, ParameterLayout parameters, DerivedLayout derived, HashSet<Value> escaping)
+    private Location? Locate(Value value, ParameterLayout parameters, DerivedLayout derived, HashSet<Value> escaping)
     {
         switch (value.Operation)
         {

@@ -11,6 +11,7 @@ namespace GraphGen.Generator.Planning;
 internal sealed class ParameterLayout
 {
     private readonly Dictionary<ParameterSpec, int> offsets = [];
+    private readonly Dictionary<int, ParameterSpec> parametersByOffset = [];
 
     public ParameterLayout(IReadOnlyList<ParameterSpec> parameters)
     {
@@ -18,6 +19,7 @@ internal sealed class ParameterLayout
         foreach (var parameter in Parameters.OrderByDescending(parameter => parameter.Trainable))
         {
             offsets.Add(parameter, Floats);
+            parametersByOffset.Add(Floats, parameter);
             Floats += PaddedLength(parameter.Shape);
             TrainedFloats = parameter.Trainable ? Floats : TrainedFloats;
         }
@@ -32,6 +34,9 @@ internal sealed class ParameterLayout
     public int TrainedFloats { get; private set; }
 
     public int Offset(ParameterSpec parameter) => offsets[parameter];
+
+    /// <summary>The parameter that begins at an offset.</summary>
+    public ParameterSpec At(int offset) => parametersByOffset[offset];
 
     /// <summary>Floats of a parameter in its layout: whole column blocks, and for matrices whole blocks of rows.</summary>
     public static int PaddedLength(Shape shape) =>

@@ -27,7 +27,7 @@ internal sealed class RowPlan
 
     /// <param name="graph">The plan of a prediction.</param>
     /// <param name="hasCopy">Whether there is a copy of a weight matrix in the other orientation.</param>
-    /// <returns>Null where the network is too large, or more than products and activations happens in it.</returns>
+    /// <returns>Null where the network is too large, or more than products, elementwise activations and a softmax at the end happens in it.</returns>
     public static RowPlan? Of(GraphPlan graph, Func<ParameterSpec, bool> hasCopy)
     {
         var layers = new List<RowLayer>();
@@ -41,7 +41,7 @@ internal sealed class RowPlan
                 case SegmentKind.Product when Follows(segment, layers) && IsWithinRow(segment):
                     layers.Add(RowLayer.Of(segment, hasCopy, isFirst: layers.Count == 0));
                     break;
-                case SegmentKind.Softmax:
+                case SegmentKind.Softmax when softmax is null && Follows(segment, layers):
                     softmax = segment;
                     break;
                 default:
@@ -52,8 +52,8 @@ internal sealed class RowPlan
         return layers.All(layer => layer.Blocks <= MostBlocks) && layers.Sum(layer => layer.Steps) <= MostSteps ? new RowPlan(layers, softmax) : null;
     }
 
-    private static bool Follows(Segment product, List<RowLayer> layers) =>
-        layers.Count == 0 ? product.Anchor.Inputs[0].Operation is Input : product.Anchor.Inputs[0] == layers[layers.Count - 1].Output;
+    private static bool Follows(Segment segment, List<RowLayer> layers) =>
+        layers.Count == 0 ? segment.Anchor.Inputs[0].Operation is Input : segment.Anchor.Inputs[0] == layers[layers.Count - 1].Output;
 
     /// <summary>Whether the work behind a product reads nothing but its sums and numbers known now.</summary>
     private static bool IsWithinRow(Segment segment) => segment.Body.SelectMany(value => value.Inputs)

@@ -17,7 +17,7 @@ internal enum SegmentKind
     /// <summary>The loss and its gradient.</summary>
     Loss,
 
-    /// <summary>The softmax of a prediction.</summary>
+    /// <summary>A softmax or its gradient.</summary>
     Softmax,
 
     /// <summary>Column-wise work alone, on what another segment has made whole.</summary>
@@ -71,11 +71,14 @@ internal sealed class Segment
 
     public string Layer { get; }
 
-    /// <summary><c>Forward</c>, <c>InputGradient</c> and so on: the name of the emitted method.</summary>
+    /// <summary><c>Forward</c>, <c>InputGradient</c> and so on: the name of the emitted method of training.</summary>
     public string Direction { get; }
 
     /// <summary>The column-wise work, in an order in which each value is defined before it is used.</summary>
     public List<Value> Body { get; } = [];
+
+    /// <summary>Whether it works along rows, which threads share in another way than work down columns, so that it has no body.</summary>
+    public bool IsRowWise => Kind is SegmentKind.Loss or SegmentKind.Softmax;
 
     /// <summary>The body as loops over the rows; null where there is none.</summary>
     public ColumnKernel? Columns { get; set; }
@@ -89,7 +92,7 @@ internal sealed class Segment
     /// </summary>
     public Split Split => Kind switch
     {
-        SegmentKind.Loss or SegmentKind.Softmax => Split.Rows,
+        _ when IsRowWise => Split.Rows,
         SegmentKind.WeightGradient => Blocks >= FewestSharedBlocks ? Split.Columns : Split.WeightRows,
         SegmentKind.Parameters => Split.Columns,
         _ => Blocks >= FewestSharedBlocks || (Columns?.HasSums ?? false) ? Split.Columns : Split.Rows,

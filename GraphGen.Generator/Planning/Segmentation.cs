@@ -3,7 +3,7 @@ using GraphGen.Generator.Graph;
 namespace GraphGen.Generator.Planning;
 
 /// <summary>
-/// Cuts a graph into segments: every contraction, the loss and the input start one, and each remaining value joins the last
+/// Cuts a graph into segments: every contraction, what works along rows and the input start one, and each remaining value joins the last
 /// segment that it depends on. What depends on parameters alone is a segment of its own where the plan keeps it, else it waits for the
 /// first value that needs it and joins that one's segment.
 /// </summary>
@@ -11,6 +11,7 @@ internal sealed class Segmentation
 {
     private readonly Dictionary<Value, Segment> owners = [];
     private readonly List<Segment> segments = [];
+    private readonly Dictionary<Segment, Segment> behind = [];
     private readonly ILookup<Value, Value> uses;
 
     private readonly HashSet<Value> waiting = [];
@@ -55,7 +56,10 @@ internal sealed class Segmentation
                 Join(value, segments.Single(segment => segment.Kind == SegmentKind.Loss)).Result = value;
                 break;
             case Softmax:
-                Start(SegmentKind.Softmax, value, "Forward");
+                Start(SegmentKind.Softmax, value, "ForwardSoftmax");
+                break;
+            case SoftmaxGradient:
+                Start(SegmentKind.Softmax, value, "SoftmaxGradient");
                 break;
             case Add when value.Inputs.FirstOrDefault(input => input.Operation is MatMul) is { } product && IsBiased(value, product):
                 var segment = Join(value, owners[product]);
@@ -95,16 +99,22 @@ internal sealed class Segmentation
                 waiting.Add(value);
             }
         }
-        else if (owner.Kind == SegmentKind.Loss)
-        {
-            // The loss works along rows and this along columns, so that threads share them in different ways.
-            var gradient = segments.FirstOrDefault(segment => segment.Kind == SegmentKind.ColumnWise);
-            Take(value, gradient ?? Start(SegmentKind.ColumnWise, value, "OutputGradient", owns: false));
-        }
         else
         {
-            Take(value, owner);
+            Take(value, owner.IsRowWise ? Behind(owner, value) : owner);
         }
+    }
+
+    /// <summary>The segment of column-wise work on what a row-wise segment makes: threads share the two in different ways.</summary>
+    private Segment Behind(Segment rowWise, Value value)
+    {
+        if (!behind.TryGetValue(rowWise, out var segment))
+        {
+            segment = Start(SegmentKind.ColumnWise, value, rowWise.Anchor.Operation is Softmax ? "Forward" : "OutputGradient", owns: false);
+            behind.Add(rowWise, segment);
+        }
+
+        return segment;
     }
 
     /// <summary>The segment of work on a layer's parameters alone.</summary>

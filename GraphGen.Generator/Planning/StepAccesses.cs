@@ -78,7 +78,7 @@ internal sealed class StepAccesses
         {
             SegmentKind.Product => OfProduct(segment, own),
             SegmentKind.WeightGradient => OfWeightGradient(segment, updates),
-            SegmentKind.Loss => segment.Anchor.Inputs.Where(input => plan.Training.IsPlaced(input)).Select(input => Of(plan.Training, input, false, own))
+            SegmentKind.Loss or SegmentKind.Softmax => segment.Anchor.Inputs.Where(input => plan.Training.IsPlaced(input)).Select(input => Of(plan.Training, input, false, own))
                 .Append(Of(plan.Training, WorkspaceLayout.Matrix(segment), true, own)),
             _ => [],
         };

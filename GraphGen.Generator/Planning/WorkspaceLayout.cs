@@ -10,9 +10,11 @@ namespace GraphGen.Generator.Planning;
 internal sealed class WorkspaceLayout
 {
     private readonly Dictionary<Value, Room> rooms = [];
+    private readonly int lossSegment;
 
     public WorkspaceLayout(IReadOnlyList<Segment> segments, ISet<Value> permanent)
     {
+        lossSegment = segments.FirstOrDefault(segment => segment.Kind == SegmentKind.Loss)?.Index ?? segments.Count;
         var lastUses = LastUses(segments, permanent);
         foreach (var segment in segments)
         {
@@ -39,6 +41,10 @@ internal sealed class WorkspaceLayout
 
     /// <summary>Column blocks of the workspace: its floats per row, divided by 16.</summary>
     public int Blocks { get; private set; }
+
+    /// <summary>Column blocks that <paramref name="layer"/> is the first to write before the loss; later ones may go into their place.</summary>
+    public int ActivationBlocks(string layer) =>
+        rooms.Values.Distinct().Where(room => room.Start < lossSegment && room.FirstHolder.Layer == layer).Sum(room => room.Blocks);
 
     /// <summary>The column block from which a matrix lies, if it has a place.</summary>
     public int? Block(Value value) => rooms.TryGetValue(value, out var room) ? room.Block : null;
@@ -131,6 +137,9 @@ internal sealed class WorkspaceLayout
         public int Start { get; } = start;
 
         public int End { get; set; } = end;
+
+        /// <summary>The matrix that lies in it first.</summary>
+        public Value FirstHolder { get; } = holder;
 
         /// <summary>The matrix that lies in it last.</summary>
         public Value Holder { get; set; } = holder;

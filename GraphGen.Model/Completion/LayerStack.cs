@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GraphGen.Model;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace GraphGen.Model;
 /// </summary>
 internal sealed class LayerStack
 {
+    /// <summary>The stacks of declarations that are in use, since one rule after the other asks for the same.</summary>
+    private static readonly ConditionalWeakTable<Declaration, LayerStack> Known = new();
+
     private readonly AttributeFacts[] facts;
 
     private LayerStack(IEnumerable<StackedLayer> layers, DefaultsFacts? defaults, Recipe? recipe)
@@ -25,7 +30,18 @@ internal sealed class LayerStack
     public Recipe? Recipe { get; }
 
     /// <summary>The stack of <paramref name="declaration"/>, whatever rules it breaks.</summary>
-    public static LayerStack Of(Declaration declaration)
+    public static LayerStack Of(Declaration declaration) => Known.GetValue(declaration, Build);
+
+    /// <summary>Whether the dense layer at <paramref name="position"/> is a hidden one.</summary>
+    public bool IsHidden(int position) => LayerOrder.IsHidden(facts, position);
+
+    /// <summary>
+    /// The <c>[Activation]</c> that the dense layer at <paramref name="position"/> leaves its activation to; null where there is none.
+    /// </summary>
+    public AttributeFacts? StandaloneActivation(int position) =>
+        LayerOrder.StandaloneActivation(facts, position) is { } standalone ? facts[standalone] : null;
+
+    private static LayerStack Build(Declaration declaration)
     {
         Recipe? recipe = Recipe.Of(declaration);
         (AttributeFacts Facts, int Attribute)[] layers =
@@ -40,13 +56,4 @@ internal sealed class LayerStack
             DefaultsFacts.Of(declaration),
             recipe);
     }
-
-    /// <summary>Whether the dense layer at <paramref name="position"/> is a hidden one.</summary>
-    public bool IsHidden(int position) => LayerOrder.IsHidden(facts, position);
-
-    /// <summary>
-    /// The <c>[Activation]</c> that the dense layer at <paramref name="position"/> leaves its activation to; null where there is none.
-    /// </summary>
-    public AttributeFacts? StandaloneActivation(int position) =>
-        LayerOrder.StandaloneActivation(facts, position) is { } standalone ? facts[standalone] : null;
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace GraphGen.Model;
 
 /// <summary>
@@ -13,7 +15,7 @@ namespace GraphGen.Model;
 /// <param name="Members">The members that the user wrote or that the class inherits, but for those of <see cref="object"/>.</param>
 /// <param name="Attributes">GraphGen's attributes over all partial declarations, in source order within each.</param>
 /// <param name="IsIncomplete">
-/// True where the compiler could not bind an attribute or an argument, or refuses a repeated attribute:
+/// True where the compiler could not bind an attribute or an argument, refuses a repeated attribute, or misses a class's name:
 /// it has said so itself, and what can be read is not what was meant.
 /// </param>
 /// <param name="UnboundNames">The names that dotted arguments of such attributes begin with: <c>Init</c> for <c>Init.He</c>.</param>
@@ -29,6 +31,9 @@ public sealed record Declaration(
     bool IsIncomplete,
     EquatableArray<string> UnboundNames)
 {
+    /// <summary>The version of C# that the class is compiled as; the latest where the class is not from source.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
     /// <summary>The layers in order, as indices into <see cref="Attributes"/>.</summary>
     public IEnumerable<int> LayerIndices => IndicesWhere(AttributeKinds.IsLayer);
 
@@ -87,7 +92,14 @@ public sealed record ConstructorFacts(string ParameterTypes, bool ChainsToThis);
 /// <param name="IsMethod">Whether it is a method: others of its name may stand beside it.</param>
 /// <param name="DeclaringType">The name of the type that declares it.</param>
 /// <param name="IsInherited">Whether a base class declares it.</param>
-public sealed record MemberFacts(string Name, bool IsMethod, string DeclaringType, bool IsInherited);
+public sealed record MemberFacts(string Name, bool IsMethod, string DeclaringType, bool IsInherited)
+{
+    /// <summary>
+    /// The types of its parameters with their full names, such as <c>string, bool</c>; <c>ref</c> stands for every way by reference, between
+    /// which overloads cannot tell. Null for generic methods and all that GraphGen emits no method of that name beside.
+    /// </summary>
+    public string? ParameterTypes { get; init; }
+}
 
 /// <summary>One attribute of GraphGen's.</summary>
 /// <param name="Kind">Which one.</param>

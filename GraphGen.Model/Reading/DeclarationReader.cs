@@ -21,6 +21,9 @@ public static class DeclarationReader
         IReadOnlyList<TypeDeclarationSyntax> parts = SourceParts.Of(type, cancellation);
         IReadOnlyList<DeclaredAttribute> attributes = DeclaredAttribute.On(type, parts, cancellation);
         bool unresolved = type.GetAttributes().Any(data => data.AttributeClass is null or { TypeKind: TypeKind.Error });
+
+        // Where a name is still to be typed the compiler makes do with an empty one.
+        bool nameless = ContainingTypes(type).Prepend(type).Any(named => named.Name.Length == 0);
         return new Declaration(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(QualifiedName),
             new(ContainingTypes(type).Reverse().Select(outer => ReadType(outer, SourceParts.Of(outer, cancellation)))),
@@ -30,9 +33,19 @@ public static class DeclarationReader
             new(WrittenConstructors(type).Select(constructor => ReadConstructor(constructor, cancellation))),
             new(ReadMembers(type)),
             new(attributes.Select(ReadAttribute)),
-            unresolved || attributes.Any(IsIncomplete) || RepeatsAnyButLayers(attributes),
-            new(attributes.Where(IsIncomplete).SelectMany(UnqualifiedNames).Distinct()));
+            unresolved || nameless || attributes.Any(IsIncomplete) || RepeatsAnyButLayers(attributes),
+            new(attributes.Where(IsIncomplete).SelectMany(UnqualifiedNames).Distinct()))
+        {
+            Language = parts.Count > 0 ? ((CSharpParseOptions)parts[0].SyntaxTree.Options).LanguageVersion : LanguageVersion.Latest,
+        };
     }
+
+    /// <summary>
+    /// The types of a method's parameters with their full names; <c>ref</c> stands for every way by reference, between which overloads
+    /// cannot tell.
+    /// </summary>
+    public static string ParameterTypes(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(parameter =>
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(QualifiedName)));
 
     /// <summary>The instance constructors in the class's body: a place's constructor index counts through this list.</summary>
     public static IEnumerable<IMethodSymbol> WrittenConstructors(INamedTypeSymbol type) =>
@@ -118,7 +131,12 @@ public static class DeclarationReader
         from member in type.GetMembers()
         where SourceParts.IsWritten(member) && !(isInherited && member.DeclaredAccessibility == Accessibility.Private)
         where member is not IMethodSymbol { MethodKind: not MethodKind.Ordinary }
-        select new MemberFacts(member.Name, member is IMethodSymbol, type.Name, isInherited);
+        select new MemberFacts(member.Name, member is IMethodSymbol, type.Name, isInherited)
+        {
+            ParameterTypes = member is IMethodSymbol { Arity: 0 } method && EmittedMembers.Methods.Contains(method.Name)
+                ? ParameterTypes(method)
+                : null,
+        };
 
     private static AttributeFacts ReadAttribute(DeclaredAttribute attribute)
     {

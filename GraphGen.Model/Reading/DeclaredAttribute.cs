@@ -60,27 +60,23 @@ public readonly record struct DeclaredAttribute(AttributeKind Kind, int Part, At
     public Location LocationOf(string? argument) =>
         argument is not null && Find(argument) is { } found ? found.GetLocation() : Syntax.GetLocation();
 
+    /// <summary>
+    /// The constructor's parameter or the property that the argument written at <paramref name="position"/> sets; null for one too many.
+    /// </summary>
+    public string? NameOf(int position)
+    {
+        AttributeArgumentSyntax argument = Syntax.ArgumentList!.Arguments[position];
+        return (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText
+            ?? (position < Data.AttributeConstructor?.Parameters.Length ? Data.AttributeConstructor.Parameters[position].Name : null);
+    }
+
     private AttributeArgumentSyntax? Find(string argument)
     {
-        if (Syntax.ArgumentList is not { Arguments: var arguments })
+        for (int position = 0; position < Syntax.ArgumentList?.Arguments.Count; position++)
         {
-            return null;
-        }
-
-        foreach (AttributeArgumentSyntax candidate in arguments)
-        {
-            if ((candidate.NameEquals?.Name ?? candidate.NameColon?.Name)?.Identifier.ValueText == argument)
+            if (NameOf(position) == argument)
             {
-                return candidate;
-            }
-        }
-
-        for (int position = 0; position < arguments.Count && position < Data.AttributeConstructor?.Parameters.Length; position++)
-        {
-            bool isPositional = arguments[position].NameEquals is null && arguments[position].NameColon is null;
-            if (isPositional && Data.AttributeConstructor.Parameters[position].Name == argument)
-            {
-                return arguments[position];
+                return Syntax.ArgumentList.Arguments[position];
             }
         }
 

@@ -22,7 +22,8 @@ public abstract record Place
 
     /// <summary>The name of a member that the user wrote; the class's name where the member is inherited.</summary>
     /// <param name="Name">The member.</param>
-    public sealed record OnMember(string Name) : Place;
+    /// <param name="ParameterTypes">The types of its parameters, as <see cref="MemberFacts"/> writes them, to tell it from its overloads.</param>
+    public sealed record OnMember(string Name, string? ParameterTypes = null) : Place;
 
     /// <summary>The name of a constructor.</summary>
     /// <param name="Index">The constructor, counted through <see cref="Declaration.Constructors"/>.</param>

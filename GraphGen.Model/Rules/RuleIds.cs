@@ -1,7 +1,7 @@
 namespace GraphGen.Model;
 
-/// <summary>The rules' ids. GG1xxx: structure and shape.</summary>
-public static class RuleIds
+/// <summary>The rules' ids: GG1xxx structure and shape, one file for each family.</summary>
+public static partial class RuleIds
 {
     /// <summary>The class is not partial.</summary>
     public const string NotPartial = "GG1001";

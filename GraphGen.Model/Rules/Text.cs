@@ -10,6 +10,9 @@ internal static class Text
         ? number.ToString("R", CultureInfo.InvariantCulture)
         : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
 
+    /// <summary>A number as one types it into source: <c>1e-4</c> and not <c>1E-04</c>.</summary>
+    public static string Literal(double value) => Number(value).Replace("E-0", "e-").Replace("E", "e");
+
     /// <summary>A count with its thousands apart.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,7 @@ public static class Validator
     /// <summary>Errors in what stands there. Only a declaration without any can be completed.</summary>
     private static readonly Func<Declaration, IEnumerable<Problem>>[] StructureRules =
     [
+        LanguageRule.Check,
         PartialRule.Check,
         ClassRule.Check,
         LayersRule.Check,

@@ -5,7 +5,7 @@ namespace GraphGen;
 #endif
 
 /// <summary>
-/// The activation of a layer: the function applied to each of its outputs <c>z</c>.
+/// The activation of a layer: the function applied to each of its outputs <c>z</c>, or, by <see cref="Softmax"/>, to all of a row together.
 /// </summary>
 public enum Act
 {
@@ -66,4 +66,10 @@ public enum Act
 
     /// <summary><c>z min(max(z + 3, 0), 6) / 6</c>: Swish in straight pieces (Howard et al., 2019).</summary>
     HardSwish,
+
+    /// <summary>
+    /// <c>exp(z) / sum of exp(z)</c> over the units of one row: positive shares that sum to 1, so that each depends on every unit of its row
+    /// (Bridle, 1990). The output of a classifier has no need of it, because <c>[SoftmaxCrossEntropy]</c> takes logits.
+    /// </summary>
+    Softmax,
 }

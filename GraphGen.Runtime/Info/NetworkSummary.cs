@@ -24,20 +24,21 @@ internal static class NetworkSummary
 
     private static TextTable Layers(NetworkInfo info)
     {
-        var table = new TextTable(false, false, true, true, true, true);
-        table.Add("Layer", "Declared as", "Output shape", "Parameters", "Moving statistics", "FLOPs per row");
+        var table = new TextTable(false, false, true, true, true, true, true);
+        table.Add("Layer", "Declared as", "Output shape", "Parameters", "Moving statistics", "FLOPs per row", "Activation bytes per row");
         table.AddRule();
-        table.Add("input", Invariant($"Input({info.InputSize})"), Shape(info.InputSize), "", "", "");
+        table.Add("input", Invariant($"Input({info.InputSize})"), Shape(info.InputSize), "", "", "", "");
         foreach (LayerInfo layer in info.Layers)
         {
             table.Add(
                 layer.Name, layer.Description, Shape(layer.Outputs),
-                Count(layer.Parameters), Count(layer.MovingStatistics), Count(layer.FlopsPerRow));
+                Count(layer.Parameters), Count(layer.MovingStatistics), Count(layer.FlopsPerRow),
+                Count(layer.ActivationBytesPerRow));
         }
 
         table.AddRule();
-        table.Add("prediction", "", "", Count(info.ParameterCount), Count(info.MovingStatisticCount), Count(info.PredictionFlopsPerRow));
-        table.Add("training step", "", "", "", "", Count(info.TrainingFlopsPerRow));
+        table.Add("prediction", "", "", Count(info.ParameterCount), Count(info.MovingStatisticCount), Count(info.PredictionFlopsPerRow), "");
+        table.Add("training step", "", "", "", "", Count(info.TrainingFlopsPerRow), "");
         return table;
     }
 

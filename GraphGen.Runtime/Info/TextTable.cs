@@ -1,6 +1,10 @@
 using System.Text;
 
+#if GRAPHGEN_GENERATOR
+namespace GraphGen.Generator.Emission;
+#else
 namespace GraphGen;
+#endif
 
 /// <summary>Lines of cells, aligned by spaces.</summary>
 internal sealed class TextTable(params bool[] alignRight)

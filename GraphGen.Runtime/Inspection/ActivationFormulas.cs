@@ -1,9 +1,10 @@
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using GraphGen.Numerics;
 
 namespace GraphGen.Execution;
 
-/// <summary>The activations and their derivatives for one number, in single precision.</summary>
+/// <summary>The activations and their derivatives for one number, softmax for one row, in single precision.</summary>
 internal static class ActivationFormulas
 {
     // SELU's constants (Klambauer et al., 2017): the fixed point at mean 0 and variance 1.
@@ -11,7 +12,7 @@ internal static class ActivationFormulas
     private const float SeluLimit = 1.05070099f * 1.67326324f;
 
     /// <summary><c>f(z)</c>.</summary>
-    /// <param name="function">The function f, not linear.</param>
+    /// <param name="function">The function f, neither linear nor softmax.</param>
     /// <param name="z">Any float.</param>
     /// <param name="alpha">The slope below zero of the ReLU family, the scale of ELU; not used by others.</param>
     public static float Value(Act function, float z, float alpha) => function switch
@@ -34,7 +35,7 @@ internal static class ActivationFormulas
     /// <c>f'(z)</c>, by the formulas that training uses, in vectors of one element: where they take y instead of z, the derivative is zero as
     /// soon as y has reached the end of its range by rounding.
     /// </summary>
-    /// <param name="function">The function f, not linear.</param>
+    /// <param name="function">The function f, neither linear nor softmax.</param>
     /// <param name="z">Any float.</param>
     /// <param name="y">Its <see cref="Value"/>.</param>
     /// <param name="alpha">As in <see cref="Value"/>.</param>
@@ -53,6 +54,26 @@ internal static class ActivationFormulas
         Act.HardSwish => MathF.Abs(z) < 3 ? MathF.FusedMultiplyAdd(z, 1f / 3, 0.5f) : HardSigmoid(z),
         _ => throw Unknown(function),
     };
+
+    /// <summary><c>y_k = exp(z_k - max z) / sum_j exp(z_j - max z)</c> (Bridle, 1990).</summary>
+    /// <param name="z">A row.</param>
+    /// <param name="y">Room for as many numbers.</param>
+    public static void Softmax(ReadOnlySpan<float> z, Span<float> y)
+    {
+        TensorPrimitives.Subtract(z, TensorPrimitives.Max(z), y);
+        TensorPrimitives.Exp<float>(y, y);
+        TensorPrimitives.Divide(y, TensorPrimitives.Sum<float>(y), y);
+    }
+
+    /// <summary><c>dz_k = y_k (dy_k - sum_j dy_j y_j)</c>.</summary>
+    /// <param name="dy">The gradient of a row by the outputs.</param>
+    /// <param name="y">The outputs: its <see cref="Softmax"/>.</param>
+    /// <param name="dz">Room for as many numbers.</param>
+    public static void SoftmaxGradient(ReadOnlySpan<float> dy, ReadOnlySpan<float> y, Span<float> dz)
+    {
+        TensorPrimitives.Subtract(dy, TensorPrimitives.Dot(dy, y), dz);
+        TensorPrimitives.Multiply(dz, y, dz);
+    }
 
     private static float HardSigmoid(float z) => MathF.Min(1, MathF.Max(0, MathF.FusedMultiplyAdd(z, 1f / 6, 0.5f)));
 

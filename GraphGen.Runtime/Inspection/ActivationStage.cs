@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace GraphGen.Execution;
 
 /// <summary>
-/// An activation on its way forward and backward, by the formulas of <see cref="Act"/>, one element after the other. RReLU takes the mean of
-/// its slopes instead of drawing them.
+/// An activation on its way forward and backward, by the formulas of <see cref="Act"/>, one element after the other, or row after row for
+/// softmax. RReLU takes the mean of its slopes instead of drawing them.
 /// </summary>
 /// <param name="activation">The function.</param>
 internal sealed class ActivationStage(LayerActivation activation)
@@ -23,7 +23,9 @@ internal sealed class ActivationStage(LayerActivation activation)
     /// <summary>What <see cref="Forward"/> last made of it.</summary>
     public RowMatrix? Outputs { get; private set; }
 
-    /// <summary><c>y = f(z)</c>; the derivatives are computed along with it.</summary>
+    private bool IsSoftmax => activation.Function == Act.Softmax;
+
+    /// <summary><c>y = f(z)</c>; the derivatives of each y by its own z are computed along with it.</summary>
     /// <param name="sums">The inputs z, of shape [rows, units].</param>
     public RowMatrix Forward(RowMatrix sums)
     {
@@ -33,9 +35,15 @@ internal sealed class ActivationStage(LayerActivation activation)
             return sums;
         }
 
-        float[] alphas = SlopesBelowZero(sums.Columns);
         Outputs = new RowMatrix(sums.Rows, sums.Columns);
         _slopes = new RowMatrix(sums.Rows, sums.Columns);
+        if (IsSoftmax)
+        {
+            ForwardSoftmax(sums, Outputs, _slopes);
+            return Outputs;
+        }
+
+        float[] alphas = SlopesBelowZero(sums.Columns);
         for (int index = 0; index < sums.Values.Length; index++)
         {
             float z = sums.Values[index], alpha = alphas[index % alphas.Length];
@@ -47,7 +55,22 @@ internal sealed class ActivationStage(LayerActivation activation)
         return Outputs;
     }
 
-    /// <summary><c>dz = dy f'(z)</c>, and for PReLU <c>dalpha = sum over rows of dy min(z, 0)</c>.</summary>
+    private static void ForwardSoftmax(RowMatrix sums, RowMatrix outputs, RowMatrix slopes)
+    {
+        for (int row = 0; row < sums.Rows; row++)
+        {
+            ActivationFormulas.Softmax(sums.Row(row), outputs.Row(row));
+        }
+
+        // dy_k / dz_k = y_k (1 - y_k).
+        TensorPrimitives.Subtract(1, outputs.Values, slopes.Values);
+        TensorPrimitives.Multiply<float>(slopes.Values, outputs.Values, slopes.Values);
+    }
+
+    /// <summary>
+    /// <c>dz = dy f'(z)</c>, for softmax <c>dz = y (dy - sum of dy y over the row)</c>, and for PReLU
+    /// <c>dalpha = sum over rows of dy min(z, 0)</c>.
+    /// </summary>
     /// <param name="gradients">The gradient by the outputs, of shape [rows, units].</param>
     /// <param name="alphaGradient">Zeros to which PReLU adds the gradient by its slopes; empty for other functions.</param>
     public RowMatrix Backward(RowMatrix gradients, float[] alphaGradient)
@@ -63,6 +86,16 @@ internal sealed class ActivationStage(LayerActivation activation)
         }
 
         var result = new RowMatrix(gradients.Rows, gradients.Columns);
+        if (IsSoftmax)
+        {
+            for (int row = 0; row < gradients.Rows; row++)
+            {
+                ActivationFormulas.SoftmaxGradient(gradients.Row(row), Outputs!.Row(row), result.Row(row));
+            }
+
+            return result;
+        }
+
         TensorPrimitives.Multiply<float>(gradients.Values, _slopes!.Values, result.Values);
         return result;
     }

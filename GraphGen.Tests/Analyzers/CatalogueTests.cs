@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.CompilerServices;
-using GraphGen.Analyzers;
+using System.Text.RegularExpressions;
+using GraphGen.CodeFixes;
 using GraphGen.Model;
+using GraphGen.Tests.Compilation;
+using GraphGen.Tests.Documentation;
 using Microsoft.CodeAnalysis;
 using Shouldly;
 using Xunit;
 
 namespace GraphGen.Tests.Analyzers;
 
-public class CatalogueTests
+public partial class CatalogueTests
 {
-    private static readonly ImmutableArray<DiagnosticDescriptor> Rules = new NetworkAnalyzer().SupportedDiagnostics;
+    private static readonly ImmutableArray<DiagnosticDescriptor> Rules = [.. TestCompilation.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)];
 
     [Fact]
     public void Every_rule_id_has_a_descriptor() => typeof(RuleIds).GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -25,7 +27,7 @@ public class CatalogueTests
         foreach (DiagnosticDescriptor rule in Rules)
         {
             rule.HelpLinkUri.ShouldEndWith($"docs/rules/{rule.Id}.md");
-            string page = File.ReadAllText(Path.Combine(RepositoryRoot(), "docs", "rules", rule.Id + ".md"));
+            string page = File.ReadAllText(Path.Combine(Repository.Root, RulePage.Path(rule.Id)));
             page.ShouldStartWith($"# {rule.Id}: {rule.Title}\n");
             foreach (string heading in new[] { "## Cause", "## Wrong", "## Right", "## Why" })
             {
@@ -34,6 +36,21 @@ public class CatalogueTests
         }
     }
 
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
+    [Fact]
+    public void The_index_lists_every_rule_as_it_is()
+    {
+        ImmutableArray<string> fixable = new RepairProvider().FixableDiagnosticIds;
+        string index = File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", "README.md"));
+
+        Row().Matches(index).Select(row => row.Value).ShouldBe(Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
+            $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | {rule.DefaultSeverity.ToString().ToLowerInvariant()} |{(fixable.Contains(rule.Id) ? " yes" : "")} |"));
+    }
+
+    [Fact]
+    public void The_index_names_every_category() => Rules.Select(rule => rule.Category).Distinct()
+        .Where(category => !File.ReadAllText(Path.Combine(Repository.Root, "docs", "rules", "README.md")).Contains($"`{category}`", StringComparison.Ordinal))
+        .ShouldBeEmpty();
+
+    [GeneratedRegex(@"^\| \[GG.*$", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }

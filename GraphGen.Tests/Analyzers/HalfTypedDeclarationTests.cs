@@ -1,4 +1,3 @@
-using GraphGen.Analyzers;
 using GraphGen.Model;
 using GraphGen.Numerics;
 using GraphGen.Tests.Compilation;
@@ -61,6 +60,6 @@ public class HalfTypedDeclarationTests
         }
 
         judged.ShouldBeGreaterThan(sources.Length / 2);
-        await TestCompilation.AnalyzeAsync(compilation, new NetworkAnalyzer());
+        await TestCompilation.AnalyzeAsync(compilation);
     }
 }

@@ -25,13 +25,13 @@ public class InputRuleTests
         "GG1002", $"[[|{attribute}|]] public class Net;", $"[{attribute.Split('(')[0]}]");
 
     [Fact]
-    public Task GG1002_accepts_input_wherever_it_stands() => Verify.Accepts(
+    public Task GG1002_accepts_input_wherever_it_stands() => Verify.Permits(
         """
         [Dense(3)] [SoftmaxCrossEntropy] [Input(4)] public partial class Net;
         """);
 
     [Fact]
-    public Task GG1002_ignores_attributes_of_the_same_name_from_elsewhere() => Verify.Accepts(
+    public Task GG1002_ignores_attributes_of_the_same_name_from_elsewhere() => Verify.Permits(
         """
         [Input(4)] [Dense(3)] [SoftmaxCrossEntropy] public partial class Net;
         namespace Elsewhere

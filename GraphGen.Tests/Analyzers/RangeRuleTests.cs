@@ -130,7 +130,7 @@ public class RangeRuleTests
     [InlineData("[Input(4)] [Dropout(0.9999)] [Dense(2)] [Momentum(0)]")]
     [InlineData("[Input(4)] [Dense(2)] [Adam(beta1: 0, beta2: 0.9999, epsilon: 1e-10)]")]
     public Task GG1005_accepts_the_ends_of_every_range(string attributes) =>
-        Verify.Accepts(attributes + " [MeanSquaredError] partial class Net;");
+        Verify.Permits(attributes + " [MeanSquaredError] partial class Net;");
 
     [Fact]
     public Task GG1005_marks_the_layer_with_which_the_model_becomes_too_large() => Verify.Reports(
@@ -150,7 +150,7 @@ public class RangeRuleTests
         "GG1005", $"[Input(16_384)] {layers} [Dense(1)] [MeanSquaredError] partial class Net;", messageParts);
 
     [Fact]
-    public Task GG1005_accepts_the_largest_model() => Verify.Accepts(
+    public Task GG1005_accepts_the_largest_model() => Verify.Permits(
         "[Input(16_384)] [Dense(16_384, Bias = false)] [MeanSquaredError] partial class Net;");
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
+using GraphGen.Analyzers;
 using GraphGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,6 +26,14 @@ internal static class TestCompilation
             .Append(typeof(InputAttribute).Assembly.Location)
             .Distinct(StringComparer.Ordinal)
             .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>All analyzers that GraphGen has, as a project gets them.</summary>
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(NetworkAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
     private static readonly string ImplicitUsings = string.Concat(
@@ -90,11 +99,11 @@ internal static class TestCompilation
         return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
     }
 
-    /// <summary>What <paramref name="analyzers"/> find in <paramref name="compilation"/> in source order; fails where one throws.</summary>
+    /// <summary>What GraphGen's analyzers find in <paramref name="compilation"/> in source order; fails where one throws.</summary>
     /// <exception cref="InvalidOperationException">An analyzer threw.</exception>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, params DiagnosticAnalyzer[] analyzers)
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
     {
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
         ThrowOnAny(found.Where(diagnostic => diagnostic.Id.StartsWith("AD", StringComparison.Ordinal)), "An analyzer failed");
         return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)

@@ -33,15 +33,33 @@ public class EmittedMembersTests
         Emit().InstanceConstructors.Select(constructor => string.Join(", ", constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString())))
             .ShouldBe(EmittedMembers.Constructors);
 
-    private static INamedTypeSymbol Emit()
+    [Theory]
+    [InlineData("[Dense(3, Act.Relu)] [Dense(2)] [SoftmaxCrossEntropy]")]
+    [InlineData("[Dense(3, Act.Relu)] [Dropout(0.1)] [Dense(2)] [SoftmaxCrossEntropy] [AverageWeights] [SampleWeights]")]
+    [InlineData("[Dense(3, Act.Relu)] [Dropout(0)] [Dense(2)] [BinaryCrossEntropy]")]
+    [InlineData("[Dense(3, Act.Relu)] [AlphaDropout(0.1)] [Dense(1)] [BinaryCrossEntropy] [SampleWeights]")]
+    [InlineData("[Dense(3)] [Dense(1)] [Huber] [Preset(Preset.Classic)]")]
+    [InlineData("[Dense(1)] [MeanSquaredError] [Preset(Preset.Classic)]")]
+    public void The_rules_know_the_very_methods_that_are_emitted(string attributes)
     {
-        CSharpCompilation source = TestCompilation.Create(
-            "global using GraphGen;",
+        string source = $"[Input(4)] {attributes} public partial class Net;";
+
+        IEnumerable<(string, string)> emitted = Emit(source).GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public })
+            .Select(method => (method.Name, DeclarationReader.ParameterTypes(method)));
+
+        EmittedMembers.Signatures(Reading.Declare(source)).ShouldBe(emitted, ignoreOrder: true);
+    }
+
+    private static INamedTypeSymbol Emit(
+        string network =
             """
             [Input(4)] [Dense(3, Act.Relu)] [BatchNorm] [Dropout(0.1)] [Dense(2)] [SoftmaxCrossEntropy]
             [AverageWeights] [SampleWeights] [AccumulateGradients(2)]
             public partial class Net;
-            """);
+            """)
+    {
+        CSharpCompilation source = TestCompilation.Create("global using GraphGen;", network);
         return TestCompilation.Generate(source).Compilation.GetTypeByMetadataName("Net").ShouldNotBeNull();
     }
 }

@@ -11,7 +11,7 @@ namespace GraphGen.Tests.Emission;
 /// </summary>
 public class TextBudgetTests(ITestOutputHelper output)
 {
-    private const int Budget = 240 * 1024;
+    private const int Budget = 250 * 1024;
 
     [Fact]
     public void Ten_layers_of_equal_shape_stay_within_the_text_budget() => Size(Enumerable.Repeat(100, 10)).ShouldBeLessThanOrEqualTo(Budget);

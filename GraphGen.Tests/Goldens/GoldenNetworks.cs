@@ -175,6 +175,9 @@ internal partial class SoftplusUnits : ITargetNetwork;
 [Input(6)] [Dense(9, Act.HardSwish)] [Dense(2, Act.HardSwish)] [MeanSquaredError]
 internal partial class HardSwishUnits : ITargetNetwork;
 
+[Input(6)] [Dense(9, Act.Softmax)] [Dense(2, Act.Softmax)] [MeanSquaredError]
+internal partial class SoftmaxUnits : ITargetNetwork;
+
 [Input(6)] [Dense(9, Act.PRelu)] [Dense(2, Act.PRelu)] [MeanSquaredError]
 internal partial class PReluUnits : ITargetNetwork;
 
@@ -206,6 +209,13 @@ internal partial class PReluUnitsWithOwnSlope : ITargetNetwork;
 [Dense(3)] [Activation(Act.LeakyRelu, Alpha = 0.2)]
 [MeanSquaredError] [Nag(0.5)]
 internal partial class StandaloneSlopes : ITargetNetwork;
+
+[Input(6)]
+[Dense(18, Act.Softmax)] [BatchNorm]
+[Dense(8)] [Activation(Act.Softmax)] [Dropout(0.2)]
+[Dense(3)]
+[SoftmaxCrossEntropy] [Nag(0.8)]
+internal partial class StandaloneSoftmax : ILabelledNetwork;
 
 [Input(6)] [Dense(8, Act.PRelu, Frozen = true)] [Dense(7, Act.PRelu)] [Dense(3)] [SoftmaxCrossEntropy]
 internal partial class FrozenSlopes : ILabelledNetwork;

@@ -20,6 +20,7 @@ FUNCTIONS = {
     "Mish": lambda z, alpha: functional.mish(z),
     "Softplus": lambda z, alpha: functional.softplus(z, threshold=40),
     "HardSwish": lambda z, alpha: functional.hardswish(z),
+    "Softmax": lambda z, alpha: torch.softmax(z, dim=1),
 }
 
 NAMES = (*FUNCTIONS, "PRelu", "RRelu")

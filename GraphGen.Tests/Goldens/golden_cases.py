@@ -27,6 +27,7 @@ VARIATIONS = {
     "PReluUnits": 4,
     "EluUnitsWithOwnScale": 1,
     "FrozenSlopes": 2,
+    "SoftmaxUnitsOnLargeInputs": 1,
     "BatchNormAfterActivation": 8,
     "AlphaDropoutBetweenLayers": 2,
     "AveragedWeightsUnderMaxNorm": 2,
@@ -266,9 +267,13 @@ def activations():
         "StandaloneSlopes", 6,
         (Dense(18), Activation("PRelu"), Dense(8, bias=False), BatchNorm(), Activation("RRelu", 0.1, 0.5), Dense(3),
          Activation("LeakyRelu", 0.2)), "MeanSquaredError", Nag(0.5)), rows=8, learning_rate=0.05)
+    yield Case(Declaration(
+        "StandaloneSoftmax", 6,
+        (Dense(18, "Softmax"), BatchNorm(), Dense(8), Activation("Softmax"), Dropout(0.2), Dense(3)),
+        "SoftmaxCrossEntropy", Nag(0.8)), rows=9)
     yield Case(Declaration("FrozenSlopes", 6, (Dense(8, "PRelu", frozen=True), Dense(7, "PRelu"), Dense(3)), "SoftmaxCrossEntropy"))
     # Inputs from some -10 to 10 reach the straight ends of every function.
-    for act in ("Gelu", "Mish", "Softplus", "HardSwish"):
+    for act in ("Gelu", "Mish", "Softplus", "HardSwish", "Softmax"):
         name = f"{act}UnitsOnLargeInputs"
         declaration = Declaration(f"{act}Units", 6, (Dense(9, act), Dense(2, act)), "MeanSquaredError")
         yield Case(declaration, name, learning_rate=0.01, input_scale=4)

@@ -43,6 +43,10 @@ public sealed class GradientTests
         GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, function), BatchNorm(epsilon: 0.01), Dense(3)));
 
     [Fact]
+    public void Softmax_on_softmax_in_front_of_dropout_agrees_with_central_differences() =>
+        GradientCheck.Run(Network(4, LossKind.Huber, Activation(Act.Softmax), Dense(5, Act.Softmax), Activation(Act.Softmax), Dropout(0.3), Dense(3, Act.Softmax)));
+
+    [Fact]
     public void Batch_norm_on_inputs_and_logits_agrees_with_central_differences() =>
         GradientCheck.Run(Network(3, LossKind.BinaryCrossEntropy, BatchNorm(), Dense(4, Act.Elu), BatchNorm(), Dense(2), BatchNorm()));
 
@@ -117,9 +121,8 @@ public sealed class GradientTests
         Type[] withoutGradient =
         [
             typeof(Subtract), typeof(Divide), typeof(SquareRoot), // Batch statistics: Normalize's rule covers these paths.
-            typeof(Softmax), // Prediction alone.
             typeof(Minimum), typeof(Maximum), // Max-norm, clipping and AdaMax alone.
-            typeof(ActivateGradient), typeof(RectifyGradient), typeof(RandomRectifyGradient), typeof(Sign), typeof(LossGradient), // Gradients themselves.
+            typeof(ActivateGradient), typeof(RectifyGradient), typeof(RandomRectifyGradient), typeof(SoftmaxGradient), typeof(Sign), typeof(LossGradient), // Gradients themselves.
             typeof(MultiplyAdd), typeof(NegatedMultiplyAdd), typeof(MultiplySubtract), // Made by passes behind differentiation.
         ];
         Type[] operations = typeof(Operation).Assembly.GetTypes()

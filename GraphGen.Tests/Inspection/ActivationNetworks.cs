@@ -63,6 +63,11 @@ internal partial class SoftplusCurve;
 internal partial class HardSwishCurve;
 
 [Input(5)]
+[Dense(19, Act.Softmax)] [Dense(6)] [Activation(Act.Softmax)] [Dense(3)]
+[MeanSquaredError]
+internal partial class SoftmaxCurve;
+
+[Input(5)]
 [Dense(19, Act.RRelu, Alpha = 0.1, UpperAlpha = 0.3)] [Dense(6)] [Activation(Act.RRelu, Alpha = 0.1, UpperAlpha = 0.3)] [Dense(3)]
 [MeanSquaredError]
 internal partial class RReluCurve;

@@ -17,6 +17,7 @@ internal static class Subjects
         [nameof(MishCurve)] = () => Subject.OfTargets(new MishCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(SoftplusCurve)] = () => Subject.OfTargets(new SoftplusCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(HardSwishCurve)] = () => Subject.OfTargets(new HardSwishCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
+        [nameof(SoftmaxCurve)] = () => Subject.OfTargets(new SoftmaxCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(AbsoluteCurve)] = () => Subject.OfTargets(new AbsoluteCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(HuberCurve)] = () => Subject.OfTargets(new HuberCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(Findings)] = () => Subject.OfTargets(new Findings(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),

@@ -79,6 +79,26 @@ internal static class ActivationFunctions
         }
     }
 
+    /// <summary>Softmax of a row, and the magnitude of what is added up for each: the exponent, rounded in proportion to its size, too.</summary>
+    public static (double Value, double Magnitude)[] Softmax(ReadOnlySpan<double> z) =>
+        LossFunctions.Softmax(z).Select(y => (y, y == 0 ? 0 : y * (1 - Math.Log(y)))).ToArray();
+
+    /// <summary>Its gradient, by the whole matrix of derivatives <c>dy_j / dz_k = y_j ([j = k] - y_k)</c>, and the magnitude of what is added up for each.</summary>
+    public static (double Value, double Magnitude)[] SoftmaxGradient(ReadOnlySpan<double> dy, ReadOnlySpan<double> y)
+    {
+        var gradient = new (double Value, double Magnitude)[y.Length];
+        for (int k = 0; k < y.Length; k++)
+        {
+            for (int j = 0; j < y.Length; j++)
+            {
+                gradient[k].Value += dy[j] * y[j] * ((j == k ? 1 : 0) - y[k]);
+                gradient[k].Magnitude += Math.Abs(dy[j] * y[j]) * ((j == k ? 1 : 0) + y[k]);
+            }
+        }
+
+        return gradient;
+    }
+
     /// <summary><c>log(1 + exp(z))</c>.</summary>
     private static double Softplus(double z) => Math.Max(z, 0) + Log1p(Math.Exp(-Math.Abs(z)));
 

@@ -42,7 +42,8 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
         Elementwise operation => Broadcast(value, operation),
         SumRows => RowSums(value.Inputs[0]),
         SumColumns => [Sum(this[value.Inputs[0]])],
-        Softmax => PerRow(value.Inputs[0], (z, _) => LossFunctions.Softmax(z).Select(p => (p, p)).ToArray()),
+        Softmax => PerRow(value.Inputs[0], (z, _) => ActivationFunctions.Softmax(z)),
+        SoftmaxGradient => PerRow(value.Inputs[0], (dy, row) => ActivationFunctions.SoftmaxGradient(dy, RowOf(value.Inputs[1], row))),
         Loss loss => [MeanLoss(value, loss)],
         LossGradient gradient => MeanLossGradient(value, gradient),
         _ => throw new NotSupportedException($"The interpreter does not know {value}."),
@@ -205,6 +206,8 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
 
         double Share(int row) => RowWeight(gradient.Loss, row) * gradient.Factor / terms;
     }
+
+    private ReadOnlySpan<double> RowOf(Value matrix, int row) => this[matrix].AsSpan(row * matrix.Shape.Columns, matrix.Shape.Columns);
 
     private double RowWeight(Loss loss, int row) => loss.HasWeights ? (feed.Weights ?? throw new InvalidOperationException("The feed has no weights: set them."))[row] : 1;
 

@@ -58,6 +58,10 @@ public sealed class InterpreterTests
     public void Softmax_makes_each_row_add_up_to_one() =>
         Evaluate(_builder.Apply(new Softmax(), "probabilities", X)).ShouldBe([1 / (1 + Math.E), Math.E / (1 + Math.E), 1 / (1 + Math.E), Math.E / (1 + Math.E)], 1e-15);
 
+    [Fact]
+    public void The_gradient_of_softmax_couples_each_row() =>
+        Evaluate(_builder.Apply(new SoftmaxGradient(), "gradient", Y, X)).ShouldBe([0, -2, -12, -12]);
+
     [Theory]
     [InlineData(LossKind.SoftmaxCrossEntropy, 0.8132616875182228)] // mean of log(1 + e) and log(1 + 1/e)
     [InlineData(LossKind.MeanSquaredError, 5.5)]

@@ -7,6 +7,9 @@ using static System.FormattableString;
 
 namespace GraphGen.Tests.Randomized;
 
+using static GraphGen.Tests.Interpretation.Declare;
+using Act = GraphGen.Model.Act;
+
 /// <summary>
 /// Random declarations, compiled and run, against the interpreter: loss, gradients, predictions, three optimizer steps.
 /// The environment variables GRAPHGEN_SEED and GRAPHGEN_RANDOM_COUNT choose which and how many.
@@ -50,6 +53,29 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         // A comparison that allows everything or skips everything would prove nothing.
         compared.ShouldBeGreaterThanOrEqualTo((int)(0.95 * count));
         wellConditioned.ShouldBeGreaterThanOrEqualTo((int)(0.9 * tensors));
+    }
+
+    /// <summary>What random stacks reach seldom or never: rows of one number and of many vectors, and work along rows next to work along rows.</summary>
+    [Fact]
+    public void Softmax_of_any_width_in_any_place_computes_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Network(4, LossKind.MeanSquaredError, Dense(1, Act.Softmax)),
+            Network(3, LossKind.MeanSquaredError, Dense(5), Activation(Act.Softmax)),
+            Network(3, LossKind.SoftmaxCrossEntropy, Dense(16, Act.Softmax)),
+            Network(3, LossKind.BinaryCrossEntropy, Dense(17, Act.Softmax)),
+            Network(6, LossKind.Huber, Activation(Act.Softmax), Dense(9, Act.Softmax), Activation(Act.Softmax), Dense(4)),
+            Network(5, LossKind.MeanSquaredError, Dense(1003, Act.Softmax)),
+            Network(5, LossKind.MeanSquaredError, Dense(131, Act.Softmax), Dropout(0.3), Dense(2)),
+            Network(5, LossKind.MeanSquaredError, Dense(12, Act.Tanh), Dense(72, Act.Softmax), BatchNorm(epsilon: 0.1), Activation(Act.Elu), Dense(2)),
+            Network(20, LossKind.MeanAbsoluteError, Dense(80, Act.Softmax), Activation(Act.PRelu), Activation(Act.Softmax), BatchNorm(epsilon: 0.1)),
+            Network(20, LossKind.SoftmaxCrossEntropy, Dense(64, Act.Softmax, frozen: true), Dense(64), BatchNorm(), Activation(Act.Softmax), AlphaDropout(0.1), Dense(3)),
+        ];
+        (RandomCase Case, Expectation Expectation)[] posed = networks.Select((network, index) => new RandomCase(network, Rows: (5 * index) + 1, Seed: index))
+            .Select(current => (current, Expect(current).ShouldNotBeNull(current.ToString()))).ToArray();
+
+        string.Join("\n\n", Failures(posed).Select(failure => $"{failure.Case}\n{failure.Difference}")).ShouldBeEmpty();
     }
 
     private static IEnumerable<RandomCase> Cases(int count, ulong seed) =>

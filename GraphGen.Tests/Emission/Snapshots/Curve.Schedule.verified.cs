@@ -11,7 +11,7 @@ using GraphGen.Numerics;
 
 /// <summary>
 /// The order of a step. Numbers are blocks of 16 columns or rows, of which each thread takes its share;<br/>
-/// Sync waits for all threads where the next call reads what several have made.<br/>
+/// Sync waits for all threads where the next call reads what several have made.
 /// </summary>
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
@@ -203,7 +203,7 @@ internal interface IKernels
 
     /// <summary>
     /// gradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
-    /// newParameter = parameter − learningRate · gradient<br/>
+    /// newParameter = parameter − learningRate · gradient
     /// </summary>
     static abstract void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, nint blocks, float learningRate);
 
@@ -215,7 +215,7 @@ internal interface IKernels
 
     /// <summary>
     /// tanhGradient = inputGradient · tanh′ at tanh<br/>
-    /// biasGradient = Σ tanhGradient over the rows<br/>
+    /// biasGradient = Σ tanhGradient over the rows
     /// </summary>
     static abstract void TanhGradientBiasGradient(ref float tanh, ref float inputGradient, ref float tanhGradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
 
@@ -233,7 +233,7 @@ internal interface IKernels
 
     /// <summary>
     /// The optimizer's step for length parameters in a row:<br/>
-    /// newParameter = parameter − learningRate · gradient<br/>
+    /// newParameter = parameter − learningRate · gradient
     /// </summary>
     static abstract void UpdateParameters(ref float parameters, ref float gradients, nint length, float learningRate);
 }

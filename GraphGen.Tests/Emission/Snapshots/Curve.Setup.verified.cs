@@ -57,9 +57,9 @@ internal static class Setup
         LossFunction.MeanSquaredError,
         "Sgd",
         [
-            new LayerInfo("dense1", "Dense(32, Glorot, Tanh)", 32, 160, 0, 256),
-            new LayerInfo("dense2", "Dense(32, Glorot, Tanh)", 32, 1056, 0, 2048),
-            new LayerInfo("dense3", "Dense(1, Glorot, Linear)", 1, 33, 0, 64),
+            new LayerInfo("dense1", "Dense(32, Glorot, Tanh)", 32, 160, 0, 256, 128),
+            new LayerInfo("dense2", "Dense(32, Glorot, Tanh)", 32, 1056, 0, 2048, 128),
+            new LayerInfo("dense3", "Dense(1, Glorot, Linear)", 1, 33, 0, 64, 64),
         ],
         2368,
         6848,

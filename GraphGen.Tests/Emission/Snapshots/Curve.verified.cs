@@ -3,11 +3,17 @@
 
 /// <remarks>
 /// <code>
-/// input        4 features
-/// dense1       Dense(32, Glorot, Tanh)                          32 outputs        160 parameters
-/// dense2       Dense(32, Glorot, Tanh)                          32 outputs       1056 parameters
-/// dense3       Dense(1, Glorot, Linear)                          1 outputs         33 parameters
-/// loss         MeanSquaredError, trained by Sgd
+/// Layer   Declared as               Output shape  Parameters  FLOPs per row  Activation bytes per row
+/// ---------------------------------------------------------------------------------------------------
+/// input   Input(4)                     [rows, 4]
+/// dense1  Dense(32, Glorot, Tanh)     [rows, 32]         160            256                       128
+/// dense2  Dense(32, Glorot, Tanh)     [rows, 32]       1,056          2,048                       128
+/// dense3  Dense(1, Glorot, Linear)     [rows, 1]          33             64                        64
+/// ---------------------------------------------------------------------------------------------------
+/// total                                                1,249          2,368                       320
+///
+/// loss       MeanSquaredError
+/// optimizer  Sgd
 /// </code>
 /// </remarks>
 partial class Curve : global::GraphGen.Execution.INetwork
@@ -17,15 +23,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     private readonly global::GraphGen.Generated.Curve.Steps generatedSteps;
 
     /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
-    /// <remarks>
-    /// <code>
-    /// input        4 features
-    /// dense1       Dense(32, Glorot, Tanh)                          32 outputs        160 parameters
-    /// dense2       Dense(32, Glorot, Tanh)                          32 outputs       1056 parameters
-    /// dense3       Dense(1, Glorot, Linear)                          1 outputs         33 parameters
-    /// loss         MeanSquaredError, trained by Sgd
-    /// </code>
-    /// </remarks>
+    /// <inheritdoc cref="Curve" path="/remarks"/>
     /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
     /// <param name="threads">Threads that share a training step or an evaluation, the calling one included, at least 1. Results do not depend on it. More than there are idle processor cores make steps slower; steps too small to share stay on one thread.</param>
     /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
@@ -56,15 +54,7 @@ partial class Curve : global::GraphGen.Execution.INetwork
     public const int OutputSize = 1;
 
     /// <summary>Layers, shapes, costs and memory.</summary>
-    /// <remarks>
-    /// <code>
-    /// input        4 features
-    /// dense1       Dense(32, Glorot, Tanh)                          32 outputs        160 parameters
-    /// dense2       Dense(32, Glorot, Tanh)                          32 outputs       1056 parameters
-    /// dense3       Dense(1, Glorot, Linear)                          1 outputs         33 parameters
-    /// loss         MeanSquaredError, trained by Sgd
-    /// </code>
-    /// </remarks>
+    /// <inheritdoc cref="Curve" path="/remarks"/>
     public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Curve.Setup.Info();
 
     /// <summary>Threads that a training step may use.</summary>
@@ -75,15 +65,6 @@ partial class Curve : global::GraphGen.Execution.INetwork
 
     /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
     public global::GraphGen.ParameterCollection Parameters { get; }
-
-    /// <summary>Dense(32, Glorot, Tanh).</summary>
-    public global::GraphGen.DenseLayer Dense1 { get; }
-
-    /// <summary>Dense(32, Glorot, Tanh).</summary>
-    public global::GraphGen.DenseLayer Dense2 { get; }
-
-    /// <summary>Dense(1, Glorot, Linear).</summary>
-    public global::GraphGen.DenseLayer Dense3 { get; }
 
     /// <summary>Predicts any whole number of rows: the predicted values. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>

@@ -11,7 +11,7 @@ using GraphGen.Numerics;
 
 /// <summary>
 /// The order of a step. Numbers are blocks of 16 columns or rows, of which each thread takes its share;<br/>
-/// Sync waits for all threads where the next call reads what several have made.<br/>
+/// Sync waits for all threads where the next call reads what several have made.
 /// </summary>
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
@@ -196,7 +196,7 @@ internal interface IKernels
     /// <summary>
     /// pRelu = sum where positive, else alpha · sum<br/>
     /// dropped = 0.9212845 · pRelu + 0.16197097 where kept, else -1.4577388<br/>
-    /// negative = min(0, sum)<br/>
+    /// negative = min(0, sum)
     /// </summary>
     static abstract void PReluAlphaDropout(ref float sum, ref float dropped, ref float negative, ref float alpha, in DropoutKey key0, nint element, nint stride, nint rows, nint blocks);
 
@@ -205,7 +205,7 @@ internal interface IKernels
 
     /// <summary>
     /// magnitude = |weight|<br/>
-    /// magnitudes = Σ magnitude over the rows<br/>
+    /// magnitudes = Σ magnitude over the rows
     /// </summary>
     static abstract void Norm(ref float weight, ref float magnitudesOut, nint stride, nint rows, nint blocks);
 
@@ -213,7 +213,7 @@ internal interface IKernels
     /// weightGradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
     /// sign = sign(weight)<br/>
     /// weightGradient_2 = 5E-06 · sign + weightGradient<br/>
-    /// gradient = earlierWeightGradient + weightGradient_2<br/>
+    /// gradient = earlierWeightGradient + weightGradient_2
     /// </summary>
     static abstract void AddPenalizedWeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float gradients, nint blocks);
 
@@ -225,7 +225,7 @@ internal interface IKernels
 
     /// <summary>
     /// pRelu = sum where positive, else alpha · sum<br/>
-    /// dropped = 0.9212845 · pRelu + 0.16197097 where kept, else -1.4577388<br/>
+    /// dropped = 0.9212845 · pRelu + 0.16197097 where kept, else -1.4577388
     /// </summary>
     static abstract void PReluAlphaDropout2(ref float sum, ref float dropped, ref float alpha, in DropoutKey key0, nint element, nint stride, nint rows, nint blocks);
 
@@ -234,7 +234,7 @@ internal interface IKernels
 
     /// <summary>
     /// biasGradient = Σ gradient over the rows<br/>
-    /// biasGradient_2 = earlierBiasGradient + biasGradient<br/>
+    /// biasGradient_2 = earlierBiasGradient + biasGradient
     /// </summary>
     static abstract void BiasGradient(ref float gradient, ref float earlierBiasGradient, ref float biasGradient_2Out, nint stride, nint rows, nint blocks);
 
@@ -246,7 +246,7 @@ internal interface IKernels
     /// alphaGradient = Σ alphaSlope over the rows<br/>
     /// biasGradient = Σ pReluGradient over the rows<br/>
     /// biasGradient_2 = earlierBiasGradient + biasGradient<br/>
-    /// alphaGradient_2 = 0.82915604 · alphaGradient + earlierAlphaGradient<br/>
+    /// alphaGradient_2 = 0.82915604 · alphaGradient + earlierAlphaGradient
     /// </summary>
     static abstract void DropoutPReluGradientBiasGradient(ref float sum, ref float inputGradient, ref float negative, ref float pReluGradient, ref float alpha, ref float earlierBiasGradient, ref float earlierAlphaGradient, ref float biasGradient_2Out, ref float alphaGradient_2Out, in DropoutKey key0, nint element, nint stride, nint rows, nint blocks);
 
@@ -255,7 +255,7 @@ internal interface IKernels
 
     /// <summary>
     /// losses = mean over the outputs of d c − c² / 2 with d = z − t and c = d cut to ±0.5, summed over each eight rows; gradient = c / (rows · outputs).<br/>
-    /// Each row counts by its weight.<br/>
+    /// Each row counts by its weight.
     /// </summary>
     static abstract void Huber(ref float logits, ref float expected, ref float weights, ref float gradient, ref double losses, nint stride, nint rows, float inverseRows);
 
@@ -275,7 +275,7 @@ internal interface IKernels
     /// move = lookAhead / divisor<br/>
     /// newParameter = decayed − move<br/>
     /// distance = newParameter − average<br/>
-    /// newAverage = averageShare · distance + average<br/>
+    /// newAverage = averageShare · distance + average
     /// </summary>
     static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, ref float slot2s, ref float averages, nint length, float decay, float gradientScale, float adamEpsilon, float nadamMeanRate, float nadamGradientRate, float averageShare);
 
@@ -294,7 +294,7 @@ internal interface IKernels
     /// move = lookAhead / divisor<br/>
     /// newParameter = parameter − move<br/>
     /// distance = newParameter − average<br/>
-    /// newAverage = averageShare · distance + average<br/>
+    /// newAverage = averageShare · distance + average
     /// </summary>
     static abstract void UpdateWithoutDecayParameters(ref float parameters, ref float gradients, ref float slot1s, ref float slot2s, ref float averages, nint length, float gradientScale, float adamEpsilon, float nadamMeanRate, float nadamGradientRate, float averageShare);
 }

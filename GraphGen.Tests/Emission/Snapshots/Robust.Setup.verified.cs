@@ -53,9 +53,9 @@ internal static class Setup
         LossFunction.Huber,
         "Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)",
         [
-            new LayerInfo("dense1", "Dense(20, He, PRelu), L1 1E-05", 20, 160, 0, 240),
-            new LayerInfo("alphadropout1", "AlphaDropout(0.1)", 20, 0, 0, 0),
-            new LayerInfo("dense2", "Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5", 3, 63, 0, 120),
+            new LayerInfo("dense1", "Dense(20, He, PRelu), L1 1E-05", 20, 160, 0, 240, 256),
+            new LayerInfo("alphadropout1", "AlphaDropout(0.1)", 20, 0, 0, 0, 128),
+            new LayerInfo("dense2", "Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5", 3, 63, 0, 120, 64),
         ],
         360,
         840,

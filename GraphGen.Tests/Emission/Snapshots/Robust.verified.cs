@@ -3,17 +3,23 @@
 
 /// <remarks>
 /// <code>
-/// input         6 features
-/// dense1        Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
-/// alphadropout1 AlphaDropout(0.1)                                20 outputs          0 parameters
-/// dense2        Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
-/// loss          Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
-/// training      gradients scaled to a common norm of at most 1
-/// training      gradients averaged over 2 mini-batches a step
-/// training      weights averaged with a decay of 0.99
-/// training      rows weighted in the loss
-/// filled in     hidden layers: PRelu (defaults)
-/// filled in     all layers: L1 1E-05 (defaults)
+/// Layer          Declared as                                     Output shape  Parameters  FLOPs per row  Activation bytes per row
+/// --------------------------------------------------------------------------------------------------------------------------------
+/// input          Input(6)                                           [rows, 6]
+/// dense1         Dense(20, He, PRelu), L1 1E-05                    [rows, 20]         160            240                       256
+/// alphadropout1  AlphaDropout(0.1)                                 [rows, 20]           -              -                       128
+/// dense2         Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5     [rows, 3]          63            120                        64
+/// --------------------------------------------------------------------------------------------------------------------------------
+/// total                                                                               223            360                       448
+///
+/// loss       Huber(0.5)
+/// optimizer  Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
+/// training   gradients scaled to a common norm of at most 1
+/// training   gradients averaged over 2 mini-batches a step
+/// training   weights averaged with a decay of 0.99
+/// training   rows weighted in the loss
+/// filled in  hidden layers: PRelu (defaults)
+/// filled in  all layers: L1 1E-05 (defaults)
 /// </code>
 /// </remarks>
 partial class Robust : global::GraphGen.Execution.INetwork
@@ -23,21 +29,7 @@ partial class Robust : global::GraphGen.Execution.INetwork
     private readonly global::GraphGen.Generated.Robust.Steps generatedSteps;
 
     /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
-    /// <remarks>
-    /// <code>
-    /// input         6 features
-    /// dense1        Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
-    /// alphadropout1 AlphaDropout(0.1)                                20 outputs          0 parameters
-    /// dense2        Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
-    /// loss          Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
-    /// training      gradients scaled to a common norm of at most 1
-    /// training      gradients averaged over 2 mini-batches a step
-    /// training      weights averaged with a decay of 0.99
-    /// training      rows weighted in the loss
-    /// filled in     hidden layers: PRelu (defaults)
-    /// filled in     all layers: L1 1E-05 (defaults)
-    /// </code>
-    /// </remarks>
+    /// <inheritdoc cref="Robust" path="/remarks"/>
     /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
     /// <param name="threads">Threads that share a training step or an evaluation, the calling one included, at least 1. Results do not depend on it. More than there are idle processor cores make steps slower; steps too small to share stay on one thread.</param>
     /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
@@ -68,21 +60,7 @@ partial class Robust : global::GraphGen.Execution.INetwork
     public const int OutputSize = 3;
 
     /// <summary>Layers, shapes, costs and memory.</summary>
-    /// <remarks>
-    /// <code>
-    /// input         6 features
-    /// dense1        Dense(20, He, PRelu), L1 1E-05                   20 outputs        160 parameters
-    /// alphadropout1 AlphaDropout(0.1)                                20 outputs          0 parameters
-    /// dense2        Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5      3 outputs         63 parameters
-    /// loss          Huber(0.5), trained by Nadam(beta1 0.9, beta2 0.999, epsilon 1E-08, momentum decay 0.004, weight decay 0.01)
-    /// training      gradients scaled to a common norm of at most 1
-    /// training      gradients averaged over 2 mini-batches a step
-    /// training      weights averaged with a decay of 0.99
-    /// training      rows weighted in the loss
-    /// filled in     hidden layers: PRelu (defaults)
-    /// filled in     all layers: L1 1E-05 (defaults)
-    /// </code>
-    /// </remarks>
+    /// <inheritdoc cref="Robust" path="/remarks"/>
     public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Robust.Setup.Info();
 
     /// <summary>Threads that a training step may use.</summary>
@@ -93,15 +71,6 @@ partial class Robust : global::GraphGen.Execution.INetwork
 
     /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
     public global::GraphGen.ParameterCollection Parameters { get; }
-
-    /// <summary>Dense(20, He, PRelu), L1 1E-05.</summary>
-    public global::GraphGen.DenseLayer Dense1 { get; }
-
-    /// <summary>AlphaDropout(0.1).</summary>
-    public global::GraphGen.DropoutLayer AlphaDropout1 { get; }
-
-    /// <summary>Dense(3, Glorot, Linear), L1 1E-05, rate × 0.5.</summary>
-    public global::GraphGen.DenseLayer Dense2 { get; }
 
     /// <summary>Predicts any whole number of rows: the predicted values. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>

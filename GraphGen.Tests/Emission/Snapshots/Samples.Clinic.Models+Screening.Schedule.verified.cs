@@ -11,7 +11,7 @@ using GraphGen.Numerics;
 
 /// <summary>
 /// The order of a step. Numbers are blocks of 16 columns or rows, of which each thread takes its share;<br/>
-/// Sync waits for all threads where the next call reads what several have made.<br/>
+/// Sync waits for all threads where the next call reads what several have made.
 /// </summary>
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
@@ -196,13 +196,13 @@ internal interface IKernels
 
     /// <summary>
     /// square = weight · weight<br/>
-    /// squares = Σ square over the rows<br/>
+    /// squares = Σ square over the rows
     /// </summary>
     static abstract void Norm(ref float weight, ref float squaresOut, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// weightGradient = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks.<br/>
-    /// gradient = 0.0001 · weight + weightGradient<br/>
+    /// gradient = 0.0001 · weight + weightGradient
     /// </summary>
     static abstract void PenalizedWeightGradient(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float gradients, nint blocks);
 
@@ -217,7 +217,7 @@ internal interface IKernels
     /// root = √meanSquare<br/>
     /// divisor = root + adamEpsilon<br/>
     /// direction = mean / divisor<br/>
-    /// newParameter = parameter − adamRate · direction<br/>
+    /// newParameter = parameter − adamRate · direction
     /// </summary>
     static abstract void UpdatePenalizedWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
 
@@ -227,7 +227,7 @@ internal interface IKernels
     /// norm = √squares<br/>
     /// ratio = 2.5 / norm<br/>
     /// factor = min(1, ratio)<br/>
-    /// limited = weight · factor<br/>
+    /// limited = weight · factor
     /// </summary>
     static abstract void MaxNorm(ref float weight, ref float limited, nint stride, nint rows, nint blocks);
 
@@ -236,7 +236,7 @@ internal interface IKernels
 
     /// <summary>
     /// swishGradient = inputGradient · swish′ at sum<br/>
-    /// biasGradient = Σ swishGradient over the rows<br/>
+    /// biasGradient = Σ swishGradient over the rows
     /// </summary>
     static abstract void SwishGradientBiasGradient(ref float sum, ref float inputGradient, ref float swishGradient, ref float biasGradientOut, nint stride, nint rows, nint blocks);
 
@@ -256,7 +256,7 @@ internal interface IKernels
     /// root = √meanSquare<br/>
     /// divisor = root + adamEpsilon<br/>
     /// direction = mean / divisor<br/>
-    /// newParameter = parameter − adamRate · direction<br/>
+    /// newParameter = parameter − adamRate · direction
     /// </summary>
     static abstract void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, ref float slot2s, nint blocks, float adamEpsilon, float adamRate);
 
@@ -265,7 +265,7 @@ internal interface IKernels
 
     /// <summary>
     /// losses = mean over the outputs of max(z, 0) − z t + log(1 + exp(−|z|)), summed over each eight rows; gradient = (sigmoid(z) − t) / (rows · outputs).<br/>
-    /// hits counts the outputs among them on whose side of one half the expected value lies.<br/>
+    /// hits counts the outputs among them on whose side of one half the expected value lies.
     /// </summary>
     static abstract void BinaryCrossEntropy(ref float logits, ref float expected, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows);
 
@@ -282,7 +282,7 @@ internal interface IKernels
     /// root = √meanSquare<br/>
     /// divisor = root + adamEpsilon<br/>
     /// direction = mean / divisor<br/>
-    /// newParameter = parameter − adamRate · direction<br/>
+    /// newParameter = parameter − adamRate · direction
     /// </summary>
     static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, ref float slot2s, nint length, float adamEpsilon, float adamRate);
 }

@@ -57,9 +57,9 @@ internal static class Setup
         LossFunction.BinaryCrossEntropy,
         "Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)",
         [
-            new LayerInfo("encoder", "Dense(24, Normal, Relu), L2 0.0001, frozen", 24, 504, 0, 960),
-            new LayerInfo("hidden", "Dense(18, He, Swish), L2 0.0001, max-norm 2.5", 18, 450, 0, 864),
-            new LayerInfo("dense3", "Dense(2, Uniform, Linear) without bias", 2, 36, 0, 72),
+            new LayerInfo("encoder", "Dense(24, Normal, Relu), L2 0.0001, frozen", 24, 504, 0, 960, 128),
+            new LayerInfo("hidden", "Dense(18, He, Swish), L2 0.0001, max-norm 2.5", 18, 450, 0, 864, 256),
+            new LayerInfo("dense3", "Dense(2, Uniform, Linear) without bias", 2, 36, 0, 72, 64),
         ],
         1896,
         4728,

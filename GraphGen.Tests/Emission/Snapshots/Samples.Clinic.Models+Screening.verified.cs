@@ -7,11 +7,17 @@ namespace Samples.Clinic
     {
         /// <remarks>
         /// <code>
-        /// input        20 features
-        /// encoder      Dense(24, Normal, Relu), L2 0.0001, frozen       24 outputs        504 parameters
-        /// hidden       Dense(18, He, Swish), L2 0.0001, max-norm 2.5     18 outputs        450 parameters
-        /// dense3       Dense(2, Uniform, Linear) without bias            2 outputs         36 parameters
-        /// loss         BinaryCrossEntropy, trained by Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)
+        /// Layer    Declared as                                    Output shape  Parameters  FLOPs per row  Activation bytes per row
+        /// -------------------------------------------------------------------------------------------------------------------------
+        /// input    Input(20)                                        [rows, 20]
+        /// encoder  Dense(24, Normal, Relu), L2 0.0001, frozen       [rows, 24]         504            960                       128
+        /// hidden   Dense(18, He, Swish), L2 0.0001, max-norm 2.5    [rows, 18]         450            864                       256
+        /// dense3   Dense(2, Uniform, Linear) without bias            [rows, 2]          36             72                        64
+        /// -------------------------------------------------------------------------------------------------------------------------
+        /// total                                                                        990          1,896                       448
+        ///
+        /// loss       BinaryCrossEntropy
+        /// optimizer  Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)
         /// </code>
         /// </remarks>
         partial class Screening : global::GraphGen.Execution.INetwork
@@ -21,15 +27,7 @@ namespace Samples.Clinic
             private readonly global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Steps generatedSteps;
 
             /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
-            /// <remarks>
-            /// <code>
-            /// input        20 features
-            /// encoder      Dense(24, Normal, Relu), L2 0.0001, frozen       24 outputs        504 parameters
-            /// hidden       Dense(18, He, Swish), L2 0.0001, max-norm 2.5     18 outputs        450 parameters
-            /// dense3       Dense(2, Uniform, Linear) without bias            2 outputs         36 parameters
-            /// loss         BinaryCrossEntropy, trained by Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)
-            /// </code>
-            /// </remarks>
+            /// <inheritdoc cref="Screening" path="/remarks"/>
             /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
             /// <param name="threads">Threads that share a training step or an evaluation, the calling one included, at least 1. Results do not depend on it. More than there are idle processor cores make steps slower; steps too small to share stay on one thread.</param>
             /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
@@ -60,15 +58,7 @@ namespace Samples.Clinic
             public const int OutputSize = 2;
 
             /// <summary>Layers, shapes, costs and memory.</summary>
-            /// <remarks>
-            /// <code>
-            /// input        20 features
-            /// encoder      Dense(24, Normal, Relu), L2 0.0001, frozen       24 outputs        504 parameters
-            /// hidden       Dense(18, He, Swish), L2 0.0001, max-norm 2.5     18 outputs        450 parameters
-            /// dense3       Dense(2, Uniform, Linear) without bias            2 outputs         36 parameters
-            /// loss         BinaryCrossEntropy, trained by Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)
-            /// </code>
-            /// </remarks>
+            /// <inheritdoc cref="Screening" path="/remarks"/>
             public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Samples_Clinic_Models_2Screening.Setup.Info();
 
             /// <summary>Threads that a training step may use.</summary>
@@ -79,15 +69,6 @@ namespace Samples.Clinic
 
             /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
             public global::GraphGen.ParameterCollection Parameters { get; }
-
-            /// <summary>Dense(24, Normal, Relu), L2 0.0001, frozen.</summary>
-            public global::GraphGen.DenseLayer Encoder { get; }
-
-            /// <summary>Dense(18, He, Swish), L2 0.0001, max-norm 2.5.</summary>
-            public global::GraphGen.DenseLayer Hidden { get; }
-
-            /// <summary>Dense(2, Uniform, Linear) without bias.</summary>
-            public global::GraphGen.DenseLayer Dense3 { get; }
 
             /// <summary>Predicts any whole number of rows: the probability of each output. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>
             /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>

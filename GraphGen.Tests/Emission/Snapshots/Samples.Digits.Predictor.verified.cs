@@ -103,7 +103,7 @@ internal static class Dense1Layer<TKernels>
 {
     /// <summary>
     /// sum = input rows · Dense1 weight + bias   [batch, 784] · [784, 300]<br/>
-    /// elu = elu(sum)<br/>
+    /// elu = elu(sum)
     /// </summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {
@@ -136,7 +136,7 @@ internal static class Dense2Layer<TKernels>
 {
     /// <summary>
     /// sum = Dense1 elu · Dense2 weight + bias   [batch, 300] · [300, 100]<br/>
-    /// elu = elu(sum)<br/>
+    /// elu = elu(sum)
     /// </summary>
     public static void Predict(NetworkMemory memory, ref float workspace, nint rows, nint stride)
     {

@@ -11,7 +11,7 @@ using GraphGen.Numerics;
 
 /// <summary>
 /// The order of a step. Numbers are blocks of 16 columns or rows, of which each thread takes its share;<br/>
-/// Sync waits for all threads where the next call reads what several have made.<br/>
+/// Sync waits for all threads where the next call reads what several have made.
 /// </summary>
 internal static class Schedule<TKernels>
     where TKernels : struct, IKernels
@@ -275,7 +275,7 @@ internal interface IKernels
     /// deviation = √regularized<br/>
     /// inverseDeviation = 1 / deviation<br/>
     /// normalized = (elu − mean) · inverseDeviation<br/>
-    /// output = normalized · gamma + beta<br/>
+    /// output = normalized · gamma + beta
     /// </summary>
     static abstract void EluBatchNorm(ref float sum, ref float elu, ref float normalized, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, float inverseRows, nint stride, nint rows, nint blocks);
 
@@ -290,13 +290,13 @@ internal interface IKernels
     /// step = learningRate · gradient<br/>
     /// velocity = 0.9 · slot1 − step<br/>
     /// lookAhead = 0.9 · velocity − step<br/>
-    /// newParameter = parameter + lookAhead<br/>
+    /// newParameter = parameter + lookAhead
     /// </summary>
     static abstract void UpdateWeights(ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, ref float weights, ref float slot1s, nint blocks, float learningRate);
 
     /// <summary>
     /// elu = elu(sum)<br/>
-    /// output = elu · scale + shift<br/>
+    /// output = elu · scale + shift
     /// </summary>
     static abstract void EluScaleAndShift(ref float sum, ref float output, ref float scale, ref float shift, nint stride, nint rows, nint blocks);
 
@@ -309,7 +309,7 @@ internal interface IKernels
     /// deviation = √regularized<br/>
     /// inverseDeviation = 1 / deviation<br/>
     /// normalized = (elu − movingMean) · inverseDeviation<br/>
-    /// output = normalized · gamma + beta<br/>
+    /// output = normalized · gamma + beta
     /// </summary>
     static abstract void EluBatchNorm2(ref float sum, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, nint stride, nint rows, nint blocks);
 
@@ -330,7 +330,7 @@ internal interface IKernels
     /// inverseDeviation = 1 / deviation<br/>
     /// normalized = (elu − mean) · inverseDeviation<br/>
     /// output = normalized · gamma + beta<br/>
-    /// dropped = output · mask / (1 − 0.2)<br/>
+    /// dropped = output · mask / (1 − 0.2)
     /// </summary>
     static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint element, float inverseRows, nint stride, nint rows, nint blocks);
 
@@ -346,7 +346,7 @@ internal interface IKernels
     /// residual = centeredGradient − normalized · correlation<br/>
     /// normalizedInputGradient = residual · inverseDeviation<br/>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
-    /// biasGradient = Σ eluGradient over the rows<br/>
+    /// biasGradient = Σ eluGradient over the rows
     /// </summary>
     static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, nint stride, nint rows, nint blocks);
 
@@ -357,7 +357,7 @@ internal interface IKernels
     /// inverseDeviation = 1 / deviation<br/>
     /// normalized = (elu − movingMean) · inverseDeviation<br/>
     /// output = normalized · gamma + beta<br/>
-    /// dropped = output · mask / (1 − 0.2)<br/>
+    /// dropped = output · mask / (1 − 0.2)
     /// </summary>
     static abstract void EluBatchNormDropout2(ref float sum, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, in DropoutKey key0, nint element, nint stride, nint rows, nint blocks);
 
@@ -377,13 +377,13 @@ internal interface IKernels
     /// residual = centeredGradient − normalized · correlation<br/>
     /// normalizedInputGradient = residual · inverseDeviation<br/>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
-    /// biasGradient = Σ eluGradient over the rows<br/>
+    /// biasGradient = Σ eluGradient over the rows
     /// </summary>
     static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint element, float inverseRows, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.<br/>
-    /// hits counts the rows among them whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.<br/>
+    /// hits counts the rows among them whose largest logit is the label's. The row's largest logit is subtracted first, so that no exponential overflows.
     /// </summary>
     static abstract void SoftmaxCrossEntropy(ref float logits, ref int labels, ref float gradient, ref double losses, ref int hits, nint stride, nint rows, float inverseRows);
 
@@ -394,7 +394,7 @@ internal interface IKernels
     /// negatedMean = -1 · movingMean<br/>
     /// shift = negatedMean · inverseDeviation<br/>
     /// scale = inverseDeviation · gamma<br/>
-    /// shift_2 = shift · gamma + beta<br/>
+    /// shift_2 = shift · gamma + beta
     /// </summary>
     static abstract void FoldedBatchNorm(ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float scaleOut, ref float shift_2Out, nint blocks);
 
@@ -409,7 +409,7 @@ internal interface IKernels
     /// step = learningRate · gradient<br/>
     /// velocity = 0.9 · slot1 − step<br/>
     /// lookAhead = 0.9 · velocity − step<br/>
-    /// newParameter = parameter + lookAhead<br/>
+    /// newParameter = parameter + lookAhead
     /// </summary>
     static abstract void UpdateParameters(ref float parameters, ref float gradients, ref float slot1s, nint length, float learningRate);
 }

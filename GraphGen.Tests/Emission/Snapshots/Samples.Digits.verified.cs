@@ -5,14 +5,20 @@ namespace Samples
 {
     /// <remarks>
     /// <code>
-    /// input        784 features
-    /// dense1       Dense(300, He, Elu)                             300 outputs     235500 parameters
-    /// batchnorm1   BatchNorm(momentum 0.9, epsilon 1E-05)          300 outputs        600 parameters
-    /// dense2       Dense(100, He, Elu)                             100 outputs      30100 parameters
-    /// batchnorm2   BatchNorm(momentum 0.9, epsilon 1E-05)          100 outputs        200 parameters
-    /// dropout1     Dropout(0.2)                                    100 outputs          0 parameters
-    /// dense3       Dense(10, Glorot, Linear)                        10 outputs       1010 parameters
-    /// loss         SoftmaxCrossEntropy, trained by Nag(momentum 0.9)
+    /// Layer       Declared as                             Output shape  Parameters  FLOPs per row  Activation bytes per row
+    /// ---------------------------------------------------------------------------------------------------------------------
+    /// input       Input(784)                               [rows, 784]
+    /// dense1      Dense(300, He, Elu)                      [rows, 300]     235,500        470,400                     1,216
+    /// batchnorm1  BatchNorm(momentum 0.9, epsilon 1E-05)   [rows, 300]         600              -                     2,432
+    /// dense2      Dense(100, He, Elu)                      [rows, 100]      30,100         60,000                       448
+    /// batchnorm2  BatchNorm(momentum 0.9, epsilon 1E-05)   [rows, 100]         200              -                       448
+    /// dropout1    Dropout(0.2)                             [rows, 100]           -              -                       448
+    /// dense3      Dense(10, Glorot, Linear)                 [rows, 10]       1,010          2,000                        64
+    /// ---------------------------------------------------------------------------------------------------------------------
+    /// total                                                                267,410        532,400                     5,056
+    ///
+    /// loss       SoftmaxCrossEntropy
+    /// optimizer  Nag(momentum 0.9)
     /// </code>
     /// </remarks>
     partial class Digits : global::GraphGen.Execution.INetwork
@@ -22,18 +28,7 @@ namespace Samples
         private readonly global::GraphGen.Generated.Samples_Digits.Steps generatedSteps;
 
         /// <summary>Creates the network with fresh weights. Its memory is allocated here; its threads start with the first step that needs them.</summary>
-        /// <remarks>
-        /// <code>
-        /// input        784 features
-        /// dense1       Dense(300, He, Elu)                             300 outputs     235500 parameters
-        /// batchnorm1   BatchNorm(momentum 0.9, epsilon 1E-05)          300 outputs        600 parameters
-        /// dense2       Dense(100, He, Elu)                             100 outputs      30100 parameters
-        /// batchnorm2   BatchNorm(momentum 0.9, epsilon 1E-05)          100 outputs        200 parameters
-        /// dropout1     Dropout(0.2)                                    100 outputs          0 parameters
-        /// dense3       Dense(10, Glorot, Linear)                        10 outputs       1010 parameters
-        /// loss         SoftmaxCrossEntropy, trained by Nag(momentum 0.9)
-        /// </code>
-        /// </remarks>
+        /// <inheritdoc cref="Digits" path="/remarks"/>
         /// <param name="seed">The seed of the weights and of dropout: the same seed gives the same network.</param>
         /// <param name="threads">Threads that share a training step or an evaluation, the calling one included, at least 1. Results do not depend on it. More than there are idle processor cores make steps slower; steps too small to share stay on one thread.</param>
         /// <param name="batchCapacity">Rows of the largest batch that training expects, at least 1. A larger batch works, but enlarges the buffers once.</param>
@@ -67,18 +62,7 @@ namespace Samples
         public const int OutputSize = 10;
 
         /// <summary>Layers, shapes, costs and memory.</summary>
-        /// <remarks>
-        /// <code>
-        /// input        784 features
-        /// dense1       Dense(300, He, Elu)                             300 outputs     235500 parameters
-        /// batchnorm1   BatchNorm(momentum 0.9, epsilon 1E-05)          300 outputs        600 parameters
-        /// dense2       Dense(100, He, Elu)                             100 outputs      30100 parameters
-        /// batchnorm2   BatchNorm(momentum 0.9, epsilon 1E-05)          100 outputs        200 parameters
-        /// dropout1     Dropout(0.2)                                    100 outputs          0 parameters
-        /// dense3       Dense(10, Glorot, Linear)                        10 outputs       1010 parameters
-        /// loss         SoftmaxCrossEntropy, trained by Nag(momentum 0.9)
-        /// </code>
-        /// </remarks>
+        /// <inheritdoc cref="Digits" path="/remarks"/>
         public static global::GraphGen.NetworkInfo Info { get; } = global::GraphGen.Generated.Samples_Digits.Setup.Info();
 
         /// <summary>Threads that a training step may use.</summary>
@@ -89,24 +73,6 @@ namespace Samples
 
         /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
         public global::GraphGen.ParameterCollection Parameters { get; }
-
-        /// <summary>Dense(300, He, Elu).</summary>
-        public global::GraphGen.DenseLayer Dense1 { get; }
-
-        /// <summary>BatchNorm(momentum 0.9, epsilon 1E-05).</summary>
-        public global::GraphGen.BatchNormLayer BatchNorm1 { get; }
-
-        /// <summary>Dense(100, He, Elu).</summary>
-        public global::GraphGen.DenseLayer Dense2 { get; }
-
-        /// <summary>BatchNorm(momentum 0.9, epsilon 1E-05).</summary>
-        public global::GraphGen.BatchNormLayer BatchNorm2 { get; }
-
-        /// <summary>Dropout(0.2).</summary>
-        public global::GraphGen.DropoutLayer Dropout1 { get; }
-
-        /// <summary>Dense(10, Glorot, Linear).</summary>
-        public global::GraphGen.DenseLayer Dense3 { get; }
 
         /// <summary>Predicts any whole number of rows: the probability of each class. Allocates nothing but each thread's working memory, once; may be called from any number of threads at once while nothing trains.</summary>
         /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>

@@ -1,0 +1,23 @@
+namespace GraphGen.Model;
+
+/// <summary>The dense layers whose sums go straight into batch normalisation: their bias and the scale of their weights are lost there.</summary>
+internal static class NormalizedSums
+{
+    /// <summary>
+    /// The positions of those that are trained and have an activation behind the batch normalisation. Without one GG2012 speaks, and where it
+    /// belongs is open; what is normalised behind the outputs is GG3007's matter; a preset normalises behind activations.
+    /// </summary>
+    public static IEnumerable<int> Of(DeclaredNetwork network)
+    {
+        for (int position = 0; position < network.OutputPosition; position++)
+        {
+            if (network.Layers[position] is BatchNormSpec
+                && network.SumsInFrontOf(position) is { } dense
+                && network.Layers[dense] is DenseSpec { Frozen: false }
+                && network.ActivationPosition(dense) is not null)
+            {
+                yield return dense;
+            }
+        }
+    }
+}

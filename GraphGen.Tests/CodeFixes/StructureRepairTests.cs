@@ -1,0 +1,57 @@
+using Shouldly;
+using Xunit;
+
+namespace GraphGen.Tests.CodeFixes;
+
+/// <summary>What the repairs of GG1xxx make of the text, to the character.</summary>
+public sealed class StructureRepairTests
+{
+    [Fact]
+    public Task A_class_is_made_partial() => Mends(
+        "GG1001",
+        "[Input(4)] [Dense(2)] [Huber] public sealed class Net;",
+        "[Input(4)] [Dense(2)] [Huber] public sealed partial class Net;");
+
+    [Fact]
+    public Task A_type_around_the_class_is_made_partial() => Mends(
+        "GG1009",
+        "public static class Models { [Input(4)] [Dense(2)] [Huber] public partial class Net; }",
+        "public static partial class Models { [Input(4)] [Dense(2)] [Huber] public partial class Net; }");
+
+    [Fact]
+    public async Task A_missing_input_is_added_with_a_number_that_the_next_message_asks_for()
+    {
+        using var project = EditedProject.Of("// The first layers.\n    [Dense(3, Act.Relu)] [Dense(2)]\n    [Huber]\n    partial class Net;");
+
+        await project.MendAsync("GG1002");
+
+        (await project.TextAsync()).ShouldBe("// The first layers.\n    [Input(features: 0)]\n    [Dense(3, Act.Relu)] [Dense(2)]\n    [Huber]\n    partial class Net;");
+        (await project.DiagnoseAsync()).Select(diagnostic => diagnostic.Id).ShouldBe(["GG1005"]);
+    }
+
+    [Fact]
+    public Task A_loss_that_does_not_fit_one_output_is_replaced() => Mends(
+        "GG1006",
+        "[Input(4)] [Dense(1)]\n[SoftmaxCrossEntropy(LabelSmoothing = 0.1)] // why\npartial class Net;",
+        "[Input(4)] [Dense(1)]\n[BinaryCrossEntropy] // why\npartial class Net;");
+
+    [Theory]
+    [InlineData("[Huber] [Sgd]\n[Adam]\npartial class Net;", "[Huber] [Sgd]\npartial class Net;")]
+    [InlineData("[Huber] [Sgd] [Adam]\npartial class Net;", "[Huber] [Sgd]\npartial class Net;")]
+    [InlineData("[Huber] [Sgd] [Adam] partial class Net;", "[Huber] [Sgd] partial class Net;")]
+    [InlineData("[Huber, Sgd, Adam]\npartial class Net;", "[Huber, Sgd]\npartial class Net;")]
+    [InlineData("[Huber] [Sgd] [Adam] // fast\npartial class Net;", "[Huber] [Sgd] // fast\npartial class Net;")]
+    public Task A_second_optimizer_is_removed_together_with_the_space_that_it_took(string wrong, string right) => Mends(
+        "GG1007", "[Input(4)] [Dense(2)]\n" + wrong, "[Input(4)] [Dense(2)]\n" + right);
+
+    private static async Task Mends(string ruleId, string wrong, string right)
+    {
+        using var project = EditedProject.Of(wrong);
+
+        await project.MendAsync(ruleId);
+
+        (await project.TextAsync()).ShouldBe(right);
+        (await project.DiagnoseAsync()).ShouldBeEmpty();
+        (await project.CompileAsync()).ShouldBeEmpty();
+    }
+}

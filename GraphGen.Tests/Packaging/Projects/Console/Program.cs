@@ -1,0 +1,21 @@
+using GraphGen;
+
+var random = new Random(1);
+float[] points = [.. Enumerable.Range(0, 800).Select(_ => (2 * random.NextSingle()) - 1)];
+int[] labels = [.. points.Chunk(2).Select(point => point[0] * point[1] > 0 ? 1 : 0)];
+var data = new Dataset(points, inputSize: 2, labels);
+
+var network = new Quadrants(seed: 1);
+network.Fit(data, new FitOptions { Epochs = 60, BatchSize = 20, LearningRate = 0.05f });
+Console.WriteLine(FormattableString.Invariant($"accuracy {network.Evaluate(data).Accuracy:F3}"));
+
+float[] probabilities = new float[4 * Quadrants.OutputSize];
+network.Predict([-0.5f, -0.5f, -0.5f, 0.5f, 0.5f, -0.5f, 0.5f, 0.5f], probabilities);
+Console.WriteLine("classes " + string.Join(' ', probabilities.Chunk(2).Select(row => row[0] > row[1] ? 0 : 1)));
+
+[Input(2)]
+[Dense(16, Act.Elu)] [BatchNorm]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Nag(momentum: 0.9)]
+public partial class Quadrants;
