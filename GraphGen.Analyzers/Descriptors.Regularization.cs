@@ -99,7 +99,7 @@ internal static partial class Descriptors
         RuleIds.PenaltyUnderAdam,
         "Adam and its kin take weight decay for L2",
         "L2 = {0} of {1} goes through the gradient, which [{2}] divides by its size, so that weights with large gradients are hardly "
-        + "regularised: use [{3}]",
+        + "regularised: {3}",
         RegularizationCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

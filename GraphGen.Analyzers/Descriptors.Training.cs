@@ -57,7 +57,8 @@ internal static partial class Descriptors
     private static readonly DiagnosticDescriptor RateAsHyperparameter = new(
         RuleIds.RateAsHyperparameter,
         "The learning rate is no argument of the optimizer",
-        "{0} of [{1}] is {2}, which looks like a learning rate: pass that to Fit or TrainStep, and leave {0} near {3}",
+        "{0} of [{1}] is {2}, which looks like a learning rate: pass that to Fit or TrainStep, leave {0} near {3}, and "
+        + "move arguments behind it that stand one place too far",
         TrainingCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -22,7 +22,10 @@ internal static class DeclarationEditor
                 SourceText text = await file.Key.GetTextAsync(cancellation).ConfigureAwait(false);
 
                 // From the end, so that earlier places stay where they are.
-                text = file.Distinct().OrderByDescending(replacement => replacement.Span.Start).Aggregate(text, (changed, next) => next.In(changed));
+                text = file.Distinct()
+                    .OrderByDescending(replacement => replacement.Span.Start)
+                    .ThenByDescending(replacement => replacement.Span.Length)
+                    .Aggregate(text, (changed, next) => next.In(changed));
                 solution = solution.WithDocumentText(document, text);
             }
         }
@@ -55,9 +58,9 @@ internal static class DeclarationEditor
             Carry(edit, attributes);
         }
 
-        return attributes.Where(attribute => attribute.IsChanged)
+        return attributes
             .GroupBy(attribute => (AttributeListSyntax)attribute.Syntax.Parent!)
-            .Select(list => EditedAttributeList.Of(list.Key, attributes));
+            .SelectMany(list => EditedAttributeList.Of(list.Key, [.. list]));
     }
 
     private static void Carry(Edit edit, EditedAttribute[] attributes)

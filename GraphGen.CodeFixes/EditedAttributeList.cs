@@ -4,22 +4,51 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace GraphGen.CodeFixes;
 
-/// <summary>Puts what became of a list's attributes into the place of the list.</summary>
+/// <summary>What becomes of a list of attributes: its brackets, and what is put in front of and behind each.</summary>
 internal static class EditedAttributeList
 {
-    /// <summary>The new text of <paramref name="list"/>, some of whose <paramref name="attributes"/> are changed.</summary>
-    public static Replacement Of(AttributeListSyntax list, IReadOnlyCollection<EditedAttribute> attributes)
+    /// <summary>The changes of <paramref name="list"/>.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="attributes">What is known of its attributes; others of the list belong to nobody and stay.</param>
+    public static IEnumerable<Replacement> Of(AttributeListSyntax list, IReadOnlyCollection<EditedAttribute> attributes)
     {
-        EditedAttribute? only = list.Attributes.Count == 1 ? attributes.Single(attribute => attribute.Syntax == list.Attributes[0]) : null;
-        return new Replacement(list.SyntaxTree, list.Span, only is null ? Shared(list, attributes) : Alone(list, only));
+        EditedAttribute?[] own = [.. list.Attributes.Select(written => attributes.FirstOrDefault(attribute => attribute.Syntax == written))];
+        if (own.All(attribute => attribute is { IsGone: true }))
+        {
+            return [new Replacement(list.SyntaxTree, list.Span, "")];
+        }
+
+        bool isAlone = own.Length == 1;
+        return own.OfType<EditedAttribute>()
+            .SelectMany(attribute => attribute.Changes().Concat(isAlone ? Around(list, attribute) : Beside(attribute)))
+            .Concat(SeparatedText.Remove(list.SyntaxTree, list.Attributes, [.. own.Select(attribute => attribute is { IsGone: true })]));
     }
 
     /// <summary>An attribute in brackets of its own: those around it get brackets of their own, too.</summary>
-    private static string Alone(AttributeListSyntax list, EditedAttribute attribute)
+    private static IEnumerable<Replacement> Around(AttributeListSyntax list, EditedAttribute attribute) => Insertions(
+        list,
+        list.Span,
+        string.Concat(attribute.Before.Select(text => $"[{text}]{Separator(list)}")),
+        string.Concat(attribute.Behind.Select(text => $" [{text}]")));
+
+    /// <summary>An attribute among others in one pair of brackets.</summary>
+    private static IEnumerable<Replacement> Beside(EditedAttribute attribute) => Insertions(
+        attribute.Syntax,
+        attribute.Syntax.Span,
+        string.Concat(attribute.Before.Select(text => text + ", ")),
+        string.Concat(attribute.Behind.Select(text => ", " + text)));
+
+    private static IEnumerable<Replacement> Insertions(SyntaxNode node, TextSpan span, string before, string behind)
     {
-        string[] lists = [.. attribute.Texts.Select(text => "[" + text + "]")];
-        string start = string.Concat(lists.Take(attribute.CountBefore).Select(before => before + Separator(list)));
-        return start + string.Join(" ", lists.Skip(attribute.CountBefore));
+        if (before.Length > 0)
+        {
+            yield return new Replacement(node.SyntaxTree, new TextSpan(span.Start, 0), before);
+        }
+
+        if (behind.Length > 0)
+        {
+            yield return new Replacement(node.SyntaxTree, new TextSpan(span.End, 0), behind);
+        }
     }
 
     /// <summary>What begins a line goes on doing so, and what is put in front of it gets a line of its own.</summary>
@@ -33,14 +62,4 @@ internal static class EditedAttributeList
 
     private static string LineBreak(SourceText text, TextLine line) =>
         line.End < line.EndIncludingLineBreak ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
-
-    private static string Shared(AttributeListSyntax list, IReadOnlyCollection<EditedAttribute> attributes)
-    {
-        string[] texts =
-        [
-            .. list.Attributes.SelectMany(written =>
-                attributes.FirstOrDefault(attribute => attribute.Syntax == written)?.Texts ?? [written.ToString()]),
-        ];
-        return texts.Length == 0 ? "" : $"[{list.Target}{string.Join(", ", texts)}]";
-    }
 }

@@ -1,3 +1,4 @@
+using GraphGen.Generator.Emission;
 using GraphGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,22 +39,21 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (network, _) => network!)
             .WithTrackingName(NetworkSpecStep);
 
-        // File names ignore case: a network whose name differs from an earlier one's in case alone gets a number.
-        IncrementalValueProvider<EquatableArray<string>> names = networks.Select(static (network, _) => FullName(network)).Collect()
+        // File names ignore case: a network gets a number where they would be those of an earlier one, or begin like all those of another.
+        IncrementalValueProvider<EquatableArray<string>> names = networks.Select(static (network, _) => NetworkEmitter.HintOf(network)).Collect()
             .Select(static (all, _) => new EquatableArray<string>(all));
         IncrementalValuesProvider<SourceFile> files = networks.Combine(names)
-            .Select(static (pair, _) => (Network: pair.Left, Suffix: Suffix(FullName(pair.Left), pair.Right)))
+            .Select(static (pair, _) => (Network: pair.Left, Suffix: Suffix(NetworkEmitter.HintOf(pair.Left), pair.Right)))
             .SelectMany(static (pair, _) => Compiler.Compile(pair.Network, pair.Suffix))
             .WithTrackingName(SourceFileStep);
 
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
     }
 
-    private static string FullName(NetworkSpec network) => string.Join(".", network.ContainingTypes.Prepend(network.Namespace).Append(network.Name));
-
     private static string Suffix(string name, EquatableArray<string> all)
     {
-        int earlier = all.TakeWhile(other => other != name).Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
-        return earlier == 0 ? "" : "." + (earlier + 1);
+        int others = all.TakeWhile(other => other != name).Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))
+            + all.Count(other => name.StartsWith(other + ".", StringComparison.OrdinalIgnoreCase));
+        return others == 0 ? "" : "." + (others + 1);
     }
 }

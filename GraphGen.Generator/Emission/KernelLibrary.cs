@@ -42,9 +42,8 @@ internal sealed class KernelLibrary
         string key = string.Join("\n", summary, returnType, parameters, content.ToString());
         if (!byContent.TryGetValue(key, out var kernel))
         {
-            kernel = new Kernel(Unused(name), summary, returnType, parameters, write, writeHelpers);
+            kernel = New(name, summary, returnType, parameters, write, writeHelpers);
             byContent.Add(key, kernel);
-            kernels.Add(kernel);
         }
 
         return kernel.Name;
@@ -71,12 +70,24 @@ internal sealed class KernelLibrary
         var head = (name, summary, parameters);
         if (!byHead.TryGetValue(head, out var kernel))
         {
-            kernel = new Kernel(Unused(name), summary, returnType, parameters, write, writeHelpers);
+            kernel = New(name, summary, returnType, parameters, write, writeHelpers);
             byHead.Add(head, kernel);
-            kernels.Add(kernel);
         }
 
         return kernel.Name;
+    }
+
+    private Kernel New(
+        string name,
+        string summary,
+        string returnType,
+        string parameters,
+        Action<SourceWriter, Target, string> write,
+        Action<SourceWriter, Target, string>? writeHelpers)
+    {
+        var kernel = new Kernel(Unused(name), summary, returnType, parameters, write, writeHelpers);
+        kernels.Add(kernel);
+        return kernel;
     }
 
     private string Unused(string name)

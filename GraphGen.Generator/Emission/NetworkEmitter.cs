@@ -50,7 +50,7 @@ internal static class NetworkEmitter
     public static string NamespaceOf(NetworkSpec network) => "GraphGen.Generated." + HintOf(network).Replace("_", "_1").Replace('.', '_').Replace("+", "_2");
 
     /// <summary>The network's full name as part of a file's name: unique and free of characters that files may not have.</summary>
-    private static string HintOf(NetworkSpec network)
+    public static string HintOf(NetworkSpec network)
     {
         var types = network.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1)).Append(network.Name);
         return ((network.Namespace.Length > 0 ? network.Namespace + "." : "") + string.Join("+", types)).Replace("@", "");

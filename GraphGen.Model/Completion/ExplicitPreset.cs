@@ -71,5 +71,5 @@ public static class ExplicitPreset
 
     private static string Text(AttributeFacts attribute) => attribute.Arguments.Count == 0
         ? attribute.Kind.ToString()
-        : $"{attribute.Kind}({string.Join(", ", attribute.Arguments.Select(argument => $"{argument.Name}: {Model.Text.Number(argument.Value)}"))})";
+        : $"{attribute.Kind}({string.Join(", ", attribute.Arguments.Select(argument => $"{argument.Name}: {Model.Text.Literal((double)argument.Value!)}"))})";
 }

@@ -91,7 +91,7 @@ public static class LearningRateFinder
         return rates.Count >= 3
             ? new LearningRateCurve([.. rates], [.. losses], [.. smoothed], unsettled: (int)Math.Min(options.Steps, Math.Ceiling(memory)))
             : throw new InvalidOperationException(Invariant(
-                $"The loss left all bounds after {rates.Count} steps, at a rate near {options.Lowest}: ")
+                $"The loss left all bounds after {rates.Count} step{(rates.Count == 1 ? "" : "s")}, at a rate near {options.Lowest}: ")
                 + "set Lowest to a smaller rate, or look for what makes the loss so large.");
     }
 }

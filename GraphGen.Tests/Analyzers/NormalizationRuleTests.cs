@@ -78,6 +78,7 @@ public class NormalizationRuleTests
     [InlineData("[BatchNorm([|Momentum = 0.01|], Name = \"norm\")]", "", "'Norm'", "0.99")]
     [InlineData("", "[AverageWeights([|0.001|])]", "decay of [AverageWeights] is 0.001", "average", "0.999")]
     [InlineData("[BatchNorm([|Momentum = 0.3|])]", "[AverageWeights([|0.2|])]", "0.7")]
+    [InlineData("[BatchNorm([|Momentum = 0|])]", "", "write a share from 0.9 to 0.999")]
     public Task GG3010_marks_a_share_that_is_meant_the_other_way(string layer, string training, params string[] messageParts) =>
         Advises("GG3010", $"[Dense(8, Act.Elu)] {layer} [Dense(2)] {training}", messageParts);
 

@@ -7,7 +7,7 @@ public class PenaltyRuleTests
 {
     [Theory]
     [InlineData("[Dense(8, Act.Elu, [|L2 = 1e-4|])] [Dense(2)] [Adam]", "L2 = 0.0001 of 'Dense1'", "[Adam]", "use [AdamW(weightDecay: 0.0001)]")]
-    [InlineData("[Dense(8, Act.Elu, [|L2 = 0.1|])] [Dense(2, [|L2 = 0.2|])] [AdamW]", "[AdamW(weightDecay: 0.1)]")]
+    [InlineData("[Dense(8, Act.Elu, [|L2 = 0.1|])] [Dense(2, [|L2 = 0.2|])] [AdamW]", "remove it, since the optimizer decays weights by 0.01 already")]
     [InlineData("[Defaults([|L2 = 1e-5|])] [Dense(8, Act.Elu)] [Dense(2)] [AdaMax]", "'Dense1', 'Dense2'", "[AdaMax(WeightDecay = 1e-5)]")]
     [InlineData("[Defaults([|L2 = 0.1|])] [Dense(8, Act.Elu, [|L2 = 0.2|])] [Dense(2)] [Nadam]", "'Dense2'")]
     [InlineData("[Preset(Preset.Modern)] [Dense(8, [|L2 = 1e-4|])] [Dense(2)]", "[AdamW]")]
@@ -53,10 +53,14 @@ public class PenaltyRuleTests
     [InlineData("[Dense(8, Act.Elu, L2 = 0.1)] [Dense(2)] [Adam]")]
     [InlineData("[Dense(8, Act.Elu, L2 = 0.1)] [Dense(2, L2 = 0.2)] [Adam]")]
     [InlineData("[Dense(8, Act.Elu, L2 = 0.1)] [Dense(2, L2 = 0.1, PenalizeBias = true)] [Adam]")]
+    public void GG3009_proposes_nothing_where_decay_would_be_another_penalty(string attributes) => Repairs.ShouldBeNone("GG3009", Net(attributes));
+
+    [Theory]
     [InlineData("[Defaults(L2 = 0.1)] [Dense(8, Act.Elu)] [Dense(2)] [AdamW]")]
     [InlineData("[Defaults(L2 = 0.1)] [Dense(8, Act.Elu)] [Dense(2)] [Adam(WeightDecay = 0.1)]")]
-    [InlineData("[Preset(Preset.Modern)] [Defaults(L2 = 0.1)] [Dense(8)] [Dense(2)]")]
-    public void GG3009_proposes_nothing_where_decay_would_be_another_penalty(string attributes) => Repairs.ShouldBeNone("GG3009", Net(attributes));
+    [InlineData("[Defaults(L2 = 0.1)] [Preset(Preset.Modern)] [Dense(8)] [Dense(2)]")]
+    public void GG3009_removes_the_penalty_where_weights_decay_already(string attributes) =>
+        Repairs.ShouldBe("GG3009", Net(attributes), "Remove L2", new Edit.RemoveArgument(1, "L2"));
 
     [Theory]
     [InlineData("[Dense(8, Bias = false, [|L2 = 1e-4|])] [BatchNorm] [Activation(Act.Elu)] [Dense(2)]", "L2 of 'Dense1'")]

@@ -9,12 +9,14 @@ internal static class EqualWeightsRule
         group position by PlaceOf(network, position) into positions
         select ProblemOf(network, positions.Key, [.. positions]);
 
-    /// <summary>Whether the dense layer at <paramref name="position"/> is such a one. The output may start at zero.</summary>
+    /// <summary>
+    /// Whether the dense layer at <paramref name="position"/> is such a one. The output may start at zero, and frozen weights come from a file.
+    /// </summary>
     public static bool Concerns(DeclaredNetwork network, int position)
     {
         DenseSpec dense = network.Dense(position);
         return position != network.OutputPosition
-            && dense.Units > 1
+            && dense is { Units: > 1, Frozen: false }
             && (IsOneNumber(dense.Init) || (BuiltIn.TakesScale(dense.Init) && dense.InitScale == 0));
     }
 

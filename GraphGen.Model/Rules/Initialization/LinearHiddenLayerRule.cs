@@ -7,7 +7,7 @@ internal static class LinearHiddenLayerRule
         from index in Enumerable.Range(0, network.DensePositions.Count - 1)
         let position = network.DensePositions[index]
         let next = network.DensePositions[index + 1]
-        where IsLinear(network, position, next) && !IsBottleneck(network, position, next)
+        where !network.Dense(position).Frozen && !network.Dense(next).Frozen && IsLinear(network, position, next) && !IsBottleneck(network, position, next)
         select Problem.Of(
                 RuleIds.LinearHiddenLayer, network.At(position, "activation"), network.Layers[position].Name, network.Layers[next].Name)
             .MendedBy($"Use {nameof(Act)}.{nameof(Act.Relu)}", new Edit.SetArgument(

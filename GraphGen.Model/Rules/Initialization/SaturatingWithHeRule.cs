@@ -12,6 +12,7 @@ internal static class SaturatingWithHeRule
         return UnsuitableInit.IsJudged(network, position)
             && network.Dense(position).Init is Init.He or Init.HeUniform
             && network.ActivationOf(position) is Act.Sigmoid or Act.Tanh or Act.Softmax
-            && 2 * gain * gain > 1 + SaidWeights.Tolerance;
+            && 2 * gain * gain > 1 + SaidWeights.Tolerance
+            && SaidWeights.RatioOf(network, position) > 1 + SaidWeights.Tolerance;
     }
 }

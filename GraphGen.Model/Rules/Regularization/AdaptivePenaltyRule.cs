@@ -28,7 +28,7 @@ internal static class AdaptivePenaltyRule
                    Text.Number(penalty),
                    network.Names(positions),
                    network.Optimizer!.Kind.ToString(),
-                   WeightDecay.Of(network.Optimizer, penalty))
+                   WeightDecay.Advice(network, penalty))
                with { Repair = repair };
     }
 }

@@ -9,14 +9,17 @@ internal static class DropoutKindRule
 {
     public static IEnumerable<Problem> CheckDropout(DeclaredNetwork network) =>
         from position in Enumerable.Range(0, network.OutputPosition)
-        where network.Layers[position] is DropoutSpec
+        where network.Layers[position] is DropoutSpec { Rate: > 0 }
+
+        // A preset that adds batch normalisation, too, has GG3003 speak for both.
+        where !network.IsAdded(position) || network.Declaration.Has(AttributeKind.BatchNorm)
         let dense = network.DenseInFrontOf(position)
         where dense is not null && network.ActivationOf(dense.Value) == Act.Selu
         select PlainBehindSelu(network, position, dense.Value);
 
     public static IEnumerable<Problem> CheckAlphaDropout(DeclaredNetwork network) =>
         from position in Enumerable.Range(0, network.OutputPosition)
-        where network.Layers[position] is AlphaDropoutSpec
+        where network.Layers[position] is AlphaDropoutSpec { Rate: > 0 }
         let dense = network.DenseInFrontOf(position) ?? network.DensePositions[0]
         let activation = network.ActivationOf(dense)
         where activation != Act.Selu

@@ -11,7 +11,7 @@ internal static class DropoutOrderRule
     {
         for (int position = 0; position < network.OutputPosition; position++)
         {
-            if (network.IsDropout(position)
+            if (network.RateOf(position) > 0
                 && NormalizationBehind(network, position) is { } normalization
                 && !(network.DenseInFrontOf(position) is { } dense && network.ActivationOf(dense) == Act.Selu))
             {
@@ -40,7 +40,7 @@ internal static class DropoutOrderRule
             network.Layers[position].Name,
             Text.Number(network.RateOf(position)),
             network.Layers[normalization].Name);
-        bool isRepeated = position > 0 && network.IsDropout(position - 1);
+        bool isRepeated = (position > 0 && network.IsDropout(position - 1)) || network.IsDropout(normalization + 1);
         return normalization == position + 1 && !isRepeated && !network.IsAdded(position) && !network.IsAdded(normalization)
             ? problem.MendedBy(
                 "Put the dropout behind the batch normalisation",

@@ -31,10 +31,11 @@ internal static class KeptShareRule
     private static Problem Found(int attribute, string argument, string of, double share, string what)
     {
         double complement = (double)(1 - (decimal)share);
-        string meant = Text.Literal(complement);
+        bool isShare = (float)complement < 1;
+        string meant = isShare ? Text.Literal(complement) : "a share from 0.9 to 0.999";
         var problem = Problem.Of(
             RuleIds.InvertedMomentum, new Place.OnAttribute(attribute, argument), argument, of, Text.Number(share), what, meant);
-        return (float)complement < 1
+        return isShare
             ? problem.MendedBy($"Set {argument} to {meant}", new Edit.SetArgument(attribute, argument, meant))
             : problem;
     }

@@ -8,7 +8,7 @@ internal static class OutputLayersRule
 {
     public static IEnumerable<Problem> CheckDropout(DeclaredNetwork network) =>
         from position in BehindOutput(network)
-        where network.IsDropout(position)
+        where network.RateOf(position) > 0
         select Problem.Of(
             RuleIds.DropoutOfOutputs,
             network.At(position),

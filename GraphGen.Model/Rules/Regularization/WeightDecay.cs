@@ -8,14 +8,25 @@ internal static class WeightDecay
         ? $"AdamW(weightDecay: {Text.Literal(decay)})"
         : $"{optimizer.Kind}(WeightDecay = {Text.Literal(decay)})";
 
+    /// <summary>What to do about a penalty, as the end of a sentence.</summary>
+    public static string Advice(DeclaredNetwork network, double penalty) => network.Network.Optimizer.WeightDecay is > 0 and var decay
+        ? $"remove it, since the optimizer decays weights by {Text.Literal(decay)} already"
+        : $"use [{Of(network.Optimizer!, penalty)}]";
+
     /// <summary>
     /// Takes away all penalties and gives the optimizer their number, which is the same decay: the penalty's gradient is <c>L2 w</c>.
-    /// Null where layers differ in it, biases are penalised, or the optimizer has a decay already or is the preset's.
+    /// An optimizer that decays weights already keeps its own number. Null where layers differ, biases are penalised, or the optimizer is the
+    /// preset's.
     /// </summary>
     public static Repair? InsteadOfL2(DeclaredNetwork network)
     {
         int[] trained = [.. network.DensePositions.Where(position => !((DenseSpec)network.Layers[position]).Frozen)];
-        if (network.OptimizerAttribute is not { } optimizer || network.Network.Optimizer.WeightDecay > 0 || trained.Length == 0)
+        if (network.Network.Optimizer.WeightDecay > 0)
+        {
+            return new Repair("Remove L2", new(Speakers(network).Select(WithoutL2)));
+        }
+
+        if (network.OptimizerAttribute is not { } optimizer || trained.Length == 0)
         {
             return null;
         }

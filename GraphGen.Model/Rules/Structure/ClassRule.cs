@@ -44,6 +44,11 @@ internal static class ClassRule
             yield return OnClass("its name is a keyword of C#; rename it");
         }
 
+        if (type.Name is "nint" or "nuint")
+        {
+            yield return OnClass("its name would hide the native integers that emitted code computes with; rename it");
+        }
+
         Problem OnClass(string reason) => Because(declaration, declaration.NetworkPlace, reason);
     }
 
@@ -96,7 +101,7 @@ internal static class ClassRule
                     declaration,
                     new Place.OnClass(part),
                     "it has a primary constructor, which GraphGen's would have to call; "
-                    + "write a constructor in its body with ': this(seed, threads, 256)'");
+                    + "write a constructor in its body with ': this(seed: 0, threads: 1)'");
             }
         }
 
@@ -109,7 +114,7 @@ internal static class ClassRule
                 { ParameterTypes: var types } when EmittedMembers.Constructors.Contains(types) =>
                     $"its constructor {signature} is the one that GraphGen emits; remove it",
                 { ChainsToThis: false } =>
-                    $"its constructor {signature} does not call the one that GraphGen emits; add ': this(seed, threads, 256)'",
+                    $"its constructor {signature} does not call the one that GraphGen emits; add ': this(seed: 0, threads: 1)'",
                 _ => null,
             };
             if (reason is not null)
