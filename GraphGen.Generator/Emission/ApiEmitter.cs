@@ -119,7 +119,7 @@ internal sealed class ApiEmitter
     /// <summary>Writes layers as members of the class.</summary>
     public static void WriteLayers(SourceWriter writer, NetworkPlan plan, IEnumerable<string> layers)
     {
-        foreach (LayerCosts costs in LayerCosts.Of(plan).Where(costs => layers.Contains(costs.Layer.Name)))
+        foreach (LayerCosts costs in plan.LayerCosts.Where(costs => layers.Contains(costs.Layer.Name)))
         {
             writer.Line($"/// <summary>{SourceWriter.Escape(Descriptions.Of(costs))}</summary>");
             writer.Line($"public global::GraphGen.{SetupEmitter.TypeOf(costs.Layer)} {costs.Layer.Name} {{ get; }}").Line();

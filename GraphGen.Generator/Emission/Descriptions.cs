@@ -1,3 +1,4 @@
+using GraphGen.Generator.Planning;
 using GraphGen.Model;
 
 namespace GraphGen.Generator.Emission;

@@ -22,11 +22,10 @@ internal static class LayerTable
     private static TextTable Layers(NetworkPlan plan)
     {
         var table = new TextTable(false, false, true, true, true, true);
-        LayerCosts[] layers = [.. LayerCosts.Of(plan)];
         table.Add("Layer", "Declared as", "Output shape", "Parameters", "FLOPs per row", "Activation bytes per row");
         table.AddRule();
         table.Add("input", $"Input({Literal.Int(plan.Network.InputSize)})", Shape(plan.Network.InputSize), "", "", "");
-        foreach (LayerCosts costs in layers)
+        foreach (LayerCosts costs in plan.LayerCosts)
         {
             table.Add(
                 costs.Layer.Key,
@@ -42,9 +41,9 @@ internal static class LayerTable
             "total",
             "",
             "",
-            Count(layers.Sum(costs => costs.Parameters)),
-            Count(layers.Sum(costs => costs.FlopsPerRow)),
-            Count(layers.Sum(costs => costs.ActivationBytesPerRow)));
+            Count(plan.LayerCosts.Sum(costs => costs.Parameters)),
+            Count(plan.LayerCosts.Sum(costs => costs.FlopsPerRow)),
+            Count(plan.LayerCosts.Sum(costs => costs.ActivationBytesPerRow)));
         return table;
     }
 

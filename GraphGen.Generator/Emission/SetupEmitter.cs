@@ -149,7 +149,7 @@ internal sealed class SetupEmitter
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
         writer.Line($"    LossFunction.{network.Loss.Kind},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
         long predictionFlops = 0, trainingFlops = 0;
-        foreach (LayerCosts costs in LayerCosts.Of(plan))
+        foreach (LayerCosts costs in plan.LayerCosts)
         {
             // A step computes the product, its weight gradient and, but for the first layer, its input gradient.
             trainingFlops += costs.FlopsPerRow * (predictionFlops == 0 ? 2 : 3);

@@ -9,6 +9,8 @@ namespace GraphGen.Generator.Planning;
 /// <summary>Everything that emission needs to know of a network: its graphs, optimised and placed.</summary>
 internal sealed class NetworkPlan
 {
+    private IReadOnlyList<LayerCosts>? layerCosts;
+
     public NetworkPlan(NetworkSpec network)
     {
         Network = network;
@@ -98,4 +100,7 @@ internal sealed class NetworkPlan
     public ProductShapes Products => new(Training.Graph.Values.Concat(Inference.Graph.Values).Where(value => value.Operation is MatMul));
 
     public int OutputSize => Training.Graph.Find(OutputRole.Logits)!.Shape.Columns;
+
+    /// <summary>What each layer is and costs, in the order of the layers.</summary>
+    public IReadOnlyList<LayerCosts> LayerCosts => layerCosts ??= [.. Planning.LayerCosts.Of(this)];
 }

@@ -1,7 +1,6 @@
-using GraphGen.Generator.Planning;
 using GraphGen.Model;
 
-namespace GraphGen.Generator.Emission;
+namespace GraphGen.Generator.Planning;
 
 /// <summary>What one layer is and costs, for <c>Info</c> and for what editors show.</summary>
 /// <param name="Layer">The layer.</param>
