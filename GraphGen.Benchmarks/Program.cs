@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphGen.Benchmarks.Callbacks;
 using GraphGen.Benchmarks.Generation;
 using GraphGen.Benchmarks.Kernels;
 using GraphGen.Benchmarks.Micro;
@@ -31,6 +32,7 @@ internal static class Program
         KernelsCommand.Create(),
         StepsCommand.Create(),
         TechniquesCommand.Create(),
+        CallbacksCommand.Create(),
         PredictCommand.Create(),
         ThreadsCommand.Create(),
         StartupCommand.Create(),

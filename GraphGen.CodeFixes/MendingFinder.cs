@@ -15,7 +15,6 @@ internal static class MendingFinder
         return Types(node)
             .Select(declaration => model.GetDeclaredSymbol(declaration, cancellation))
             .OfType<INamedTypeSymbol>()
-            .Where(DeclaredAttribute.IsOn)
             .Select(type => RepairIn(type, diagnostic, cancellation) is { } repair ? new Mending(type, model.Compilation, repair) : null)
             .FirstOrDefault(found => found is not null);
     }
@@ -25,15 +24,36 @@ internal static class MendingFinder
         node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Concat(
             node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().OfType<TypeDeclarationSyntax>() ?? []);
 
-    private static Repair? RepairIn(INamedTypeSymbol type, Diagnostic diagnostic, CancellationToken cancellation)
+    private static Repair? RepairIn(INamedTypeSymbol type, Diagnostic diagnostic, CancellationToken cancellation) =>
+        NetworkProblems(type, cancellation).Concat(RecordProblems(type, cancellation))
+            .Where(found => found.Problem.RuleId == diagnostic.Id && IsAt(found.Find(found.Problem.Place), diagnostic.Location))
+            .Select(found => found.Problem.Repair)
+            .FirstOrDefault();
+
+    private static IEnumerable<(Problem Problem, Func<Place, Location> Find)> NetworkProblems(INamedTypeSymbol type, CancellationToken cancellation)
     {
+        if (!DeclaredAttribute.IsOn(type))
+        {
+            return [];
+        }
+
         Declaration declaration = DeclarationReader.Read(type, cancellation);
         Validation validation = Validator.Check(declaration);
         var places = new PlaceFinder(type, cancellation);
         return (validation.Network is { } network ? Advisor.Judge(declaration, network) : validation.Problems)
-            .Where(problem => problem.RuleId == diagnostic.Id && IsAt(places.Find(problem.Place), diagnostic.Location))
-            .Select(problem => problem.Repair)
-            .FirstOrDefault();
+            .Select(problem => (problem, (Func<Place, Location>)places.Find));
+    }
+
+    private static IEnumerable<(Problem Problem, Func<Place, Location> Find)> RecordProblems(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (!RecordAttribute.IsIn(type))
+        {
+            return [];
+        }
+
+        var places = new RecordPlaceFinder(type, cancellation);
+        return RecordValidator.Check(RecordReader.Read(type, cancellation)).Problems
+            .Select(problem => (problem, (Func<Place, Location>)places.Find));
     }
 
     private static bool IsAt(Location found, Location reported) =>

@@ -45,6 +45,8 @@ public sealed class RepairProvider : CodeFixProvider
         RuleIds.NothingToTrain,
         RuleIds.RateAsHyperparameter,
         RuleIds.DivergentBetas,
+        RuleIds.RecordNotPartial,
+        RuleIds.UnsuitableRecord,
     ];
 
     /// <inheritdoc/>

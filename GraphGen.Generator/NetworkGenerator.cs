@@ -1,4 +1,5 @@
 using GraphGen.Generator.Emission;
+using GraphGen.Generator.Records;
 using GraphGen.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GraphGen.Generator;
 
 /// <summary>
-/// Turns every class marked by <c>[Input]</c> into a network. Reading and judging happen in GraphGen.Model; a declaration
+/// Turns every class marked by <c>[Input]</c> into a network, and by <see cref="RecordPipeline"/> every type with <c>[Feature]</c> members into
+/// rows of data. Reading and judging happen in GraphGen.Model; a declaration
 /// in error yields no code here, and GraphGen.Analyzers say why.
 /// </summary>
 /// <remarks>
@@ -48,6 +50,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(SourceFileStep);
 
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
+        RecordPipeline.Initialize(context);
     }
 
     private static string Suffix(string name, EquatableArray<string> all)

@@ -43,10 +43,18 @@ internal static class UnfitDatasets
             : constructor.Parameters.Any(parameter => parameter.Name == "targets") ? false
             : null,
         IInvocationOperation { TargetMethod.Name: "ReadDataset" } call when UsedNetwork.IsOurs(call.TargetMethod.ContainingType, "IdxFile") => true,
+        IInvocationOperation { TargetMethod: { Name: "From", TypeArguments: { IsEmpty: false } records } } call when IsDataset(call.TargetMethod.ContainingType) =>
+            HasLabels(records[0]),
         IInvocationOperation { TargetMethod.Name: "Slice" or "WithWeights" } call when IsDataset(call.Instance?.Type) => HasLabels(call.Instance, steps - 1),
         IPropertyReferenceOperation { Property.IsIndexer: true } slice when IsDataset(slice.Instance?.Type) => HasLabels(slice.Instance, steps - 1),
         _ => null,
     };
+
+    /// <summary>Whether the rows of a record have labels rather than targets; null where neither is known.</summary>
+    private static bool? HasLabels(ITypeSymbol record) =>
+        record.AllInterfaces.Any(candidate => UsedNetwork.IsOurs(candidate, "ILabelledRecord")) ? true
+        : record.AllInterfaces.Any(candidate => UsedNetwork.IsOurs(candidate, "ITargetRecord")) ? false
+        : null;
 
     private static bool IsDataset(ITypeSymbol? type) => UsedNetwork.IsOurs(type, "Dataset");
 }

@@ -18,7 +18,7 @@ internal static class EpochCollections
             Epochs = 1 + Epochs,
             BatchSize = workload.Batch,
             LearningRate = NetworkWorkload.TimedLearningRate,
-            OnEpoch = record => before = record.Epoch == 1 ? GC.CollectionCount(0) : before,
+            Callbacks = [new LambdaCallback { EpochEnd = (_, record) => before = record.Epoch == 1 ? GC.CollectionCount(0) : before }],
         });
         return GC.CollectionCount(0) - before;
     }

@@ -112,6 +112,8 @@ internal sealed class ApiEmitter
         writer.Line($"public static global::GraphGen.NetworkInfo Info {{ get; }} = {setup}Info();").Line();
         writer.Line("/// <summary>Threads that a training step may use.</summary>").Line("public int Threads => generatedMemory.Team.Threads;").Line();
         writer.Line("/// <summary>Rows of the largest batch that needs no further allocation.</summary>").Line("public int BatchCapacity => generatedMemory.BatchCapacity;").Line();
+        writer.Line("/// <summary>How the inputs were scaled that the network was fitted on, or that its checkpoint names: scale other rows alike before predicting. Null for not at all.</summary>").Line("public global::GraphGen.FeatureScaling? InputScaling => generatedMemory.InputScaling;").Line();
+        writer.Line("/// <summary>How the targets were scaled: invert it on predictions. Null for not at all.</summary>").Line("public global::GraphGen.FeatureScaling? TargetScaling => generatedMemory.TargetScaling;").Line();
         writer.Line("/// <summary>Every parameter and moving statistic, in the order of the layers.</summary>").Line("public global::GraphGen.ParameterCollection Parameters { get; }").Line();
         WriteLayers(writer, plan, layers);
     }
@@ -246,15 +248,18 @@ internal sealed class ApiEmitter
     {
         writer.Line("/// <summary>Trains on a data set, in shuffled mini-batches.</summary>");
         writer.Line("/// <param name=\"train\">The rows to train on.</param>");
-        writer.Line("/// <param name=\"options\">Epochs, batch size, learning rate and so on.</param>");
+        writer.Line("/// <param name=\"options\">Epochs, batch size, learning rate, callbacks and so on; null for the defaults.</param>");
+        writer.Line("/// <param name=\"resumeFrom\">A file that <see cref=\"global::GraphGen.Checkpoint\"/> wrote during a fit with the same data and options: the fit goes on from there, to the same bits as if it had never stopped. Null for a new fit.</param>");
         writer.Line("/// <returns>What was measured after each epoch.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network or hold numbers that are not finite; nothing has changed.</exception>");
-        writer.Line("public global::GraphGen.History Fit(global::GraphGen.Dataset train, global::GraphGen.FitOptions options) =>").Line($"    {Execution}Trainer.Fit(this, train, options);").Line();
-        writer.Line("/// <summary>Measures loss and accuracy on a data set, in inference mode. Not to be called while the network trains.</summary>");
-        writer.Line("/// <param name=\"data\">The rows to predict, with what they should yield.</param>");
-        writer.Line("/// <returns>The mean loss over the rows, without penalties, and the accuracy.</returns>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
-        writer.Line("public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>").Line($"    {Execution}Trainer.Evaluate(this, data);").Line();
+        writer.Line("/// <exception cref=\"global::GraphGen.TrainingDivergedException\">The loss or a parameter became NaN or infinite; the network holds the last good parameters.</exception>");
+        writer.Line("/// <exception cref=\"global::GraphGen.OutputFileException\">A callback's file cannot be written; the network is as its last step left it.</exception>");
+        writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The checkpoint is that of another network or fit; nothing has changed.</exception>");
+        writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The checkpoint is damaged or holds no fit; nothing has changed.</exception>");
+        writer.Line("/// <exception cref=\"global::System.IO.FileNotFoundException\">There is no such checkpoint; nothing has changed.</exception>");
+        writer.Line("/// <exception cref=\"global::GraphGen.OverfitException\">A single mini-batch could not be learned by heart, which was to be checked; nothing has changed.</exception>");
+        writer.Line("public global::GraphGen.History Fit(global::GraphGen.Dataset train, global::GraphGen.FitOptions? options = null, string? resumeFrom = null) =>").Line($"    {Execution}Trainer.Fit(this, train, options, resumeFrom);").Line();
+        WriteEvaluate();
         writer.Line("/// <summary>Looks into the network: statistics of each layer's outputs, of the gradients by them, of weights and their gradients, with the shares of dead and saturated units. Slower than a training step, and not part of any: a few hundred rows tell enough.</summary>");
         writer.Line("/// <param name=\"data\">The rows to look at.</param>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
@@ -272,25 +277,37 @@ internal sealed class ApiEmitter
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <param name=\"trainingState\">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>");
         writer.Line("/// <param name=\"metadata\">Text to keep with them, such as the schedule's state; <see cref=\"global::GraphGen.Checkpoint.ReadMetadata\"/> returns it.</param>");
-        writer.Block("public void Save(string path, bool trainingState = false, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)", () =>
-        {
-            writer.Line("using var claim = generatedMemory.BeginCopy();");
-            writer.Block("if (trainingState)", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory, metadata);"));
-            writer.Block("else", () => writer.Line("global::GraphGen.Checkpoint.Save(path, Parameters, metadata);"));
-        });
+        writer.Line("/// <exception cref=\"global::GraphGen.OutputFileException\">The file cannot be written: the message says why and what to do.</exception>");
+        writer.Block("public void Save(string path, bool trainingState = false, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line($"{Execution}CheckpointFile.Save(path, this, trainingState, metadata);"));
         writer.Line();
         writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <param name=\"trainingState\">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>");
+        writer.Line("/// <param name=\"partial\">Whether to take what fits by name and shape and to leave the rest alone; else everything must fit.</param>");
+        writer.Line("/// <returns>What was taken and what was not.</returns>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
-        writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters.</exception>");
-        writer.Block("public void Load(string path, bool trainingState = false)", () =>
-        {
-            writer.Line("using var claim = generatedMemory.BeginCopy();");
-            writer.Block("if (trainingState)", () => writer.Line("global::GraphGen.Checkpoint.Load(path, Parameters, generatedMemory);"));
-            writer.Block("else", () => writer.Line("global::GraphGen.Checkpoint.Load(path, Parameters);"));
-        });
+        writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters: the message tells the differences, layer by layer.</exception>");
+        writer.Block("public global::GraphGen.LoadReport Load(string path, bool trainingState = false, bool partial = false)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}CheckpointFile.Load(path, this, trainingState, partial);"));
         writer.Line();
+    }
+
+    /// <summary>Evaluate, whose result has the figures that make sense for the loss and no others.</summary>
+    private void WriteEvaluate()
+    {
+        (string kind, string figures) = network.Loss.Kind switch
+        {
+            LossKind.SoftmaxCrossEntropy => ("Classification", "the accuracy, the confusion matrix, precision and recall of each class and so on"),
+            LossKind.BinaryCrossEntropy when plan.OutputSize == 1 => ("Binary", "the accuracy, precision, recall and so on, at any threshold"),
+            LossKind.BinaryCrossEntropy => ("MultiLabel", "the accuracy, precision and recall of each output and so on, at any threshold"),
+            _ => ("Regression", "squared and absolute errors and R2, of each output and over all"),
+        };
+        writer.Line("/// <summary>Measures how good the predictions for a data set are, in inference mode. Not to be called while the network trains.</summary>");
+        writer.Line("/// <param name=\"data\">The rows to predict, with what they should yield.</param>");
+        writer.Line($"/// <returns>The mean loss over the rows, without penalties; {figures}.</returns>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network.</exception>");
+        writer.Line($"public global::GraphGen.{kind}Evaluation Evaluate(global::GraphGen.Dataset data) =>").Line($"    {Execution}Trainer.Evaluate{kind}(this, data);").Line();
     }
 
     /// <summary>What only some declarations bring.</summary>

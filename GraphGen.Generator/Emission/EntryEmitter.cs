@@ -100,7 +100,7 @@ internal sealed class EntryEmitter
         {
             writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"memory.Gather(data.Inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
+            writer.Line($"memory.Gather(data, rows, {Place("Training", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
             if (network.HasSampleWeights)
             {
@@ -113,7 +113,7 @@ internal sealed class EntryEmitter
         {
             writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"memory.Pack(data.Inputs.Slice(start * {inputSize}, count * {inputSize}), count, {inputSize}, {Place("Prediction", "InputRows")}, stride);");
+            writer.Line($"memory.Pack(data, start, count, {Place("Prediction", "InputRows")}, stride);");
             writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
             if (network.HasSampleWeights)
             {

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace GraphGen.Model;
 
 /// <summary>Fills in what a declaration leaves unsaid: names, initialisers, what defaults, presets and the attribute types hold.</summary>
@@ -30,9 +28,6 @@ internal static class Completer
         };
     }
 
-    private static string Header(TypeFacts type) => $"partial {type.Keyword} {EscapeKeyword(type.Name)}";
-
-    /// <summary>A name as source text. Contextual keywords are escaped, too: some of them may not name a type.</summary>
-    private static string EscapeKeyword(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>How another declaration of a type begins.</summary>
+    public static string Header(TypeFacts type) => $"partial {type.Keyword} {Identifier.Escape(type.Name)}";
 }

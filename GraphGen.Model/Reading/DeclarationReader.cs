@@ -25,7 +25,7 @@ public static class DeclarationReader
         // Where a name is still to be typed the compiler makes do with an empty one.
         bool nameless = ContainingTypes(type).Prepend(type).Any(named => named.Name.Length == 0);
         return new Declaration(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(QualifiedName),
+            NamespaceOf(type),
             new(ContainingTypes(type).Reverse().Select(outer => ReadType(outer, SourceParts.Of(outer, cancellation)))),
             ReadType(type, parts),
             ReadBase(type),
@@ -53,7 +53,12 @@ public static class DeclarationReader
             SourceParts.IsWritten(constructor)
             && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ConstructorDeclarationSyntax));
 
-    private static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)
+    /// <summary>The type's namespace, keywords escaped; empty for the global one.</summary>
+    internal static string NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(QualifiedName);
+
+    /// <summary>The types around <paramref name="type"/>, innermost first.</summary>
+    internal static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
@@ -61,7 +66,8 @@ public static class DeclarationReader
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    /// <summary>The classes that <paramref name="type"/> derives from, nearest first, but for <see cref="object"/>.</summary>
+    internal static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? ancestor = type.BaseType;
             ancestor is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error };
@@ -71,7 +77,8 @@ public static class DeclarationReader
         }
     }
 
-    private static TypeFacts ReadType(INamedTypeSymbol type, IReadOnlyList<TypeDeclarationSyntax> parts) => new(
+    /// <summary>Reads how a type is declared.</summary>
+    internal static TypeFacts ReadType(INamedTypeSymbol type, IReadOnlyList<TypeDeclarationSyntax> parts) => new(
         type.Name,
         Keyword(type),
         SyntaxFacts.GetText(type.DeclaredAccessibility),
@@ -90,7 +97,8 @@ public static class DeclarationReader
         _ => "class",
     };
 
-    private static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
+    /// <summary>Whether a declaration says <c>partial</c>.</summary>
+    internal static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static BaseFacts ReadBase(INamedTypeSymbol type)
     {
@@ -120,7 +128,8 @@ public static class DeclarationReader
             syntax.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) ?? false);
     }
 
-    private static IEnumerable<MemberFacts> ReadMembers(INamedTypeSymbol type)
+    /// <summary>The members that the user wrote or that the type inherits, but for those of <see cref="object"/>.</summary>
+    internal static IEnumerable<MemberFacts> ReadMembers(INamedTypeSymbol type)
     {
         IEnumerable<MemberFacts> own = Members(type, isInherited: false);
         IEnumerable<MemberFacts> inherited = BaseTypes(type).SelectMany(ancestor => Members(ancestor, isInherited: true));

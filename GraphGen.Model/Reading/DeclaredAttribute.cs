@@ -44,7 +44,7 @@ public readonly record struct DeclaredAttribute(AttributeKind Kind, int Part, At
         {
             if (KindOf(data) is { } kind
                 && data.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
-                && PartOf(syntax, parts) is { } part)
+                && SourceParts.IndexOf(syntax, parts) is { } part)
             {
                 attributes.Add(new DeclaredAttribute(kind, part, data, syntax));
             }
@@ -90,17 +90,4 @@ public readonly record struct DeclaredAttribute(AttributeKind Kind, int Part, At
         && AttributeKinds.TryParse(attribute.Name, out AttributeKind kind)
             ? kind
             : null;
-
-    private static int? PartOf(AttributeSyntax attribute, IReadOnlyList<TypeDeclarationSyntax> parts)
-    {
-        for (int part = 0; part < parts.Count; part++)
-        {
-            if (parts[part].SyntaxTree == attribute.SyntaxTree && parts[part].FullSpan.Contains(attribute.Span))
-            {
-                return part;
-            }
-        }
-
-        return null;
-    }
 }

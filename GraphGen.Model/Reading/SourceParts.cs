@@ -20,6 +20,20 @@ public static class SourceParts
             .OfType<TypeDeclarationSyntax>()
             .ToArray();
 
+    /// <summary>The index of the declaration that <paramref name="attribute"/> stands on or in; null where it is none of them.</summary>
+    public static int? IndexOf(AttributeSyntax attribute, IReadOnlyList<TypeDeclarationSyntax> parts)
+    {
+        for (int part = 0; part < parts.Count; part++)
+        {
+            if (parts[part].SyntaxTree == attribute.SyntaxTree && parts[part].FullSpan.Contains(attribute.Span))
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the user wrote <paramref name="symbol"/>, or it comes from a reference.</summary>
     public static bool IsWritten(ISymbol symbol) =>
         !symbol.IsImplicitlyDeclared

@@ -73,10 +73,11 @@ internal sealed class AugmentedBatches : IDisposable
     /// <summary>Begins an epoch, and gives up what is left of the one before.</summary>
     /// <param name="epoch">The epoch, from 0 on: images are distorted anew in each.</param>
     /// <param name="sampler">The mini-batches, shuffled for this epoch. It must be left alone until the last of them was taken.</param>
+    /// <param name="first">The mini-batch to begin with, counted from 0; their number for none.</param>
     /// <exception cref="ArgumentException">The sampler's mini-batches are larger than the buffers.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative, or there is no mini-batch <paramref name="first"/>.</exception>
     /// <exception cref="ObjectDisposedException">This has been disposed.</exception>
-    public void Start(int epoch, BatchSampler sampler)
+    public void Start(int epoch, BatchSampler sampler, int first = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         ArgumentNullException.ThrowIfNull(sampler);
@@ -86,6 +87,8 @@ internal sealed class AugmentedBatches : IDisposable
                 Invariant($"The sampler's mini-batches of {sampler.BatchSize} rows do not fit into buffers of {_batchSize} rows."), nameof(sampler));
         }
 
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, sampler.BatchCount);
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isStopped, this);
@@ -98,9 +101,9 @@ internal sealed class AugmentedBatches : IDisposable
             _sampler = sampler;
             _epoch = epoch;
             _batchCount = sampler.BatchCount;
-            _prepared = 0;
-            _taken = 0;
-            _released = 0;
+            _prepared = first;
+            _taken = first;
+            _released = first;
             _failure = null;
             Monitor.PulseAll(_gate);
         }

@@ -33,9 +33,11 @@ internal sealed class BatchBuffer
         int inputSize = data.InputSize;
         for (int i = 0; i < rows.Length; i++)
         {
-            augmenter.Apply(data.InputRow(rows[i]), _inputs.AsSpan(i * inputSize, inputSize), epoch, rows[i]);
+            augmenter.Apply(data.InputRows.Rows(rows[i], 1), _inputs.AsSpan(i * inputSize, inputSize), epoch, rows[i]);
             CopyExpectation(data, rows[i], i);
         }
+
+        GC.KeepAlive(data);
     }
 
     // All that belongs to a row besides its inputs.
@@ -48,7 +50,7 @@ internal sealed class BatchBuffer
         else
         {
             int size = data.TargetSize;
-            data.Targets.Slice(row * size, size).CopyTo(_targets.AsSpan(place * size));
+            data.TargetRows.CopyTo(row, 1, _targets.AsSpan(place * size, size));
         }
 
         if (data.HasWeights)

@@ -1,36 +1,111 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
 namespace GraphGen;
 
-/// <summary>Replaces a file as a whole, so that whoever reads it sees the old content or the new one and never a part.</summary>
+/// <summary>
+/// Replaces a file as a whole, so that whoever reads it sees the old content or the new one and never a part. Two may write the same file: the last one
+/// to finish has it.
+/// </summary>
 internal static class AtomicFile
 {
+    private const string Extension = ".tmp";
+
+    private static int _count;
+
     /// <summary>Writes to a temporary file in the same folder (renaming is atomic within a file system only), then renames it.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="isLasting">
+    /// Whether the content must outlive a power failure; for files that are written often and made anew easily, waiting for the disk is wasted time.
+    /// </param>
+    /// <exception cref="OutputFileException">The file cannot be written; it is what it was.</exception>
+    public static void Write(string path, Action<Stream> write, bool isLasting = true)
     {
-        string fullPath = Path.GetFullPath(path);
-        string folder = Path.GetDirectoryName(fullPath) ?? fullPath;
-        if (!Directory.Exists(folder))
+        path = TargetOf(path);
+        string temporary = NewTemporaryBeside(path);
+        OutputFile.Try(path, () =>
         {
-            throw new DirectoryNotFoundException($"'{path}' cannot be written, because there is no folder '{folder}'. Create it first.");
-        }
-
-        string temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
-        var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        try
-        {
-            using (file)
+            try
             {
-                write(file);
+                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                {
+                    write(file);
 
-                // Without this, a power failure after the renaming could leave the new name with no content.
-                file.Flush(flushToDisk: true);
+                    // Without this, a power failure after the renaming could leave the new name with no content.
+                    file.Flush(flushToDisk: isLasting);
+                }
+
+                File.Move(temporary, Path.GetFullPath(path), overwrite: true);
+            }
+            catch
+            {
+                File.Delete(temporary);
+                throw;
+            }
+        });
+    }
+
+    /// <summary>Writes text in UTF-8, without a byte-order mark.</summary>
+    /// <exception cref="OutputFileException">The file cannot be written; it is what it was.</exception>
+    public static void WriteText(string path, string text, bool isLasting = true) =>
+        Write(path, file => file.Write(Encoding.UTF8.GetBytes(text)), isLasting);
+
+    /// <summary>Finds out whether a file could be written, and changes nothing but that it clears away what killed processes left of it.</summary>
+    /// <exception cref="OutputFileException">It could not.</exception>
+    public static void Probe(string path)
+    {
+        path = TargetOf(path);
+        string temporary = NewTemporaryBeside(path);
+        OutputFile.Try(path, () =>
+        {
+            if (Directory.Exists(path))
+            {
+                throw new IOException("This is a folder, where a file is wanted. Choose another name.");
             }
 
-            File.Move(temporary, fullPath, overwrite: true);
-        }
-        catch
+            if (File.Exists(path))
+            {
+                File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            }
+
+            new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+            foreach (string stray in Directory.EnumerateFiles(OutputFile.FolderOf(path), PrefixOf(path) + "*" + Extension).Where(IsStray))
+            {
+                File.Delete(stray);
+            }
+        });
+    }
+
+    /// <summary>Where a link leads: it is what it leads to that is replaced, not the link.</summary>
+    private static string TargetOf(string path) =>
+        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+
+    /// <summary>A name that nobody else uses: <c>.digits.safetensors.PROCESS.NUMBER.tmp</c>.</summary>
+    private static string NewTemporaryBeside(string path) => Path.Combine(
+        OutputFile.FolderOf(path),
+        string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(path)}{Environment.ProcessId}.{Interlocked.Increment(ref _count)}{Extension}"));
+
+    private static string PrefixOf(string path) => $".{Path.GetFileName(path)}.";
+
+    /// <summary>Whether the process that made a temporary file is gone.</summary>
+    private static bool IsStray(string temporary)
+    {
+        if (Path.GetFileName(temporary).Split('.') is not [.., var process, _, _]
+            || !int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
         {
-            File.Delete(temporary);
-            throw;
+            return false;
+        }
+
+        try
+        {
+            Process.GetProcessById(id).Dispose();
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
         }
     }
 }

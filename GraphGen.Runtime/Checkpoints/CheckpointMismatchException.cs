@@ -3,12 +3,22 @@ namespace GraphGen;
 /// <summary>A checkpoint is sound, but belongs to another network than the one to be loaded.</summary>
 public sealed class CheckpointMismatchException : Exception
 {
-    internal CheckpointMismatchException(string path, IReadOnlyList<string> differences)
-        : base($"'{path}' does not fit this network, which was left as it was:\n  {string.Join("\n  ", differences)}")
+    internal CheckpointMismatchException(string path, IReadOnlyList<string> differences, string remedy)
+        : base($"'{path}' does not fit, and the network was left as it was:\n  {string.Join("\n  ", differences)}\n{remedy}")
     {
         Differences = differences;
     }
 
-    /// <summary>Every difference, one sentence each, that begins with the name of the parameter.</summary>
+    internal CheckpointMismatchException(string path, IEnumerable<TensorDifference> differences)
+        : this(path, ByLayer(differences), "Give it to the network that was saved, or take the parameters that fit with Load(path, partial: true).")
+    {
+    }
+
+    /// <summary>The differences, one sentence for each layer that has any: it begins with the layer's name.</summary>
     public IReadOnlyList<string> Differences { get; }
+
+    private static string[] ByLayer(IEnumerable<TensorDifference> differences) =>
+        [.. differences
+            .GroupBy(difference => difference.Layer, StringComparer.Ordinal)
+            .Select(layer => $"{(layer.Key.Length > 0 ? layer.Key + ": " : "")}{string.Join("; ", layer.Select(difference => $"{difference.Part} {difference.What}"))}.")];
 }

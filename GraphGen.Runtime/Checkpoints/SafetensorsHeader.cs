@@ -38,7 +38,7 @@ internal sealed class SafetensorsHeader
             long offset = 0;
             foreach (StoredTensor tensor in tensors)
             {
-                long end = offset + ((long)tensor.Parameter.Length * sizeof(float));
+                long end = offset + ((long)tensor.Length * sizeof(float));
                 WriteTensor(json, tensor, offset, end);
                 offset = end;
             }
@@ -103,7 +103,7 @@ internal sealed class SafetensorsHeader
         json.WriteStartObject(tensor.Name);
         json.WriteString("dtype", SafetensorsTensor.Float32);
         json.WriteStartArray("shape");
-        foreach (int dimension in tensor.Parameter.Shape)
+        foreach (int dimension in tensor.Shape)
         {
             json.WriteNumberValue(dimension);
         }

@@ -11,7 +11,14 @@ internal static class TensorFile
     /// <summary>Writes tensors in their order, all at once.</summary>
     public static void Write(string path, List<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
-        byte[] header = SafetensorsHeader.Write(tensors, metadata);
+        float[] buffer = GC.AllocateUninitializedArray<float>(tensors.Select(tensor => tensor.Length).DefaultIfEmpty().Max());
+        var checksum = new DataChecksum();
+        foreach (StoredTensor tensor in tensors)
+        {
+            checksum.Append(LittleEndian(tensor, buffer));
+        }
+
+        byte[] header = SafetensorsHeader.Write(tensors, checksum.AddTo(metadata));
         AtomicFile.Write(path, file =>
         {
             Span<byte> length = stackalloc byte[sizeof(ulong)];
@@ -20,34 +27,22 @@ internal static class TensorFile
             file.Write(header);
             foreach (StoredTensor tensor in tensors)
             {
-                float[] values = new float[tensor.Parameter.Length];
-                tensor.CopyTo(values);
-                WriteLittleEndian(file, values);
+                file.Write(LittleEndian(tensor, buffer));
             }
         });
     }
 
-    /// <summary>Reads the values of tensors, which must be those of the file.</summary>
+    /// <summary>Reads the values of tensors, which must be in the file with the shapes that it says.</summary>
     /// <param name="file">The file.</param>
     /// <param name="header">What its header says.</param>
-    /// <param name="path">The file's name, for messages.</param>
-    /// <param name="tensors">What is expected in it.</param>
-    /// <param name="isIgnored">Says of a name whether it may be in the file without being expected.</param>
+    /// <param name="tensors">What is wanted.</param>
     /// <returns>The values of each tensor, row-major.</returns>
-    /// <exception cref="CheckpointMismatchException">Names, shapes or types differ.</exception>
-    public static float[][] Read(
-        Stream file, SafetensorsHeader header, string path, List<StoredTensor> tensors, Func<string, bool> isIgnored)
+    public static float[][] Read(Stream file, SafetensorsHeader header, List<StoredTensor> tensors)
     {
-        List<string> differences = Differences(header, tensors, isIgnored);
-        if (differences.Count > 0)
-        {
-            throw new CheckpointMismatchException(path, differences);
-        }
-
         float[][] values = new float[tensors.Count][];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = new float[tensors[i].Parameter.Length];
+            values[i] = new float[tensors[i].Length];
             file.Position = header.DataStart + header.Tensors[tensors[i].Name].Begin;
             ReadLittleEndian(file, values[i]);
         }
@@ -64,46 +59,12 @@ internal static class TensorFile
         }
     }
 
-    private static List<string> Differences(SafetensorsHeader header, List<StoredTensor> expected, Func<string, bool> isIgnored)
+    private static Span<byte> LittleEndian(StoredTensor tensor, float[] buffer)
     {
-        var differences = new List<string>();
-        foreach ((string name, Parameter parameter, _) in expected)
-        {
-            if (!header.Tensors.TryGetValue(name, out SafetensorsTensor? tensor))
-            {
-                differences.Add($"{name} {ShapeText.Of(parameter.Shape)} is missing from the file.");
-            }
-            else if (tensor.Type != SafetensorsTensor.Float32)
-            {
-                differences.Add($"{name} has the type {tensor.Type} in the file, but {SafetensorsTensor.Float32} is needed.");
-            }
-            else if (!tensor.HasShape(parameter.Shape))
-            {
-                differences.Add(
-                    $"{name} has the shape {ShapeText.Of<long>(tensor.Shape)} in the file, "
-                    + $"but {ShapeText.Of(parameter.Shape)} is needed.");
-            }
-        }
-
-        HashSet<string> names = expected.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
-        foreach ((string name, SafetensorsTensor tensor) in header.Tensors)
-        {
-            if (!names.Contains(name) && !isIgnored(name))
-            {
-                differences.Add($"{name} {ShapeText.Of<long>(tensor.Shape)} is in the file, but not in the network.");
-            }
-        }
-
-        return differences;
-    }
-
-    private static void WriteLittleEndian(Stream file, Span<float> values)
-    {
+        Span<float> values = buffer.AsSpan(0, tensor.Length);
+        tensor.CopyTo(values);
         ReverseOnBigEndian(values);
-        for (; !values.IsEmpty; values = values[Math.Min(ChunkLength, values.Length)..])
-        {
-            file.Write(MemoryMarshal.AsBytes(values[..Math.Min(ChunkLength, values.Length)]));
-        }
+        return MemoryMarshal.AsBytes(values);
     }
 
     private static void ReadLittleEndian(Stream file, Span<float> values)

@@ -20,10 +20,12 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
     private const string AccumulatedKey = "graphgen.accumulated";
     private const string SeedKey = "graphgen.seed";
 
+    private const string Alone = "Load the parameters alone, without the training state.";
     private const string Slot1Prefix = "optimizer.slot1.";
     private const string Slot2Prefix = "optimizer.slot2.";
     private const string AveragePrefix = "optimizer.average.";
     private const string GradientPrefix = "optimizer.gradient.";
+    private const string CallbackPrefix = "callback.";
 
     /// <summary>The numbers of a network as it is now.</summary>
     /// <exception cref="InvalidOperationException">Its parameters are exchanged with their averages.</exception>
@@ -55,22 +57,28 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
         if (!memory.CanAccumulate(state.Accumulated))
         {
             throw new CheckpointMismatchException(
-                path, [$"{AccumulatedKey} is {state.Accumulated} in the file, more mini-batches than this network adds up for a step: load the parameters alone."]);
+                path, [$"{AccumulatedKey} is {state.Accumulated} in the file, more mini-batches than this network adds up for a step."], Alone);
         }
 
         return state.Optimizer == expected
             ? state
             : throw new CheckpointMismatchException(
-                path, [$"{OptimizerKey} is {state.Optimizer} in the file, but {expected} in the network: load the parameters alone."]);
+                path, [$"{OptimizerKey} is {state.Optimizer} in the file, but {expected} in the network."], Alone);
     }
 
     /// <summary>Whether a tensor of this name is state, which is passed over where parameters alone are loaded.</summary>
     public static bool IsTensor(string name) =>
         name.StartsWith(Slot1Prefix, StringComparison.Ordinal) || name.StartsWith(Slot2Prefix, StringComparison.Ordinal)
-        || name.StartsWith(AveragePrefix, StringComparison.Ordinal) || name.StartsWith(GradientPrefix, StringComparison.Ordinal);
+        || name.StartsWith(AveragePrefix, StringComparison.Ordinal) || name.StartsWith(GradientPrefix, StringComparison.Ordinal)
+        || IsCallbackTensor(name);
+
+    /// <summary>Whether a tensor of this name belongs to a callback of a fit.</summary>
+    public static bool IsCallbackTensor(string name) => name.StartsWith(CallbackPrefix, StringComparison.Ordinal);
+
+    /// <summary>The name of a callback's tensor.</summary>
+    public static string CallbackTensor(string callback, string tensor) => $"{CallbackPrefix}{callback}.{tensor}";
 
     /// <summary>The metadata given, with the numbers added.</summary>
-    /// <exception cref="ArgumentException">A key is taken by one of the numbers.</exception>
     public Dictionary<string, string> AddTo(IReadOnlyDictionary<string, string>? metadata)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -83,10 +91,7 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
         };
         foreach ((string key, string value) in metadata ?? new Dictionary<string, string>())
         {
-            if (!all.TryAdd(key, value))
-            {
-                throw new ArgumentException($"The key '{key}' is reserved for the training state: choose another.", nameof(metadata));
-            }
+            all.Add(key, value);
         }
 
         return all;
@@ -108,7 +113,7 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
             {
                 if (isKept && parameter.HasGradient)
                 {
-                    tensors.Add(new StoredTensor(prefix + parameter.Name, parameter, arena));
+                    tensors.Add(StoredTensor.Of(prefix + parameter.Name, parameter, arena));
                 }
             }
         }

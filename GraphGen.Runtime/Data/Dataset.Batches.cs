@@ -74,7 +74,7 @@ public sealed partial class Dataset
     {
         if (!HasLabels)
         {
-            ColumnBlocks.Gather(Targets, rows, TargetSize, ref targets, blockStride);
+            TargetRows.Gather(rows, ref targets, blockStride);
             return;
         }
 
@@ -100,7 +100,7 @@ public sealed partial class Dataset
         }
         else
         {
-            ColumnBlocks.Pack(Targets.Slice(start * TargetSize, count * TargetSize), count, TargetSize, ref targets, blockStride);
+            TargetRows.Pack(start, count, ref targets, blockStride);
         }
     }
 }

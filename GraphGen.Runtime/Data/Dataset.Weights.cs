@@ -6,10 +6,15 @@ namespace GraphGen;
 public sealed partial class Dataset
 {
     /// <summary>Whether the rows have weights; otherwise each counts 1.</summary>
-    public bool HasWeights => _weights.Length > 0;
+    public bool HasWeights => AllWeights.Length > 0;
 
     /// <summary>The weight of every row; empty where there are none.</summary>
-    public ReadOnlySpan<float> Weights => HasWeights ? _weights.AsSpan(_weightStart, Count) : default;
+    public ReadOnlySpan<float> Weights => HasWeights ? AllWeights.AsSpan(FirstWeight, Count) : default;
+
+    private float[] AllWeights { get; init; } = [];
+
+    // Weights may be given to a slice, so their first one need not be that of the labels' first row.
+    private int FirstWeight { get; init; }
 
     /// <summary>
     /// The same rows with weights: the loss becomes the sum of weight times row loss, divided by the number of rows. A network reads
@@ -34,8 +39,7 @@ public sealed partial class Dataset
     }
 
     /// <summary>What <see cref="WithWeights"/> does, where the weights are still to be filled in.</summary>
-    internal Dataset WithUncheckedWeights(float[] weights) =>
-        new(_inputs, InputSize, _labels, _targets, TargetSize, _start, Count, weights);
+    internal Dataset WithUncheckedWeights(float[] weights) => new(this) { AllWeights = weights, FirstWeight = 0 };
 
     /// <summary>The same rows, the weight of each multiplied by that of its class. The labels have been checked before.</summary>
     /// <exception cref="ArgumentException">No row has a weight above 0.</exception>

@@ -4,19 +4,11 @@ namespace GraphGen;
 
 /// <summary>
 /// Examples to learn from or to measure on: rows of inputs, row-major, and for each row either a class label or a row of targets.
-/// Immutable; a slice shares the arrays of the whole, which are not copied either.
+/// Immutable; a slice shares the arrays of the whole, which are not copied either. Rows may also lie in a file that is larger than memory: see
+/// <see cref="NpyFile.MapDataset"/>.
 /// </summary>
 public sealed partial class Dataset
 {
-    private readonly float[] _inputs;
-    private readonly int[] _labels;
-    private readonly float[] _targets;
-    private readonly int _start;
-
-    // Weights may be given to a slice, so their first one need not be that of the arrays' first row.
-    private readonly float[] _weights;
-    private readonly int _weightStart;
-
     /// <summary>Examples for classification.</summary>
     /// <param name="inputs"><c>[count, inputSize]</c>, row-major. Not copied: leave the array alone afterwards.</param>
     /// <param name="inputSize">Features in a row, at least 1.</param>
@@ -24,8 +16,36 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">There is no row, a row is incomplete, or the number of labels is not that of rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputSize"/> or a label is out of its range.</exception>
     public Dataset(float[] inputs, int inputSize, int[] labels)
-        : this(inputs, inputSize, labels ?? throw new ArgumentNullException(nameof(labels)), [], 0, 0, RowsOf(inputs, inputSize))
+        : this(
+            new ArrayStorage(inputs ?? throw new ArgumentNullException(nameof(inputs))),
+            inputSize,
+            labels ?? throw new ArgumentNullException(nameof(labels)))
     {
+    }
+
+    /// <summary>Examples for regression, or for classification into several classes at once.</summary>
+    /// <param name="inputs"><c>[count, inputSize]</c>, row-major. Not copied: leave the array alone afterwards.</param>
+    /// <param name="inputSize">Features in a row, at least 1.</param>
+    /// <param name="targets"><c>[count, targetSize]</c>, row-major. Not copied either.</param>
+    /// <param name="targetSize">Values to predict in a row, at least 1.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no row, a row is incomplete, or the rows of targets are not as many as those of inputs.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
+    public Dataset(float[] inputs, int inputSize, float[] targets, int targetSize)
+        : this(
+            new ArrayStorage(inputs ?? throw new ArgumentNullException(nameof(inputs))),
+            inputSize,
+            new ArrayStorage(targets ?? throw new ArgumentNullException(nameof(targets))),
+            targetSize)
+    {
+    }
+
+    private Dataset(RowStorage inputs, int inputSize, int[] labels)
+    {
+        InputRows = new RowWindow(inputs, 0, inputSize, RowsOf(inputs, inputSize));
+        TargetRows = new RowWindow(ArrayStorage.Empty, 0, 0, Count);
+        AllLabels = labels;
         if (labels.Length != Count)
         {
             throw new ArgumentException(
@@ -42,62 +62,62 @@ public sealed partial class Dataset
         }
     }
 
-    /// <summary>Examples for regression, or for classification into several classes at once.</summary>
-    /// <param name="inputs"><c>[count, inputSize]</c>, row-major. Not copied: leave the array alone afterwards.</param>
-    /// <param name="inputSize">Features in a row, at least 1.</param>
-    /// <param name="targets"><c>[count, targetSize]</c>, row-major. Not copied either.</param>
-    /// <param name="targetSize">Values to predict in a row, at least 1.</param>
-    /// <exception cref="ArgumentException">
-    /// There is no row, a row is incomplete, or the rows of targets are not as many as those of inputs.
-    /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
-    public Dataset(float[] inputs, int inputSize, float[] targets, int targetSize)
-        : this(inputs, inputSize, [], targets ?? throw new ArgumentNullException(nameof(targets)), targetSize, 0, RowsOf(inputs, inputSize))
+    private Dataset(RowStorage inputs, int inputSize, RowStorage targets, int targetSize)
     {
+        InputRows = new RowWindow(inputs, 0, inputSize, RowsOf(inputs, inputSize));
         ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
-        if (targets.Length != (long)Count * targetSize)
+        TargetRows = new RowWindow(targets, 0, targetSize, Count);
+        if (targets.Length != TargetRows.Length)
         {
             throw new ArgumentException(
-                $"There are {Count} rows of inputs ({inputs.Length} values, {inputSize} a row), so {(long)Count * targetSize} targets "
+                $"There are {Count} rows of inputs ({inputs.Length} values, {inputSize} a row), so {TargetRows.Length} targets "
                 + $"are needed ({targetSize} a row), but there are {targets.Length}.",
                 nameof(targets));
         }
     }
 
-    private Dataset(
-        float[] inputs, int inputSize, int[] labels, float[] targets, int targetSize, int start, int count, float[]? weights = null, int weightStart = 0)
+    // What is changed of the copy is set by its initializer.
+    private Dataset(Dataset original)
     {
-        _weights = weights ?? [];
-        _weightStart = weightStart;
-        _inputs = inputs;
-        _labels = labels;
-        _targets = targets;
-        _start = start;
-        InputSize = inputSize;
-        TargetSize = targetSize;
-        Count = count;
+        InputRows = original.InputRows;
+        InputScaling = original.InputScaling;
+        AllLabels = original.AllLabels;
+        FirstLabel = original.FirstLabel;
+        TargetRows = original.TargetRows;
+        TargetScaling = original.TargetScaling;
+        AllWeights = original.AllWeights;
+        FirstWeight = original.FirstWeight;
     }
 
     /// <summary>Rows, at least 1.</summary>
-    public int Count { get; }
+    public int Count => InputRows.Count;
 
     /// <summary>Features in a row, at least 1.</summary>
-    public int InputSize { get; }
+    public int InputSize => InputRows.Width;
 
     /// <summary>Targets in a row; 0 where there are labels instead.</summary>
-    public int TargetSize { get; }
+    public int TargetSize => TargetRows.Width;
 
     /// <summary>Whether each row has a label rather than targets.</summary>
     public bool HasLabels => TargetSize == 0;
 
-    /// <summary>All inputs: <c>[Count, InputSize]</c>, row-major.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs.AsSpan(_start * InputSize, Count * InputSize);
+    /// <summary>All inputs: <c>[Count, InputSize]</c>, row-major. A file that they are mapped from then stays open until the program ends.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// They are more than a span can show, in a file mapped into memory: take <see cref="InputRow"/> or slices.
+    /// </exception>
+    public ReadOnlySpan<float> Inputs => InputRows.Expose(nameof(InputRow));
 
     /// <summary>The label of every row; empty where there are targets instead.</summary>
-    public ReadOnlySpan<int> Labels => HasLabels ? _labels.AsSpan(_start, Count) : default;
+    public ReadOnlySpan<int> Labels => HasLabels ? AllLabels.AsSpan(FirstLabel, Count) : default;
 
-    /// <summary>All targets: <c>[Count, TargetSize]</c>, row-major; empty where there are labels instead.</summary>
-    public ReadOnlySpan<float> Targets => _targets.AsSpan(_start * TargetSize, Count * TargetSize);
+    /// <summary>
+    /// All targets: <c>[Count, TargetSize]</c>, row-major; empty where there are labels instead. A file that they are mapped from then stays open
+    /// until the program ends.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// They are more than a span can show, in a file mapped into memory: take <see cref="TargetRow"/> or slices.
+    /// </exception>
+    public ReadOnlySpan<float> Targets => TargetRows.Expose(nameof(TargetRow));
 
     /// <summary>The inputs of one row.</summary>
     /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
@@ -105,7 +125,16 @@ public sealed partial class Dataset
     public ReadOnlySpan<float> InputRow(int row)
     {
         RequireRow(row, nameof(row));
-        return _inputs.AsSpan((_start + row) * InputSize, InputSize);
+        return InputRows.ExposeRow(row);
+    }
+
+    /// <summary>The targets of one row; empty where there are labels instead.</summary>
+    /// <param name="row">From 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public ReadOnlySpan<float> TargetRow(int row)
+    {
+        RequireRow(row, nameof(row));
+        return TargetRows.ExposeRow(row);
     }
 
     /// <summary>Consecutive rows, without copying: <c>data[..1000]</c>, <c>data[^100..]</c>.</summary>
@@ -125,46 +154,33 @@ public sealed partial class Dataset
             throw new ArgumentOutOfRangeException(nameof(rows), $"The rows {rows} are none, or not among the {Count} that there are.");
         }
 
-        return new Dataset(_inputs, InputSize, _labels, _targets, TargetSize, _start + start, end - start, _weights, _weightStart + start);
-    }
-
-    /// <summary>Splits the rows at random, for instance into training and validation data. Both parts are copies.</summary>
-    /// <param name="fraction">The share of the rows that goes into the first part, in (0, 1); rounded to whole rows.</param>
-    /// <param name="seed">The same seed gives the same split, on every machine.</param>
-    /// <returns>The first part, and the second with the remaining rows.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="fraction"/> would leave one part without rows.</exception>
-    public (Dataset First, Dataset Second) Split(double fraction, ulong seed)
-    {
-        double wanted = Math.Round(fraction * Count, MidpointRounding.AwayFromZero);
-        if (!(wanted >= 1 && wanted <= Count - 1))
+        return new Dataset(this)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(fraction), Invariant($"A fraction of {fraction} of {Count} rows leaves one part without rows (or is no number)."));
-        }
-
-        int[] order = new int[Count];
-        RowOrder.Fill(order, seed, RowOrder.SplitStream);
-        return (Pick(order.AsSpan(0, (int)wanted)), Pick(order.AsSpan((int)wanted)));
+            InputRows = InputRows.Slice(start, end - start),
+            TargetRows = TargetRows.Slice(start, end - start),
+            FirstLabel = FirstLabel + start,
+            FirstWeight = FirstWeight + start,
+        };
     }
 
-    /// <summary>
-    /// Shifts and scales each input column to mean 0 and standard deviation 1, as gradient descent likes it. Test data and later
-    /// inputs must go through the same <see cref="Standardization"/>: fitting them on their own would leak and distort.
-    /// </summary>
-    /// <returns>A new data set with the same labels or targets, and the fitted transformation.</returns>
-    /// <exception cref="InvalidOperationException">An input is NaN or infinite.</exception>
-    public (Dataset Data, Standardization Standardization) Standardize()
-    {
-        Standardization standardization = Standardization.Fit(this);
-        return (standardization.Apply(this), standardization);
-    }
+    /// <summary>The inputs, wherever they lie.</summary>
+    internal RowWindow InputRows { get; private init; }
 
-    /// <summary>The same labels or targets and weights with other inputs, <c>[Count, InputSize]</c>.</summary>
-    internal Dataset WithInputs(float[] inputs) => New(inputs, InputSize, Labels.ToArray(), Targets.ToArray(), TargetSize, Weights.ToArray());
+    /// <summary>The targets, wherever they lie; of width 0 where there are labels instead.</summary>
+    internal RowWindow TargetRows { get; private init; }
 
-    private static int RowsOf(float[] inputs, int inputSize)
+    /// <summary>Examples for classification, whose inputs lie anywhere.</summary>
+    internal static Dataset Over(RowStorage inputs, int inputSize, int[] labels) => new(inputs, inputSize, labels);
+
+    /// <summary>Examples for regression, whose inputs and targets lie anywhere.</summary>
+    internal static Dataset Over(RowStorage inputs, int inputSize, RowStorage targets, int targetSize) => new(inputs, inputSize, targets, targetSize);
+
+    private int[] AllLabels { get; init; } = [];
+
+    private int FirstLabel { get; init; }
+
+    private static int RowsOf(RowStorage inputs, int inputSize)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         if (inputs.Length == 0 || inputs.Length % inputSize != 0)
         {
@@ -172,29 +188,8 @@ public sealed partial class Dataset
                 $"{inputs.Length} values are not one or more whole rows of {inputSize} inputs.", nameof(inputs));
         }
 
-        return inputs.Length / inputSize;
+        return checked((int)(inputs.Length / inputSize));
     }
-
-    private static T[] PickRows<T>(ReadOnlySpan<T> source, int width, ReadOnlySpan<int> rows)
-    {
-        T[] picked = new T[rows.Length * width];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            source.Slice(rows[i] * width, width).CopyTo(picked.AsSpan(i * width));
-        }
-
-        return picked;
-    }
-
-    private Dataset Pick(ReadOnlySpan<int> rows)
-    {
-        float[] inputs = PickRows(Inputs, InputSize, rows);
-        int[] labels = HasLabels ? PickRows(Labels, 1, rows) : [];
-        return New(inputs, InputSize, labels, PickRows(Targets, TargetSize, rows), TargetSize, HasWeights ? PickRows(Weights, 1, rows) : []);
-    }
-
-    private static Dataset New(float[] inputs, int inputSize, int[] labels, float[] targets, int targetSize, float[] weights) =>
-        new(inputs, inputSize, labels, targets, targetSize, start: 0, RowsOf(inputs, inputSize), weights);
 
     private void RequireRow(int row, string argument)
     {

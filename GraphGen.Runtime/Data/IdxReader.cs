@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace GraphGen;
 
@@ -34,7 +33,7 @@ internal sealed class IdxReader : IDisposable
             throw;
         }
 
-        _stream = _compressed ? new GZipStream(file, CompressionMode.Decompress) : file;
+        _stream = _compressed ? new GzipStream(file) : file;
     }
 
     /// <summary>Reads and checks the header.</summary>
@@ -151,7 +150,7 @@ internal sealed class IdxReader : IDisposable
         catch (InvalidDataException exception)
         {
             throw new InvalidDataException(
-                $"'{_path}' is not a readable IDX file: its gzip compression is corrupt. {exception.Message}",
+                $"'{_path}' is not a readable IDX file: its gzip compression is corrupt or cut off. {exception.Message}",
                 exception);
         }
     }

@@ -8,6 +8,15 @@ internal static class RowOrder
     /// <summary>The stream of <see cref="Dataset.Split"/>.</summary>
     public const ulong SplitStream = 1UL << 40;
 
+    /// <summary>The stream of <see cref="Dataset.Shuffle"/>.</summary>
+    public const ulong ShuffleStream = SplitStream + 1;
+
+    /// <summary>The stream of <see cref="Dataset.SplitKFold"/>.</summary>
+    public const ulong FoldStream = SplitStream + 2;
+
+    /// <summary>The stream of the rows that <see cref="Histograms"/> looks at.</summary>
+    public const ulong HistogramStream = 1UL << 42;
+
     // Initial weights take the streams from 0 on: with the same seed, orders must not repeat their numbers.
     private const ulong FirstEpochStream = 1UL << 41;
 

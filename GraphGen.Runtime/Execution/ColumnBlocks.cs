@@ -74,13 +74,30 @@ public static partial class ColumnBlocks
     /// <exception cref="ArgumentOutOfRangeException">
     /// A size or a row index is out of range, or the stride too short for the rows.
     /// </exception>
+    public static void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> rowIndices, int columns, ref float destination, nint blockStride)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        GatherRows(in MemoryMarshal.GetReference(source), source.Length / columns, rowIndices, columns, ref destination, blockStride);
+    }
+
+    /// <summary>Copies picked rows of a row-major matrix, which may have more elements than a span.</summary>
+    /// <param name="source">The first float of the matrix to pick from.</param>
+    /// <param name="available">Its rows.</param>
+    /// <param name="rowIndices">Which of them become row 0, 1, ... of the destination; repeats are allowed.</param>
+    /// <param name="columns">Columns, 1 or more.</param>
+    /// <param name="destination">
+    /// The first float of the destination, which must hold every block up to its row <c>rowIndices.Length</c>.
+    /// </param>
+    /// <param name="blockStride">Floats from one block to the next: 16 times the allocated rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size or a row index is out of range, or the stride too short for the rows.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gather(
-        ReadOnlySpan<float> source, ReadOnlySpan<int> rowIndices, int columns, ref float destination, nint blockStride)
+    internal static void GatherRows(
+        ref readonly float source, int available, ReadOnlySpan<int> rowIndices, int columns, ref float destination, nint blockStride)
     {
         CheckSizes(rowIndices.Length, columns, blockStride);
-        int available = source.Length / columns;
-        ref float from = ref MemoryMarshal.GetReference(source);
+        ref float from = ref Unsafe.AsRef(in source);
 
         // Rows of a destination block are neighbours, so a group of rows goes block by block: far fewer pages are then written in turn.
         Span<nint> offsets = stackalloc nint[RowsTogether];

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GraphGen.Execution;
 
 /// <content>The check of a whole data set against a network, once before a fit or an evaluation.</content>
@@ -25,7 +23,7 @@ public static partial class Guard
                 $"choose other data, or declare [Input({data.InputSize})]");
         }
 
-        Finite(data.Inputs, data.InputSize, "Input", argument);
+        Finite(data.InputRows, "Input", argument);
         switch (info.Loss)
         {
             case LossFunction.SoftmaxCrossEntropy:
@@ -36,11 +34,11 @@ public static partial class Guard
                 break;
             case LossFunction.BinaryCrossEntropy:
                 TargetSize(data, info, argument);
-                ProbabilityRange(data.Targets, data.TargetSize, argument);
+                Probabilities(data.TargetRows, argument);
                 break;
             default:
                 TargetSize(data, info, argument);
-                Finite(data.Targets, data.TargetSize, "Target", argument);
+                Finite(data.TargetRows, "Target", argument);
                 break;
         }
     }
@@ -90,20 +88,22 @@ public static partial class Guard
         }
     }
 
-    private static void Finite(ReadOnlySpan<float> values, int width, string what, string argument)
+    private static void Finite(RowWindow rows, string what, string argument)
     {
-        if (!TensorPrimitives.IsFiniteAll(values))
+        if (rows.FirstNonFinite() is { } place)
         {
-            int index = 0;
-            while (float.IsFinite(values[index]))
-            {
-                index++;
-            }
-
             throw Invalid(
                 argument,
-                $"{what} {values[index]} in row {index / width}, column {index % width} is not finite",
+                $"{what} {place.Value} in row {place.Row}, column {place.Column} is not finite",
                 $"clean the data first, since one such value spoils every weight");
+        }
+    }
+
+    private static void Probabilities(RowWindow rows, string argument)
+    {
+        if (rows.First(IndexOfNoProbability) is { } place)
+        {
+            throw NoProbability(place.Value, place.Row, place.Column, argument);
         }
     }
 }

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace GraphGen.Execution;
 
 /// <content>The check of everything that a fit is given, before it touches the network.</content>
@@ -18,16 +16,12 @@ public static partial class Guard
         {
             Dataset(validation, network.Info, nameof(options.Validation));
             RowWeights(validation, network.Info, nameof(options.Validation));
+            SameScaling(train, validation);
         }
 
         if (options.ClassWeights is { } weights)
         {
             ClassWeights(weights, train, network.Info, nameof(options.ClassWeights));
-        }
-
-        if (options.EarlyStopping is { } stopping)
-        {
-            EarlyStopping(stopping, network.Info, options.Validation, nameof(options.EarlyStopping));
         }
 
         if (options.Augmentation is { } augmentation && augmentation.ImageSize != network.Info.InputSize)
@@ -38,25 +32,52 @@ public static partial class Guard
                 $"make it for those that {network.Info.Name} takes, of {network.Info.InputSize} values");
         }
 
-        if (options.FirstEpoch > options.Epochs)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(options.FirstEpoch),
-                Invariant($"FirstEpoch is {options.FirstEpoch}, beyond the last epoch {options.Epochs}: Epochs counts those before FirstEpoch, too."));
-        }
+        Together(options);
     }
 
-    private static void EarlyStopping(EarlyStopping stopping, NetworkInfo info, Dataset? validation, string argument)
+    /// <summary>Checks that nothing in a list is null.</summary>
+    /// <returns>A copy.</returns>
+    internal static T[] AllPresent<T>(IReadOnlyList<T> values, string argument)
+        where T : class
     {
-        if (validation is null)
+        ArgumentNullException.ThrowIfNull(values, argument);
+        T[] copy = [.. values];
+        int missing = Array.IndexOf(copy, null);
+        return missing < 0
+            ? copy
+            : throw Invalid(argument, $"Element {missing} is null", $"leave it out");
+    }
+
+    /// <summary>Checks that both were scaled alike, as far as they know. Rows that were scaled by hand do not.</summary>
+    private static void SameScaling(Dataset train, Dataset validation)
+    {
+        if (IsOther(train.InputScaling, validation.InputScaling) || IsOther(train.TargetScaling, validation.TargetScaling))
         {
-            throw Invalid(argument, $"Early stopping watches the {stopping.Monitor}, but there are no validation data", $"set Validation");
+            throw Invalid(
+                nameof(FitOptions.Validation),
+                $"Its rows were scaled otherwise than the training rows, so the network would see other numbers for the same thing",
+                $"scale it by what was fitted on the training rows: validation = scaling.Apply(validation), for targets scaling.ApplyToTargets(validation)");
         }
 
-        if (stopping.Monitor == EarlyStoppingMonitor.ValidationAccuracy
-            && info.Loss is not (LossFunction.SoftmaxCrossEntropy or LossFunction.BinaryCrossEntropy))
+        static bool IsOther(FeatureScaling? train, FeatureScaling? validation) => validation is not null && !validation.Equals(train);
+    }
+
+    private static void Together(FitOptions options)
+    {
+        if (options is { Validation: not null, ValidationFraction: > 0 })
         {
-            throw Invalid(argument, $"{info.Name} is a regression, whose predictions have no accuracy", $"watch the ValidationLoss");
+            throw Invalid(
+                nameof(options.ValidationFraction), $"Validation data are given, and a part of the training data is wanted as well", $"set one of the two");
+        }
+
+        if (options is { Metrics.Count: > 0, Validation: null, ValidationFraction: 0, OverfitOneBatch: false })
+        {
+            throw Invalid(nameof(options.Metrics), $"Metrics are measured on validation data, but there are none", $"set Validation or ValidationFraction");
+        }
+
+        if (options is { DryRun: true, OverfitOneBatch: true })
+        {
+            throw Invalid(nameof(options.OverfitOneBatch), $"A dry run makes one step, and the check of a mini-batch many", $"ask for one of the two");
         }
     }
 }

@@ -159,19 +159,32 @@ public static partial class Guard
 
     private static void ProbabilityRange(ReadOnlySpan<float> targets, int width, string argument)
     {
-        // NaN passes through Min and Max, and no comparison with it holds.
-        if (!(TensorPrimitives.Min(targets) >= 0 && TensorPrimitives.Max(targets) <= 1))
+        int index = IndexOfNoProbability(targets);
+        if (index >= 0)
         {
-            int index = 0;
-            while (targets[index] is >= 0 and <= 1)
-            {
-                index++;
-            }
-
-            throw Invalid(
-                argument,
-                $"Target {targets[index]} in row {index / width}, column {index % width} is no probability",
-                $"targets of a binary cross-entropy lie in [0, 1]");
+            throw NoProbability(targets[index], index / width, index % width, argument);
         }
     }
+
+    private static int IndexOfNoProbability(ReadOnlySpan<float> targets)
+    {
+        // NaN passes through Min and Max, and no comparison with it holds.
+        if (TensorPrimitives.Min(targets) >= 0 && TensorPrimitives.Max(targets) <= 1)
+        {
+            return -1;
+        }
+
+        int index = 0;
+        while (targets[index] is >= 0 and <= 1)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static ArgumentException NoProbability(float target, int row, int column, string argument) => Invalid(
+        argument,
+        $"Target {target} in row {row}, column {column} is no probability",
+        $"targets of a binary cross-entropy lie in [0, 1]");
 }

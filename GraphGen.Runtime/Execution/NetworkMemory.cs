@@ -20,6 +20,7 @@ public sealed class NetworkMemory
     private readonly RowLoader _loader;
     private int _state;
     private int _copiesWanted;
+    private int _nestingThread;
 
     /// <summary>Allocates everything, zeroed.</summary>
     /// <param name="sizes">The sizes that the compiler planned.</param>
@@ -55,6 +56,15 @@ public sealed class NetworkMemory
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="worthSharing">Rows of the smallest batch that is faster with two threads than with one.</param>
     public int ThreadsFor(int rows, int worthSharing) => rows >= worthSharing || SharesSmallSteps ? Team.Threads : 1;
+
+    /// <summary>How the inputs were scaled that the network was fitted on, or that its checkpoint names; null for not at all.</summary>
+    public FeatureScaling? InputScaling => Scaling.Inputs;
+
+    /// <summary>How the targets were scaled; null for not at all.</summary>
+    public FeatureScaling? TargetScaling => Scaling.Targets;
+
+    /// <summary>Both.</summary>
+    internal DataScaling Scaling { get; set; }
 
     /// <summary>Parameters and moving statistics.</summary>
     public Arena Parameters { get; }
@@ -215,6 +225,8 @@ public sealed class NetworkMemory
                 case Working:
                     throw new InvalidOperationException(
                         "This network is training or evaluating on another thread. Do one after the other, and to predict while it trains, use a predictor: CreatePredictor waits for the end of the step.");
+                case var _ when Volatile.Read(ref _nestingThread) == Environment.CurrentManagedThreadId:
+                    return default;
                 default:
                     wait.SpinOnce(sleep1Threshold: -1);
                     break;
@@ -237,13 +249,45 @@ public sealed class NetworkMemory
         return new Claim(this);
     }
 
+    /// <summary>
+    /// Claims the network for work of several parts, which this thread claims as if nobody had: so that no other thread gets in between them.
+    /// </summary>
+    /// <returns>To be disposed when the work is done.</returns>
+    internal Claim BeginNesting()
+    {
+        Claim claim = BeginCopy();
+        Volatile.Write(ref _nestingThread, Environment.CurrentManagedThreadId);
+        return claim;
+    }
+
     /// <summary>Copies the rows of a batch, row-major, to a matrix of the workspace. See <see cref="ColumnBlocks.Pack"/>.</summary>
     public void Pack(ReadOnlySpan<float> source, int rows, int columns, ref float destination, nint stride) =>
         _loader.Pack(source, rows, columns, ref destination, stride);
 
-    /// <summary>Copies picked rows of a row-major matrix to a matrix of the workspace. See <see cref="ColumnBlocks.Gather"/>.</summary>
-    public void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> rows, int columns, ref float destination, nint stride) =>
-        _loader.Gather(source, rows, columns, ref destination, stride);
+    /// <summary>Copies the inputs of consecutive rows of a data set, wherever they lie, to a matrix of the workspace.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="destination">The first float of the matrix. See <see cref="ColumnBlocks.Pack"/>.</param>
+    /// <param name="stride">Floats from one block to the next: 16 times the allocated rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such rows.</exception>
+    public void Pack(Dataset data, int start, int rows, ref float destination, nint stride)
+    {
+        _loader.Pack(data.InputRows.Rows(start, rows), rows, data.InputSize, ref destination, stride);
+        GC.KeepAlive(data);
+    }
+
+    /// <summary>Copies the inputs of picked rows of a data set, wherever they lie, to a matrix of the workspace.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="rows">Which rows, in any order, repeated or not.</param>
+    /// <param name="destination">The first float of the matrix. See <see cref="ColumnBlocks.Pack"/>.</param>
+    /// <param name="stride">Floats from one block to the next: 16 times the allocated rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public void Gather(Dataset data, ReadOnlySpan<int> rows, ref float destination, nint stride)
+    {
+        _loader.Gather(data.InputRows, rows, ref destination, stride);
+        GC.KeepAlive(data);
+    }
 
     /// <summary>The loss summed over the rows of the current batch, and their <see cref="Hits"/>: group after group, whichever thread computed it.</summary>
     public double SumLosses(int rows)
@@ -332,10 +376,17 @@ public sealed class NetworkMemory
     }
 
     /// <summary>The workspace, claimed until this is disposed.</summary>
-    public readonly ref struct Claim(NetworkMemory memory)
+    public readonly ref struct Claim(NetworkMemory? memory)
     {
-        /// <summary>Lets others have it.</summary>
-        public void Dispose() => Volatile.Write(ref memory._state, Free);
+        /// <summary>Lets others have it, unless it is a part of a larger claim.</summary>
+        public void Dispose()
+        {
+            if (memory is not null)
+            {
+                Volatile.Write(ref memory._nestingThread, 0);
+                Volatile.Write(ref memory._state, Free);
+            }
+        }
     }
 }
 

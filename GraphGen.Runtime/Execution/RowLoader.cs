@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GraphGen.Execution;
 
@@ -19,11 +19,11 @@ internal sealed unsafe class RowLoader(WorkerTeam team) : ITeamWork
 
     /// <summary>Copies the rows of a row-major matrix. See <see cref="ColumnBlocks.Pack"/>.</summary>
     public void Pack(ReadOnlySpan<float> source, int rows, int columns, ref float destination, nint stride) =>
-        Load(source, default, rows, columns, ref destination, stride);
+        Load(in MemoryMarshal.GetReference(source[..(rows * columns)]), rows, default, rows, columns, ref destination, stride);
 
-    /// <summary>Copies picked rows of a row-major matrix. See <see cref="ColumnBlocks.Gather"/>.</summary>
-    public void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> picked, int columns, ref float destination, nint stride) =>
-        Load(source, picked, picked.Length, columns, ref destination, stride);
+    /// <summary>Copies picked rows of a matrix that may have more elements than a span. The caller keeps it reachable.</summary>
+    public void Gather(in RowWindow source, ReadOnlySpan<int> picked, ref float destination, nint stride) =>
+        Load(in source.FirstValue, source.Count, picked, picked.Length, source.Width, ref destination, stride);
 
     /// <inheritdoc/>
     void ITeamWork.Run(int thread)
@@ -37,35 +37,35 @@ internal sealed unsafe class RowLoader(WorkerTeam team) : ITeamWork
         }
         else
         {
-            ColumnBlocks.Gather(
-                new ReadOnlySpan<float>(_source, _available), new ReadOnlySpan<int>(_picked + part.First, part.Count), _columns, ref destination, _stride);
+            ColumnBlocks.GatherRows(in *_source, _available, new ReadOnlySpan<int>(_picked + part.First, part.Count), _columns, ref destination, _stride);
         }
     }
 
-    private void Load(ReadOnlySpan<float> source, ReadOnlySpan<int> picked, int rows, int columns, ref float destination, nint stride)
+    private void Load(
+        ref readonly float source, int available, ReadOnlySpan<int> picked, int rows, int columns, ref float destination, nint stride)
     {
         _threads = (int)Math.Clamp((long)rows * columns / FloatsPerThread, 1, team.Threads);
         if (_threads == 1)
         {
             if (picked.IsEmpty)
             {
-                ColumnBlocks.Pack(source, rows, columns, ref destination, stride);
+                ColumnBlocks.Pack(MemoryMarshal.CreateReadOnlySpan(in source, rows * columns), rows, columns, ref destination, stride);
             }
             else
             {
-                ColumnBlocks.Gather(source, picked, columns, ref destination, stride);
+                ColumnBlocks.GatherRows(in source, available, picked, columns, ref destination, stride);
             }
 
             return;
         }
 
         // Only references that are on the stack can be handed to other threads as pointers: nothing moves before they are done.
-        fixed (float* from = source)
+        fixed (float* from = &source)
         fixed (int* rowsPicked = picked)
         fixed (float* to = &destination)
         {
             _source = from;
-            _available = source.Length;
+            _available = available;
             _picked = rowsPicked;
             _rows = rows;
             _columns = columns;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using GraphGen.Numerics;
 
@@ -15,6 +16,7 @@ internal static class ActivationFormulas
     /// <param name="function">The function f, neither linear nor softmax.</param>
     /// <param name="z">Any float.</param>
     /// <param name="alpha">The slope below zero of the ReLU family, the scale of ELU; not used by others.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Value(Act function, float z, float alpha) => function switch
     {
         Act.Sigmoid => VectorMath.Sigmoid(Vector(z)).ToScalar(),
@@ -39,6 +41,7 @@ internal static class ActivationFormulas
     /// <param name="z">Any float.</param>
     /// <param name="y">Its <see cref="Value"/>.</param>
     /// <param name="alpha">As in <see cref="Value"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Slope(Act function, float z, float y, float alpha) => function switch
     {
         Act.Sigmoid => y * (1 - y),

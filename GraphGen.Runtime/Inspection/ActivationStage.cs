@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace GraphGen.Execution;
 
@@ -27,6 +28,7 @@ internal sealed class ActivationStage(LayerActivation activation)
 
     /// <summary><c>y = f(z)</c>; the derivatives of each y by its own z are computed along with it.</summary>
     /// <param name="sums">The inputs z, of shape [rows, units].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RowMatrix Forward(RowMatrix sums)
     {
         Sums = Outputs = sums;
@@ -101,6 +103,7 @@ internal sealed class ActivationStage(LayerActivation activation)
     }
 
     /// <summary>The share of units whose slope is 0 in every row, so that nothing reaches their weights; NaN without an activation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float DeadUnits()
     {
         if (IsLinear)

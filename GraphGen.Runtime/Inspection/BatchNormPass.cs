@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace GraphGen.Execution;
 
@@ -43,6 +44,7 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override RowMatrix Backward(RowMatrix gradients, bool wantsInputGradients)
     {
         RowMatrix normalized = _normalized!;

@@ -33,11 +33,7 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
             }
         }
 
-        ForEachPair((row, input) =>
-        {
-            Span<float> sum = sums.Row(row);
-            TensorPrimitives.MultiplyAddEstimate(WeightsOf(_weight, input), inputs.Row(row)[input], sum, sum);
-        });
+        AddProduct(inputs, sums);
         return _stage.Forward(sums);
     }
 
@@ -55,30 +51,70 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
             }
         }
 
-        float[] weightGradient = NewGradient(layer.Weight);
-        ForEachPair((row, input) =>
-        {
-            Span<float> gradient = WeightsOf(weightGradient, input);
-            TensorPrimitives.MultiplyAddEstimate(sumGradients.Row(row), inputs.Row(row)[input], gradient, gradient);
-        });
+        AddWeightGradient(inputs, sumGradients, NewGradient(layer.Weight));
         if (!wantsInputGradients)
         {
             return null;
         }
 
-        var inputGradients = new RowMatrix(inputs.Rows, inputs.Columns);
-        ForEachPair((row, input) =>
-            inputGradients.Row(row)[input] = TensorPrimitives.Dot(sumGradients.Row(row), WeightsOf(_weight, input)));
-        return inputGradients;
+        return InputGradients(inputs, sumGradients);
     }
 
-    /// <summary>What belongs to one input in a matrix of the weights' shape.</summary>
-    private Span<float> WeightsOf(float[] matrix, int input) => matrix.AsSpan(input * _units, _units);
-
-    /// <summary>Visits every row of the batch with every input, a chunk of rows at a time.</summary>
-    private void ForEachPair(Action<int, int> visit)
+    /// <summary><c>sums += inputs W</c>, for a few rows at a time, so that the weights of an input are fetched once for all of them.</summary>
+    private void AddProduct(RowMatrix inputs, RowMatrix sums)
     {
-        RowMatrix inputs = _inputs!;
+        for (int start = 0; start < inputs.Rows; start += Chunk)
+        {
+            int end = Math.Min(start + Chunk, inputs.Rows);
+            int input = 0;
+            for (; input <= inputs.Columns - ScaledRows.Count; input += ScaledRows.Count)
+            {
+                ReadOnlySpan<float> weights = _weight.AsSpan(input * _units, ScaledRows.Count * _units);
+                for (int row = start; row < end; row++)
+                {
+                    ReadOnlySpan<float> x = inputs.Row(row).Slice(input, ScaledRows.Count);
+                    ScaledRows.AddFour(sums.Row(row), weights, x[0], x[1], x[2], x[3]);
+                }
+            }
+
+            for (; input < inputs.Columns; input++)
+            {
+                for (int row = start; row < end; row++)
+                {
+                    TensorPrimitives.MultiplyAddEstimate(WeightsOf(_weight, input), inputs.Row(row)[input], sums.Row(row), sums.Row(row));
+                }
+            }
+        }
+    }
+
+    /// <summary><c>gradient += inputs^T sumGradients</c>.</summary>
+    private void AddWeightGradient(RowMatrix inputs, RowMatrix sumGradients, float[] gradient)
+    {
+        int row = 0;
+        for (; row <= inputs.Rows - ScaledRows.Count; row += ScaledRows.Count)
+        {
+            ReadOnlySpan<float> x0 = inputs.Row(row), x1 = inputs.Row(row + 1), x2 = inputs.Row(row + 2), x3 = inputs.Row(row + 3);
+            ReadOnlySpan<float> dz = sumGradients.Values.AsSpan(row * _units, ScaledRows.Count * _units);
+            for (int input = 0; input < inputs.Columns; input++)
+            {
+                ScaledRows.AddFour(WeightsOf(gradient, input), dz, x0[input], x1[input], x2[input], x3[input]);
+            }
+        }
+
+        for (; row < inputs.Rows; row++)
+        {
+            for (int input = 0; input < inputs.Columns; input++)
+            {
+                Span<float> sum = WeightsOf(gradient, input);
+                TensorPrimitives.MultiplyAddEstimate(sumGradients.Row(row), inputs.Row(row)[input], sum, sum);
+            }
+        }
+    }
+
+    /// <summary><c>sumGradients W^T</c>.</summary>
+    private RowMatrix InputGradients(RowMatrix inputs, RowMatrix sumGradients)
+    {
+        var inputGradients = new RowMatrix(inputs.Rows, inputs.Columns);
         for (int start = 0; start < inputs.Rows; start += Chunk)
         {
             int end = Math.Min(start + Chunk, inputs.Rows);
@@ -86,9 +122,14 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
             {
                 for (int row = start; row < end; row++)
                 {
-                    visit(row, input);
+                    inputGradients.Row(row)[input] = TensorPrimitives.Dot(sumGradients.Row(row), WeightsOf(_weight, input));
                 }
             }
         }
+
+        return inputGradients;
     }
+
+    /// <summary>What belongs to one input in a matrix of the weights' shape.</summary>
+    private Span<float> WeightsOf(float[] matrix, int input) => matrix.AsSpan(input * _units, _units);
 }

@@ -18,7 +18,7 @@ internal sealed class RowMatrix(int rows, int columns)
     public static RowMatrix InputsOf(Dataset data)
     {
         var inputs = new RowMatrix(data.Count, data.InputSize);
-        data.Inputs.CopyTo(inputs.Values);
+        data.InputRows.CopyTo(0, data.Count, inputs.Values);
         return inputs;
     }
 
@@ -29,7 +29,7 @@ internal sealed class RowMatrix(int rows, int columns)
         var inputs = new RowMatrix(rows.Length, data.InputSize);
         for (int row = 0; row < rows.Length; row++)
         {
-            data.InputRow(rows[row]).CopyTo(inputs.Row(row));
+            data.InputRows.CopyTo(rows[row], 1, inputs.Row(row));
         }
 
         return inputs;

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
 namespace GraphGen;
@@ -7,6 +9,12 @@ public sealed class TensorStatistics
 {
     /// <summary>The number of bins of every <see cref="Histogram"/>.</summary>
     public const int BinCount = 40;
+
+    private const int SumLength = 256;
+    private const int Lanes = 4;
+
+    // Squares of larger values, or so many of them, might not fit into a float. No NaN is below it.
+    private const float LargeValue = 1e15f;
 
     private TensorStatistics(int count, int finite, float mean, float standardDeviation, float minimum, float maximum, int[] histogram)
     {
@@ -62,7 +70,48 @@ public sealed class TensorStatistics
         + (NonFiniteShare > 0 ? Invariant($", {100 * NonFiniteShare:G3}% not finite") : "");
 
     /// <summary>The statistics of at least one element.</summary>
-    internal static TensorStatistics Of(ReadOnlySpan<float> values)
+    internal static TensorStatistics Of(ReadOnlySpan<float> values) =>
+        Math.Abs(TensorPrimitives.MaxMagnitude(values)) < LargeValue ? OfOrdinary(values) : OfAny(values);
+
+    /// <summary>Sums in single precision are kept short, and added up in double precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static TensorStatistics OfOrdinary(ReadOnlySpan<float> values)
+    {
+        Span<float> differences = stackalloc float[SumLength];
+        Span<int> counts = stackalloc int[Lanes * BinCount];
+        double sum = 0, squares = 0;
+        for (int start = 0; start < values.Length; start += SumLength)
+        {
+            sum += TensorPrimitives.Sum(values.Slice(start, Math.Min(SumLength, values.Length - start)));
+        }
+
+        double mean = sum / values.Length;
+        float minimum = TensorPrimitives.Min(values), maximum = TensorPrimitives.Max(values);
+        int[] histogram = new int[BinCount];
+        double binsPerUnit = maximum > minimum ? BinCount / ((double)maximum - minimum) : 0;
+        for (int start = 0; start < values.Length; start += SumLength)
+        {
+            ReadOnlySpan<float> part = values.Slice(start, Math.Min(SumLength, values.Length - start));
+            Span<float> difference = differences[..part.Length];
+            TensorPrimitives.Subtract(part, (float)mean, difference);
+            squares += TensorPrimitives.SumOfSquares<float>(difference);
+            for (int index = 0; index < part.Length; index++)
+            {
+                // Neighbours often lie in one bin: counted apart, they need not wait for each other.
+                counts[((index % Lanes) * BinCount) + Math.Min((int)(((double)part[index] - minimum) * binsPerUnit), BinCount - 1)]++;
+            }
+        }
+
+        for (int index = 0; index < counts.Length; index++)
+        {
+            histogram[index % BinCount] += counts[index];
+        }
+
+        return new TensorStatistics(
+            values.Length, values.Length, (float)mean, (float)Math.Sqrt(squares / values.Length), minimum, maximum, histogram);
+    }
+
+    private static TensorStatistics OfAny(ReadOnlySpan<float> values)
     {
         int finite = 0;
         double sum = 0;

@@ -12,11 +12,11 @@ internal sealed class DistortedBatches(Dataset data, ImageAugmentation augmentat
 
     public int Count => _samplers[0].BatchCount;
 
-    public void Begin(int epoch)
+    public void Begin(int epoch, int first = 0)
     {
         _current = 1 - _current;
         _samplers[_current].Shuffle(epoch - 1);
-        _batches.Start(epoch - 1, _samplers[_current]);
+        _batches.Start(epoch - 1, _samplers[_current], first);
     }
 
     public MiniBatch Next()

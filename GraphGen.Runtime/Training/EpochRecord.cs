@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using static System.FormattableString;
 
 namespace GraphGen;
@@ -27,11 +28,11 @@ public sealed record EpochRecord(
     float LearningRate)
 {
     /// <summary>
-    /// Where the learning-rate schedule is after the epoch, to be kept with a checkpoint: see <see cref="FitOptions.ScheduleState"/>.
+    /// The value of each of <see cref="FitOptions.Metrics"/> on the validation data, by its name and in their order; empty without metrics.
     /// </summary>
-    public string ScheduleState { get; init; } = "";
+    public IReadOnlyDictionary<string, double> Metrics { get; init; } = ReadOnlyDictionary<string, double>.Empty;
 
-    /// <summary>The record in one line, the same in every culture: made for <c>OnEpoch = Console.WriteLine</c>.</summary>
+    /// <summary>The record in one line, the same in every culture: made for <c>EpochEnd = (run, record) => Console.WriteLine(record)</c>.</summary>
     public override string ToString()
     {
         string text = Invariant($"epoch {Epoch}: loss {Loss:F4}");
@@ -48,6 +49,11 @@ public sealed record EpochRecord(
         if (ValidationAccuracy is { } validationAccuracy && !float.IsNaN(validationAccuracy))
         {
             text += Invariant($", validation accuracy {100 * validationAccuracy:F2}%");
+        }
+
+        foreach ((string name, double value) in Metrics)
+        {
+            text += Invariant($", {name} {value:F4}");
         }
 
         return text + Invariant($", rate {LearningRate:G4}, {Seconds:F2} s, {SamplesPerSecond:N0} rows/s");

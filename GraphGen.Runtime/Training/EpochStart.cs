@@ -1,8 +1,8 @@
 namespace GraphGen.Execution;
 
 /// <summary>
-/// The network as it was when an epoch began, which layers it trained, and the rates of the steps since: what is needed to run through
-/// the epoch again.
+/// The network as it was when a fit began an epoch or resumed it, which layers it trained, and the rates of the steps since: what is needed to run
+/// through them again.
 /// </summary>
 internal sealed class EpochStart(INetwork network, int batches)
 {
@@ -12,13 +12,19 @@ internal sealed class EpochStart(INetwork network, int batches)
     /// <summary>The epoch, counted from 1; 0 before the first.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>The first mini-batch after that, from 0: above 0 where a fit was resumed in the middle of an epoch.</summary>
+    public int FirstBatch { get; private set; }
+
     /// <summary>The learning rate of each step, as far as the epoch has come.</summary>
     public float[] Rates { get; } = new float[batches];
 
+    /// <summary>The loss of each step, by which a repetition is known to go as the steps did.</summary>
+    public float[] Losses { get; } = new float[batches];
+
     /// <summary>Takes the network as it is now as the start of an epoch.</summary>
-    public void Take(int epoch)
+    public void Take(int epoch, int firstBatch)
     {
-        Epoch = epoch;
+        (Epoch, FirstBatch) = (epoch, firstBatch);
         _snapshot.Take();
         _trainable.Take();
     }

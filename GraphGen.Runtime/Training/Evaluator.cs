@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace GraphGen.Execution;
 
 /// <summary>Evaluates a network on a data set, as often as wanted, in a buffer allocated once.</summary>
@@ -15,30 +13,33 @@ internal sealed class Evaluator
     private readonly float[] _predictions;
 
     /// <summary>Makes room for evaluating <paramref name="data"/>, which have been checked against the network before.</summary>
+    /// <exception cref="ArgumentException">The predictions are more than an array holds.</exception>
     public Evaluator(INetwork network, Dataset data)
     {
         _network = network;
         _data = data;
+        _width = network.Info.OutputSize;
+        RequireRoom();
         network.EnsureCapacity(Math.Min(LeastChunk, data.Count));
         _chunk = Math.Min(network.BatchCapacity, data.Count);
-        _width = network.Info.OutputSize;
-        _predictions = new float[_chunk * _width];
+        _predictions = new float[data.Count * _width];
     }
 
-    /// <summary>The mean loss and the accuracy. Allocates nothing.</summary>
-    public Evaluation Run()
+    /// <summary>The predictions of the last run, <c>[Count, OutputSize]</c>, row-major; zeros before the first.</summary>
+    public ReadOnlySpan<float> Predictions => _predictions;
+
+    /// <summary>Predicts every row: the mean loss and the accuracy. Allocates nothing.</summary>
+    public EvaluationSummary Run()
     {
         double loss = 0;
-        long right = 0;
         for (int start = 0; start < _data.Count; start += _chunk)
         {
             int count = Math.Min(_chunk, _data.Count - start);
-            Span<float> rows = _predictions.AsSpan(0, count * _width);
-            loss += _network.Evaluate(_data, start, count, rows);
-            right += CountRight(rows, start, count);
+            loss += _network.Evaluate(_data, start, count, _predictions.AsSpan(start * _width, count * _width));
         }
 
-        return new Evaluation((float)(loss / _data.Count), Accuracy(_network.Info, right, _data.Count));
+        long right = RightPredictions.Count(_network.Info, _data, _predictions);
+        return new EvaluationSummary((float)(loss / _data.Count), Accuracy(_network.Info, right, _data.Count));
     }
 
     /// <summary>The share of right predictions: of rows, or of outputs for binary cross-entropy; NaN for a regression.</summary>
@@ -49,44 +50,14 @@ internal sealed class Evaluator
         _ => float.NaN,
     };
 
-    private int CountRight(ReadOnlySpan<float> rows, int start, int count) => _network.Info.Loss switch
+    private void RequireRoom()
     {
-        LossFunction.SoftmaxCrossEntropy => CountLargest(rows, _data.Labels.Slice(start, count)),
-        LossFunction.BinaryCrossEntropy when _data.HasLabels => CountSame(rows, _data.Labels.Slice(start, count)),
-        LossFunction.BinaryCrossEntropy => CountSame(rows, _data.Targets.Slice(start * _width, count * _width)),
-        _ => 0,
-    };
-
-    private int CountLargest(ReadOnlySpan<float> rows, ReadOnlySpan<int> labels)
-    {
-        int right = 0;
-        for (int row = 0; row < labels.Length; row++)
+        if ((long)_data.Count * _width > Array.MaxLength)
         {
-            right += TensorPrimitives.IndexOfMax(rows.Slice(row * _width, _width)) == labels[row] ? 1 : 0;
+            throw Guard.Invalid(
+                "data",
+                $"The predictions for its {_data.Count} rows, {_width} values each, are more than an array holds",
+                $"evaluate parts of it, such as data[..1000000]");
         }
-
-        return right;
-    }
-
-    private static int CountSame(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
-    {
-        int right = 0;
-        for (int row = 0; row < labels.Length; row++)
-        {
-            right += outputs[row] >= 0.5f == (labels[row] == 1) ? 1 : 0;
-        }
-
-        return right;
-    }
-
-    private static int CountSame(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
-    {
-        int right = 0;
-        for (int index = 0; index < targets.Length; index++)
-        {
-            right += outputs[index] >= 0.5f == targets[index] >= 0.5f ? 1 : 0;
-        }
-
-        return right;
     }
 }

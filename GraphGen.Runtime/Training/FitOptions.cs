@@ -52,10 +52,77 @@ public sealed record FitOptions
     public Dataset? Validation { get; init; }
 
     /// <summary>
-    /// Whether and when the validation data may end the fit before its last epoch; null (the default) for never. Needs
-    /// <see cref="Validation"/>.
+    /// The share of the training rows to set apart as validation data, in [0, 1); 0 (the default) for none. Drawn by <see cref="Seed"/>, and from every class
+    /// alike where there are labels. Not together with <see cref="Validation"/>.
     /// </summary>
-    public EarlyStopping? EarlyStopping { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1) or NaN.</exception>
+    public double ValidationFraction
+    {
+        get;
+        init => field = value is >= 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(ValidationFraction), Invariant($"ValidationFraction is {value}. Some rows must be left to train on: set it to a share in [0, 1)."));
+    }
+
+    /// <summary>
+    /// What else to measure on the validation data after each epoch, such as <c>[Metric.TopK(5), Metric.F1()]</c>, besides loss and accuracy; none by default.
+    /// Copied.
+    /// </summary>
+    /// <exception cref="ArgumentException">A metric is null, or two have the same name.</exception>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get;
+        init
+        {
+            Metric[] metrics = Execution.Guard.AllPresent(value, nameof(Metrics));
+            string? repeated = metrics.GroupBy(metric => metric.Name).FirstOrDefault(group => group.Count() > 1)?.Key;
+            field = repeated is null
+                ? Array.AsReadOnly(metrics)
+                : throw new ArgumentException($"Two metrics are called '{repeated}': name each once.", nameof(Metrics));
+        }
+    } = [];
+
+    /// <summary>
+    /// What the fit tells what it does, in this order, such as <see cref="EarlyStopping"/>, <see cref="Checkpoint"/>, <see cref="ReduceOnPlateau"/>,
+    /// <see cref="CsvLog"/>, <see cref="Histograms"/> or a <see cref="LambdaCallback"/>; none by default. Copied.
+    /// </summary>
+    /// <exception cref="ArgumentException">A callback is null, or twice in the list.</exception>
+    public IReadOnlyList<ITrainingCallback> Callbacks
+    {
+        get;
+        init
+        {
+            ITrainingCallback[] callbacks = Execution.Guard.AllPresent(value, nameof(Callbacks));
+            field = callbacks.Distinct(ReferenceEqualityComparer.Instance).Count() == callbacks.Length
+                ? Array.AsReadOnly(callbacks)
+                : throw new ArgumentException("A callback is twice in the list: name each once.", nameof(Callbacks));
+        }
+    } = [];
+
+    /// <summary>
+    /// Where to report how far the fit has come, some ten times a second and after each epoch; null (the default) for nowhere. Called on the thread
+    /// of the fit: a <see cref="Progress{T}"/> passes it on to that of a user interface.
+    /// </summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// Ends the fit after the present mini-batch: the network is what that step left (or the best epoch's, with <see cref="EarlyStopping"/>), <see cref="Checkpoint"/> has
+    /// written a file to resume from, and the fit returns with <see cref="FitEnding.Canceled"/> instead of throwing.
+    /// </summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>
+    /// Whether only to try everything once: one mini-batch of training, one of validation, every callback; then the network is put back, to the bit.
+    /// Files are tried, but nothing is replaced. Default false.
+    /// </summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>
+    /// Whether to check that the network can learn a single mini-batch by heart, which a sound one can: all steps of all epochs are made on the first
+    /// mini-batch, without augmentation and validation; then the network is put back, to the bit. Default false.
+    /// </summary>
+    public bool OverfitOneBatch { get; init; }
 
     /// <summary>
     /// How to distort the training images, anew in each epoch and on a thread beside training; null (the default) for not at all.
@@ -90,37 +157,17 @@ public sealed record FitOptions
     /// </summary>
     public ulong Seed { get; init; }
 
-    /// <summary>
-    /// The epoch to begin with, counted from 1 (the default): to go on with a fit of <see cref="Epochs"/> that was stopped after a
-    /// checkpoint. The order of the rows and the schedule are then what they would have been; <see cref="EarlyStopping"/> starts
-    /// afresh, with its whole patience and no best epoch. At most <see cref="Epochs"/>.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int FirstEpoch
-    {
-        get;
-        init => field = AtLeastOne(value, nameof(FirstEpoch), "Epochs count from 1");
-    } = 1;
-
-    /// <summary>
-    /// Where the schedule was when the fit stopped: the <see cref="EpochRecord.ScheduleState"/> of the epoch before
-    /// <see cref="FirstEpoch"/>. Only a schedule that goes by the loss needs it; null (the default) for none.
-    /// </summary>
-    public string? ScheduleState { get; init; }
-
-    /// <summary>
-    /// Called at the end of each epoch with its record, on the thread that called the fit; null (the default) for nothing. The place to
-    /// save a checkpoint: with <c>[AverageWeights]</c> the fit ends with the averages in place of the parameters, from which training
-    /// cannot go on to the same bits.
-    /// </summary>
-    public Action<EpochRecord>? OnEpoch { get; init; }
-
     /// <summary>The numbers as text, the same in every culture.</summary>
     public override string ToString()
     {
         string rate = Schedule is null ? Invariant($"LearningRate = {LearningRate}") : $"Schedule = {Schedule}";
         return Invariant($"FitOptions {{ Epochs = {Epochs}, BatchSize = {BatchSize}, {rate}, Seed = {Seed} }}");
     }
+
+    /// <summary>The schedule of a fit of a network: the one given, or what the network proposes.</summary>
+    internal LearningRateSchedule ScheduleFor(NetworkInfo info) => Schedule ?? (info.Schedule == ProposedSchedule.OneCycle
+        ? LearningRateSchedule.OneCycle(LearningRate)
+        : LearningRateSchedule.Constant(LearningRate));
 
     private static int AtLeastOne(int value, string property, string reason) => value >= 1
         ? value

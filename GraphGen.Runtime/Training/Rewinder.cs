@@ -17,14 +17,17 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
     private EpochStart _before = new(network, batches.Count);
 
     /// <summary>To be called at the start of each epoch.</summary>
-    public void Begin(int epoch)
+    public void Begin(int epoch, int firstBatch)
     {
         (_current, _before) = (_before, _current);
-        _current.Take(epoch);
+        _current.Take(epoch, firstBatch);
     }
 
     /// <summary>To be called before each step.</summary>
-    public void Note(int batch, float rate) => _current.Rates[batch] = rate;
+    public void NoteRate(int batch, float rate) => _current.Rates[batch] = rate;
+
+    /// <summary>To be called after each step.</summary>
+    public void NoteLoss(int batch, float loss) => _current.Losses[batch] = loss;
 
     /// <summary>Whether every parameter is finite. Padding need not be, so an exact look follows only where it may matter.</summary>
     public bool HasFiniteParameters() =>
@@ -37,7 +40,7 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
     {
         using var present = new TrainableLayers(network);
         string what = Invariant($"The loss became {loss} in epoch {_current.Epoch}, batch {batch + 1} of {batches.Count}");
-        (EpochStart epoch, int last) = batch > 0 ? (_current, batch - 1) : (_before, batches.Count - 1);
+        (EpochStart epoch, int last) = batch > _current.FirstBatch ? (_current, batch - 1) : (_before, batches.Count - 1);
         if (epoch.Epoch == 0)
         {
             _current.Restore();
@@ -48,17 +51,23 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
 
         if (!TryGoBackTo(epoch, last))
         {
-            return Exception(what, LossIn(_current, batch), Invariant($"The parameters are those from the start of epoch {epoch.Epoch}"));
+            return ChangedDuring(what, epoch, batch);
         }
 
         var good = new TrainingSnapshot(network);
         Step(epoch, last);
-        if (batch == 0 && !_current.Matches())
+        if (batch == _current.FirstBatch && !_current.Matches())
         {
             return ChangedBetweenEpochs(what);
         }
 
         Cause cause = FirstSpoiltParameter() is { } spoilt ? Spoilt(spoilt, epoch, last) : Overflow(_current, batch);
+        if (!Diverges(batch))
+        {
+            _current.Restore();
+            return ChangedDuring(what, _current, batch);
+        }
+
         good.Restore();
         return Exception(what, cause, Kept);
     }
@@ -70,7 +79,7 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
         int last = batches.Count - 1;
         string what = Invariant($"Epoch {_current.Epoch} ended with a parameter that is not finite");
         Cause cause = FirstSpoiltParameter() is { } spoilt ? Spoilt(spoilt, _current, last) : LossIn(_current, last);
-        return Exception(what, cause, TryGoBackTo(_current, last) ? Kept : "The parameters are those from the start of the epoch");
+        return Exception(what, cause, TryGoBackTo(_current, last) ? Kept : $"The parameters are those from {StartOf(_current)}");
     }
 
     /// <summary>The parameters are finite, but the validation data give a loss that is not.</summary>
@@ -81,7 +90,7 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
         return Exception(
             Invariant($"The validation loss became {loss} after epoch {_current.Epoch}"),
             new Cause("loss", "of the validation data after", _current, batches.Count - 1),
-            "The parameters are those from the start of the epoch");
+            $"The parameters are those from {StartOf(_current)}");
     }
 
     /// <summary>The last epoch did not end with the network that this one began with: its steps are not what made the loss.</summary>
@@ -92,22 +101,40 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
             ? new Cause(LayerOf(spoilt), $"whose '{spoilt.Name}' had one before", _current, 0)
             : Overflow(_current, 0);
         string kept = Invariant(
-            $"The network or the data were changed after epoch {_before.Epoch}, so the parameters are those from the start of epoch {_current.Epoch}");
-        return Exception(what, cause, kept, "look at what changed them, such as OnEpoch");
+            $"The network or the data were changed after epoch {_before.Epoch}, so the parameters are those from {StartOf(_current)}");
+        return Exception(what, cause, kept, "look at what changed them, such as a callback");
     }
+
+    /// <summary>The steps give other losses than they gave: they alone are not what made the loss. The network is as the epoch began with it.</summary>
+    private TrainingDivergedException ChangedDuring(string what, EpochStart epoch, int batch) => Exception(
+        what,
+        LossIn(_current, batch),
+        Invariant($"The network or the data were changed during epoch {epoch.Epoch}, so the parameters are those from {StartOf(epoch)}"),
+        "look at what changed them, such as a callback, or train with a smaller learning rate");
+
+    /// <summary>Whether the step that diverged does so again.</summary>
+    private bool Diverges(int batch)
+    {
+        batches.Begin(_current.Epoch, batch);
+        return !float.IsFinite(Step(_current, batch));
+    }
+
+    private static string StartOf(EpochStart epoch) => epoch.FirstBatch == 0
+        ? Invariant($"the start of epoch {epoch.Epoch}")
+        : Invariant($"epoch {epoch.Epoch} after batch {epoch.FirstBatch}, where the fit was resumed");
 
     /// <summary>Makes the network what it was before a step, by repeating those from the start of the epoch on.</summary>
     /// <returns>
-    /// Whether all losses on the way were finite, as they were the first time; if not, because somebody has changed the data since, the
-    /// network is as the epoch found it.
+    /// Whether all losses on the way were what they were the first time, to the bit; if not, because somebody has changed the data or the network
+    /// in between, the network is as the epoch found it.
     /// </returns>
     private bool TryGoBackTo(EpochStart epoch, int step)
     {
         epoch.Restore();
-        batches.Begin(epoch.Epoch);
-        for (int index = 0; index < step; index++)
+        batches.Begin(epoch.Epoch, epoch.FirstBatch);
+        for (int index = epoch.FirstBatch; index < step; index++)
         {
-            if (!float.IsFinite(Step(epoch, index)))
+            if (BitConverter.SingleToInt32Bits(Step(epoch, index)) != BitConverter.SingleToInt32Bits(epoch.Losses[index]))
             {
                 epoch.Restore();
                 return false;
@@ -146,13 +173,8 @@ internal sealed class Rewinder(INetwork network, IBatchSource batches)
     /// <summary>Looks with finite parameters for the layer whose outputs overflow on a mini-batch.</summary>
     private Cause Overflow(EpochStart epoch, int batch)
     {
-        batches.Begin(epoch.Epoch);
+        batches.Begin(epoch.Epoch, batch);
         MiniBatch rows = batches.Next();
-        for (int index = 0; index < batch; index++)
-        {
-            rows = batches.Next();
-        }
-
         return Inspector.FirstNonFinite(network, rows.Data, rows.Rows) is { } layer
             ? new Cause(layer, "which first makes one in", epoch, batch)
             : LossIn(epoch, batch);

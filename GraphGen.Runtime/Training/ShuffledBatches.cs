@@ -8,10 +8,10 @@ internal sealed class ShuffledBatches(Dataset data, int batchSize, ulong seed) :
 
     public int Count => _sampler.BatchCount;
 
-    public void Begin(int epoch)
+    public void Begin(int epoch, int first = 0)
     {
         _sampler.Shuffle(epoch - 1);
-        _next = 0;
+        _next = first;
     }
 
     public MiniBatch Next() => new(data, _sampler.Batch(_next++));

@@ -6,10 +6,9 @@ internal static class TrainedAverages
     /// <summary>Whether there are any: they begin with the first step of the optimizer.</summary>
     public static bool Exist(INetwork network) => network.Memory.Averages.Length > 0 && network.Memory.Step > 0;
 
-    /// <summary>Exchanges parameters and averages; done twice, everything is as before.</summary>
+    /// <summary>Exchanges parameters and averages; done twice, everything is as before. The network must be claimed.</summary>
     public static void Swap(INetwork network)
     {
-        using var claim = network.Memory.BeginCopy();
         network.Memory.SwapAverages();
         network.ParametersChanged();
     }

@@ -13,7 +13,8 @@ public static class Trainer
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="train">The training data.</param>
-    /// <param name="options">How to train.</param>
+    /// <param name="options">How to train; null for the defaults.</param>
+    /// <param name="resumeFrom">A file that <see cref="Checkpoint"/> wrote during a fit like this one; null for a new fit.</param>
     /// <returns>The record of every epoch.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The data or the options do not fit the network or each other.</exception>
@@ -21,23 +22,79 @@ public static class Trainer
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter became NaN or infinite; the network holds the last good parameters.
     /// </exception>
-    public static History Fit(INetwork network, Dataset train, FitOptions options)
+    /// <exception cref="OutputFileException">A callback's file cannot be written.</exception>
+    /// <exception cref="FileNotFoundException">There is no file to resume from.</exception>
+    /// <exception cref="InvalidDataException">The file to resume from is damaged, or holds no fit.</exception>
+    /// <exception cref="CheckpointMismatchException">The file to resume from is that of another network, other data or other options.</exception>
+    /// <exception cref="OverfitException">The network cannot learn one mini-batch by heart, and that was to be checked.</exception>
+    public static History Fit(INetwork network, Dataset train, FitOptions? options = null, string? resumeFrom = null)
     {
+        options ??= new FitOptions();
         Guard.Fit(network, train, options);
-        using var run = new FitRun(network, train, options);
+        if (options.OverfitOneBatch && resumeFrom is not null)
+        {
+            throw Guard.Invalid(nameof(resumeFrom), $"The check of a mini-batch begins anew", $"leave out OverfitOneBatch or resumeFrom");
+        }
+
+        Dataset? validation = options.OverfitOneBatch ? null : options.Validation;
+        if (options.ValidationFraction > 0 && !options.OverfitOneBatch)
+        {
+            (train, validation) = train.Split(1 - options.ValidationFraction, options.Seed, stratified: train.HasLabels);
+        }
+
+        if (options.DryRun && validation is not null)
+        {
+            validation = validation[..Math.Min(options.BatchSize, validation.Count)];
+        }
+
+        StoredFit? resumed = resumeFrom is null ? null : StoredFit.Read(resumeFrom, network, train, validation, options);
+        using var run = new FitRun(network, train, validation, options, resumed);
         return run.Run();
     }
 
-    /// <summary>The mean loss and the accuracy of <paramref name="network"/> on <paramref name="data"/>, in inference mode.</summary>
+    /// <summary>Evaluates a network of softmax cross-entropy, in inference mode.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The data.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The data do not fit the network.</exception>
-    public static Evaluation Evaluate(INetwork network, Dataset data)
+    /// <exception cref="ArgumentException">The data do not fit the network, or its predictions for them are more than an array holds.</exception>
+    public static ClassificationEvaluation EvaluateClassification(INetwork network, Dataset data)
+    {
+        (float[] predictions, EvaluationSummary summary) = Predict(network, data);
+        return new ClassificationEvaluation(network.Info, data, predictions, summary);
+    }
+
+    /// <summary>Evaluates a network of binary cross-entropy with one output, in inference mode.</summary>
+    /// <inheritdoc cref="EvaluateClassification"/>
+    public static BinaryEvaluation EvaluateBinary(INetwork network, Dataset data)
+    {
+        (float[] predictions, EvaluationSummary summary) = Predict(network, data);
+        return new BinaryEvaluation(network.Info, data, predictions, summary);
+    }
+
+    /// <summary>Evaluates a network of binary cross-entropy with several outputs, in inference mode.</summary>
+    /// <inheritdoc cref="EvaluateClassification"/>
+    public static MultiLabelEvaluation EvaluateMultiLabel(INetwork network, Dataset data)
+    {
+        (float[] predictions, EvaluationSummary summary) = Predict(network, data);
+        return new MultiLabelEvaluation(network.Info, data, predictions, summary);
+    }
+
+    /// <summary>Evaluates a regression, in inference mode.</summary>
+    /// <inheritdoc cref="EvaluateClassification"/>
+    public static RegressionEvaluation EvaluateRegression(INetwork network, Dataset data)
+    {
+        (float[] predictions, EvaluationSummary summary) = Predict(network, data);
+        return new RegressionEvaluation(network.Info, data, predictions, summary);
+    }
+
+    /// <summary>Predicts all rows.</summary>
+    private static (float[] Predictions, EvaluationSummary Summary) Predict(INetwork network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
         Guard.Dataset(data, network.Info, nameof(data));
         Guard.RowWeights(data, network.Info, nameof(data));
-        return new Evaluator(network, data).Run();
+        var evaluator = new Evaluator(network, data);
+        EvaluationSummary summary = evaluator.Run();
+        return (evaluator.Predictions.ToArray(), summary);
     }
 }

@@ -2,7 +2,7 @@ namespace GraphGen;
 
 /// <summary>
 /// Training produced a NaN or an infinity. The message says where; the network holds the last good parameters, with the optimizer as
-/// it was with them, so that training can go on from there with a smaller learning rate. Where <see cref="FitOptions.OnEpoch"/> has
+/// it was with them, so that training can go on from there with a smaller learning rate. Where a callback has
 /// changed the network and the first loss after that is not finite, it holds what that left, and the message says so.
 /// </summary>
 public sealed class TrainingDivergedException : InvalidOperationException
@@ -29,4 +29,7 @@ public sealed class TrainingDivergedException : InvalidOperationException
 
     /// <summary>The step of the whole fit, counted from 1.</summary>
     public long Step { get; }
+
+    /// <summary>The record of the epochs before.</summary>
+    public History? History { get; internal set; }
 }

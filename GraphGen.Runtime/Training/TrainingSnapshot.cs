@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace GraphGen.Execution;
@@ -20,6 +21,10 @@ internal sealed class TrainingSnapshot
     private int _accumulated;
     private bool _hasGradients;
     private ulong _seed;
+    private DataScaling _scaling;
+
+    /// <summary>What is not in the tensors, as text that is the same in every culture.</summary>
+    public string Numbers => string.Create(CultureInfo.InvariantCulture, $"{_step} {_momentumProduct:R} {_accumulated} {(_hasGradients ? 1 : 0)} {_seed}");
 
     /// <summary>Makes room, and takes the first snapshot.</summary>
     public TrainingSnapshot(INetwork network)
@@ -43,7 +48,7 @@ internal sealed class TrainingSnapshot
         memory.Slot2.Span.CopyTo(_slot2);
         memory.Averages.Span.CopyTo(_averages);
         (_step, _momentumProduct, _seed) = (memory.Step, memory.MomentumProduct, memory.Seed);
-        (_accumulated, _hasGradients) = (memory.Accumulated, memory.HasGradients);
+        (_accumulated, _hasGradients, _scaling) = (memory.Accumulated, memory.HasGradients, memory.Scaling);
         if (HoldsGradients)
         {
             _gradients = _gradients.Length > 0 ? _gradients : new float[memory.Gradients.Length];
@@ -64,7 +69,7 @@ internal sealed class TrainingSnapshot
         _slot2.CopyTo(memory.Slot2.Span);
         _averages.CopyTo(memory.Averages.Span);
         (memory.Step, memory.MomentumProduct, memory.Seed) = (_step, _momentumProduct, _seed);
-        (memory.Accumulated, memory.HasGradients) = (_accumulated, _hasGradients);
+        (memory.Accumulated, memory.HasGradients, memory.Scaling) = (_accumulated, _hasGradients, _scaling);
         if (HoldsGradients)
         {
             _gradients.CopyTo(memory.Gradients.Span);
@@ -85,6 +90,37 @@ internal sealed class TrainingSnapshot
             && AreSame(memory.Slot2, _slot2)
             && AreSame(memory.Averages, _averages)
             && (!HoldsGradients || AreSame(memory.Gradients, _gradients));
+    }
+
+    /// <summary>Takes back what <see cref="Numbers"/> was, before the tensors are overwritten.</summary>
+    /// <returns>Whether the text is such numbers.</returns>
+    public bool TryParseNumbers(string text)
+    {
+        string[] parts = text.Split(' ');
+        bool isParsed = parts.Length == 5;
+        isParsed = uint.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out uint step) && isParsed;
+        isParsed = isParsed && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out _momentumProduct);
+        isParsed = isParsed && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out _accumulated);
+        isParsed = isParsed && ulong.TryParse(parts[4], NumberStyles.None, CultureInfo.InvariantCulture, out _seed);
+        if (isParsed)
+        {
+            (_step, _hasGradients) = (step, parts[3] == "1");
+            _gradients = HoldsGradients ? new float[_network.Memory.Gradients.Length] : _gradients;
+        }
+
+        return isParsed;
+    }
+
+    /// <summary>The numbers in the layout that they have in memory: padding is a part of them, and the same compiler gives the same layout.</summary>
+    /// <param name="name">Makes the name of a tensor in a file of its name here.</param>
+    public IEnumerable<StoredTensor> Tensors(Func<string, string> name)
+    {
+        (string Name, float[] Values)[] arrays =
+        [
+            ("parameters", _parameters), ("slot1", _slot1), ("slot2", _slot2), ("averages", _averages),
+            ("gradients", HoldsGradients ? _gradients : []),
+        ];
+        return arrays.Where(array => array.Values.Length > 0).Select(array => StoredTensor.Of(name(array.Name), array.Values));
     }
 
     /// <summary>Gradients mean something only while they wait to be applied or to be completed.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GraphGen.Execution;
 using GraphGen.Tests.Data;
 using GraphGen.Tests.Parameters;
 using Shouldly;
@@ -23,8 +24,8 @@ public sealed class CheckpointTests : IDisposable
         _network.Parameters["dense1.bias"].CopyFrom([float.NaN, -0f, float.Epsilon, float.MaxValue]);
         FakeNetwork other = Network(seed: 2);
 
-        Checkpoint.Save(_path, _network.Parameters);
-        Checkpoint.Load(_path, other.Parameters);
+        CheckpointFile.Save(_path, _network);
+        CheckpointFile.Load(_path, other);
 
         Values(other).ShouldBe(Values(_network));
     }
@@ -32,10 +33,10 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Loading_tells_the_network_once()
     {
-        Checkpoint.Save(_path, _network.Parameters);
+        CheckpointFile.Save(_path, _network);
         int before = _network.Changes;
 
-        Checkpoint.Load(_path, _network.Parameters);
+        CheckpointFile.Load(_path, _network);
 
         _network.Changes.ShouldBe(before + 1);
     }
@@ -47,10 +48,10 @@ public sealed class CheckpointTests : IDisposable
         network.Parameters["a"].CopyFrom([1f, -2f]);
         network.Parameters["b"].CopyFrom([0.5f]);
 
-        Checkpoint.Save(_path, network.Parameters, new Dictionary<string, string> { ["epoch"] = "7" });
+        CheckpointFile.Save(_path, network, metadata: new Dictionary<string, string> { ["epoch"] = "7" });
 
         const string Header =
-            """{"__metadata__":{"epoch":"7"},"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":"""
+            """{"__metadata__":{"epoch":"7","graphgen.crc32c":"86739cf2"},"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":"""
             + """{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""";
         int length = (Header.Length + 7) / 8 * 8;
         byte[] expected =
@@ -75,7 +76,7 @@ public sealed class CheckpointTests : IDisposable
                 """,
                 [0, 0, 0, 0x3F, 0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0]));
 
-        Checkpoint.Load(_path, network.Parameters);
+        CheckpointFile.Load(_path, network);
 
         Values(network).ShouldBe(Array.ConvertAll([1f, -2f, 0.5f], BitConverter.SingleToInt32Bits));
     }
@@ -84,16 +85,35 @@ public sealed class CheckpointTests : IDisposable
     public void Metadata_come_back_whatever_their_text()
     {
         var metadata = new Dictionary<string, string> { ["note"] = "\"größer\"\n\0 ≤ 𝄞", [""] = "" };
-        Checkpoint.Save(_path, _network.Parameters, metadata);
+        CheckpointFile.Save(_path, _network, metadata: metadata);
 
         Checkpoint.ReadMetadata(_path).ShouldBe(metadata, ignoreOrder: true);
-        Checkpoint.Load(_path, _network.Parameters);
+        CheckpointFile.Load(_path, _network);
+    }
+
+    [Fact]
+    public void A_bit_that_has_changed_is_noticed_wherever_it_is()
+    {
+        CheckpointFile.Save(_path, _network);
+        byte[] whole = File.ReadAllBytes(_path);
+        int dataStart = 8 + (int)BitConverter.ToUInt64(whole);
+        int[] before = Values(_network);
+        for (int index = dataStart; index < whole.Length; index++)
+        {
+            byte[] changed = [.. whole];
+            changed[index] ^= (byte)(1 << (index % 8));
+            File.WriteAllBytes(_path, changed);
+
+            Should.Throw<InvalidDataException>(() => CheckpointFile.Load(_path, _network)).Message.ShouldContain("is damaged: the checksum of its data is");
+        }
+
+        Values(_network).ShouldBe(before);
     }
 
     [Fact]
     public void No_metadata_come_back_as_none()
     {
-        Checkpoint.Save(_path, _network.Parameters);
+        CheckpointFile.Save(_path, _network);
         Checkpoint.ReadMetadata(_path).ShouldBeEmpty();
     }
 
@@ -102,7 +122,7 @@ public sealed class CheckpointTests : IDisposable
     {
         var metadata = new Dictionary<string, string> { ["epoch"] = null! };
 
-        Should.Throw<ArgumentException>(() => Checkpoint.Save(_path, _network.Parameters, metadata))
+        Should.Throw<ArgumentException>(() => CheckpointFile.Save(_path, _network, metadata: metadata))
             .Message.ShouldContain("'epoch'");
         Directory.EnumerateFileSystemEntries(_folder.FullName).ShouldBeEmpty();
     }
@@ -110,11 +130,11 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void An_existing_file_is_replaced_as_a_whole_while_a_reader_keeps_the_old_one()
     {
-        Checkpoint.Save(_path, _network.Parameters);
+        CheckpointFile.Save(_path, _network);
         byte[] old = File.ReadAllBytes(_path);
         using var reader = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-        Checkpoint.Save(_path, Network(seed: 2).Parameters);
+        CheckpointFile.Save(_path, Network(seed: 2));
 
         byte[] seen = new byte[old.Length];
         reader.ReadExactly(seen);
@@ -128,7 +148,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Directory.CreateDirectory(_path);
 
-        Exception failure = Should.Throw<Exception>(() => Checkpoint.Save(_path, _network.Parameters));
+        Exception failure = Should.Throw<Exception>(() => CheckpointFile.Save(_path, _network));
 
         (failure is IOException or UnauthorizedAccessException).ShouldBeTrue(failure.ToString());
         Directory.EnumerateFileSystemEntries(_folder.FullName).ShouldBe([_path]);
@@ -141,7 +161,7 @@ public sealed class CheckpointTests : IDisposable
 
         foreach (string folder in new[] { _folder.PathOf("missing"), file })
         {
-            Should.Throw<DirectoryNotFoundException>(() => Checkpoint.Save(Path.Combine(folder, "digits.safetensors"), _network.Parameters))
+            Should.Throw<OutputFileException>(() => CheckpointFile.Save(Path.Combine(folder, "digits.safetensors"), _network))
                 .Message.ShouldContain($"there is no folder '{folder}'");
         }
     }
@@ -149,23 +169,23 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_missing_file_is_reported_as_missing()
     {
-        Should.Throw<FileNotFoundException>(() => Checkpoint.Load(_path, _network.Parameters)).Message.ShouldContain(_path);
+        Should.Throw<FileNotFoundException>(() => CheckpointFile.Load(_path, _network)).Message.ShouldContain(_path);
         Should.Throw<FileNotFoundException>(() => Checkpoint.ReadMetadata(_path));
     }
 
     [Fact]
     public void All_differences_are_told_at_once_and_nothing_changes()
     {
-        Checkpoint.Save(_path, new FakeNetwork(("dense1.weight", [3, 5]), ("dense1.bias", [4]), ("dense3.weight", [2, 2])).Parameters);
+        CheckpointFile.Save(_path, new FakeNetwork(("dense1.weight", [3, 5]), ("dense1.bias", [4]), ("dense3.weight", [2, 2])));
         int[] before = Values(_network);
 
-        var exception = Should.Throw<CheckpointMismatchException>(() => Checkpoint.Load(_path, _network.Parameters));
+        var exception = Should.Throw<CheckpointMismatchException>(() => CheckpointFile.Load(_path, _network));
 
         exception.Differences.ShouldBe(
         [
-            "dense1.weight has the shape [3, 5] in the file, but [3, 4] is needed.",
-            "dense2.weight [4, 2] is missing from the file.",
-            "dense3.weight [2, 2] is in the file, but not in the network.",
+            "dense1: weight has the shape [3, 5] in the file, but [3, 4] is needed.",
+            "dense2: weight [4, 2] is missing from the file.",
+            "dense3: weight [2, 2] is in the file, but not in the network.",
         ]);
         exception.Differences.ShouldAllBe(difference => exception.Message.Contains(difference));
         exception.Message.ShouldContain(_path);
@@ -178,7 +198,7 @@ public sealed class CheckpointTests : IDisposable
         var network = new FakeNetwork(("a", [2]));
         File.WriteAllBytes(_path, SafetensorsFile.Of("""{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}""", new byte[4]));
 
-        Should.Throw<CheckpointMismatchException>(() => Checkpoint.Load(_path, network.Parameters))
+        Should.Throw<CheckpointMismatchException>(() => CheckpointFile.Load(_path, network))
             .Differences.ShouldBe(["a has the type F16 in the file, but F32 is needed."]);
     }
 
@@ -186,13 +206,13 @@ public sealed class CheckpointTests : IDisposable
     public void Files_do_not_depend_on_the_culture()
     {
         CultureInfo culture = CultureInfo.CurrentCulture;
-        Checkpoint.Save(_path, _network.Parameters);
+        CheckpointFile.Save(_path, _network);
         byte[] expected = File.ReadAllBytes(_path);
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
-            Checkpoint.Save(_path, _network.Parameters);
-            Checkpoint.Load(_path, _network.Parameters);
+            CheckpointFile.Save(_path, _network);
+            CheckpointFile.Load(_path, _network);
         }
         finally
         {

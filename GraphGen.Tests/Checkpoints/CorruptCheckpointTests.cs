@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using GraphGen.Execution;
 using GraphGen.Tests.Data;
 using GraphGen.Tests.Parameters;
 using Shouldly;
@@ -16,7 +17,7 @@ public sealed class CorruptCheckpointTests : IDisposable
     public CorruptCheckpointTests()
     {
         string path = _folder.PathOf("sound");
-        Checkpoint.Save(path, _network.Parameters, new Dictionary<string, string> { ["epoch"] = "3" });
+        CheckpointFile.Save(path, _network, metadata: new Dictionary<string, string> { ["epoch"] = "3" });
         _sound = File.ReadAllBytes(path);
         _network.Parameters["a"].CopyFrom([1, 2, 3, 4, 5, 6]);
         _values = SafetensorsFile.Bits(_network.Parameters);
@@ -126,7 +127,7 @@ public sealed class CorruptCheckpointTests : IDisposable
     {
         string path = _folder.Write("checkpoint", content);
         int changes = _network.Changes;
-        Exception? failure = Record.Exception(() => Checkpoint.Load(path, _network.Parameters));
+        Exception? failure = Record.Exception(() => CheckpointFile.Load(path, _network));
         if (failure is not null)
         {
             failure.Message.ShouldContain(path);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GraphGen.Execution;
 using GraphGen.Tests.Data;
 using Shouldly;
 using Xunit;
@@ -28,8 +29,8 @@ public sealed class TrainingStateTests : IDisposable
         TrainedNetwork saved = new TrainedNetwork(slots, hasAverages).Fill(2);
         TrainedNetwork loaded = new TrainedNetwork(slots, hasAverages).Fill(3);
 
-        Checkpoint.Save(_path, saved.Parameters, saved.Memory);
-        Checkpoint.Load(_path, loaded.Parameters, loaded.Memory);
+        CheckpointFile.Save(_path, saved, trainingState: true);
+        CheckpointFile.Load(_path, loaded, trainingState: true);
 
         loaded.Bits(withGradients: false).ShouldBe(saved.Bits(withGradients: false));
     }
@@ -41,8 +42,8 @@ public sealed class TrainingStateTests : IDisposable
         _network.Memory.HasGradients = true;
         TrainedNetwork loaded = new TrainedNetwork(slots: 2, hasAverages: true).Fill(2);
 
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
-        Checkpoint.Load(_path, loaded.Parameters, loaded.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
+        CheckpointFile.Load(_path, loaded, trainingState: true);
 
         loaded.Bits(withGradients: true).ShouldBe(_network.Bits(withGradients: true));
     }
@@ -54,8 +55,8 @@ public sealed class TrainingStateTests : IDisposable
         loaded.Memory.Accumulated = 1;
         loaded.Memory.HasGradients = true;
 
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
-        Checkpoint.Load(_path, loaded.Parameters, loaded.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
+        CheckpointFile.Load(_path, loaded, trainingState: true);
 
         loaded.Memory.Accumulated.ShouldBe(0);
         loaded.Memory.HasGradients.ShouldBeFalse();
@@ -71,8 +72,8 @@ public sealed class TrainingStateTests : IDisposable
         (_network.Memory.Step, _network.Memory.MomentumProduct, _network.Memory.Seed) = (step, momentumProduct, seed);
         var loaded = new TrainedNetwork(slots: 2, hasAverages: true);
 
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
-        Checkpoint.Load(_path, loaded.Parameters, loaded.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
+        CheckpointFile.Load(_path, loaded, trainingState: true);
 
         loaded.Bits(withGradients: false).ShouldBe(_network.Bits(withGradients: false));
     }
@@ -80,12 +81,12 @@ public sealed class TrainingStateTests : IDisposable
     [Fact]
     public void Text_such_as_a_schedules_state_comes_back_with_the_state()
     {
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory, new Dictionary<string, string> { ["graphgen.schedule"] = "best=0.25" });
+        CheckpointFile.Save(_path, _network, trainingState: true, metadata: new Dictionary<string, string> { ["schedule"] = "best=0.25" });
 
-        IReadOnlyDictionary<string, string> metadata = Checkpoint.Load(_path, _network.Parameters, _network.Memory);
+        IReadOnlyDictionary<string, string> metadata = Checkpoint.ReadMetadata(_path);
 
-        metadata["graphgen.schedule"].ShouldBe("best=0.25");
-        Checkpoint.ReadMetadata(_path).ShouldBe(metadata, ignoreOrder: true);
+        metadata["schedule"].ShouldBe("best=0.25");
+        metadata["graphgen.optimizer"].ShouldBe("Adam");
     }
 
     [Fact]
@@ -95,9 +96,9 @@ public sealed class TrainingStateTests : IDisposable
         var plain = new TrainedNetwork(slots: 0, hasAverages: false, optimizer: "Sgd");
         TrainedNetwork trained = new TrainedNetwork(slots: 1, hasAverages: false, optimizer: "Nag(momentum: 0.9)").Fill(2);
 
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
-        Checkpoint.Load(_path, plain.Parameters);
-        Checkpoint.Load(_path, trained.Parameters);
+        CheckpointFile.Save(_path, _network, trainingState: true);
+        CheckpointFile.Load(_path, plain);
+        CheckpointFile.Load(_path, trained);
 
         SafetensorsFile.Bits(plain.Parameters).ShouldBe(SafetensorsFile.Bits(_network.Parameters));
         SafetensorsFile.Bits(trained.Parameters).ShouldBe(SafetensorsFile.Bits(_network.Parameters));
@@ -108,7 +109,7 @@ public sealed class TrainingStateTests : IDisposable
     [Fact]
     public void A_file_without_state_says_what_to_do()
     {
-        Checkpoint.Save(_path, _network.Parameters);
+        CheckpointFile.Save(_path, _network);
 
         ShouldChangeNothing<InvalidDataException>(_network).Message.ShouldContain(
             "holds no training state ('graphgen.step' is missing from its metadata): load its parameters alone, or save it together with the state.");
@@ -118,34 +119,32 @@ public sealed class TrainingStateTests : IDisposable
     public void All_differences_of_the_state_are_told_at_once()
     {
         TrainedNetwork other = new TrainedNetwork(slots: 1, hasAverages: true).Fill(2);
-        Checkpoint.Save(_path, other.Parameters, other.Memory);
+        CheckpointFile.Save(_path, other, trainingState: true);
         ShouldChangeNothing<CheckpointMismatchException>(_network).Differences.ShouldBe(
         [
-            "optimizer.slot2.dense1.weight [3, 20] is missing from the file.",
-            "optimizer.slot2.dense2.weight [4, 2] is missing from the file.",
-            "optimizer.slot2.dense2.bias [2] is missing from the file.",
+            "optimizer.slot2.dense1: weight [3, 20] is missing from the file.",
+            "optimizer.slot2.dense2: weight [4, 2] is missing from the file; bias [2] is missing from the file.",
         ]);
 
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
         ShouldChangeNothing<CheckpointMismatchException>(other).Differences.ShouldBe(
         [
-            "optimizer.slot2.dense1.weight [3, 20] is in the file, but not in the network.",
-            "optimizer.slot2.dense2.weight [4, 2] is in the file, but not in the network.",
-            "optimizer.slot2.dense2.bias [2] is in the file, but not in the network.",
+            "optimizer.slot2.dense1: weight [3, 20] is in the file, but not in the network.",
+            "optimizer.slot2.dense2: weight [4, 2] is in the file, but not in the network; bias [2] is in the file, but not in the network.",
         ]);
     }
 
     [Fact]
     public void The_state_of_another_optimizer_is_refused_and_other_hyperparameters_are_not()
     {
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
 
         var same = new TrainedNetwork(slots: 2, hasAverages: true, optimizer: "Adam(beta1: 0.8)");
-        Checkpoint.Load(_path, same.Parameters, same.Memory);
+        CheckpointFile.Load(_path, same, trainingState: true);
         same.Bits(withGradients: false).ShouldBe(_network.Bits(withGradients: false));
 
         ShouldChangeNothing<CheckpointMismatchException>(new TrainedNetwork(slots: 2, hasAverages: true, optimizer: "Nadam(beta1: 0.9)").Fill(2))
-            .Differences.ShouldBe(["graphgen.optimizer is Adam in the file, but Nadam in the network: load the parameters alone."]);
+            .Differences.ShouldBe(["graphgen.optimizer is Adam in the file, but Nadam in the network."]);
     }
 
     [Theory]
@@ -163,7 +162,7 @@ public sealed class TrainingStateTests : IDisposable
     [InlineData("graphgen.optimizer", null)]
     public void A_damaged_number_is_named(string key, string? text)
     {
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
         Dictionary<string, string> metadata = new(Checkpoint.ReadMetadata(_path));
         metadata.Remove(key);
         if (text is not null)
@@ -171,7 +170,7 @@ public sealed class TrainingStateTests : IDisposable
             metadata[key] = text;
         }
 
-        Checkpoint.Save(_path, _network.Parameters, metadata);
+        TensorFile.Write(_path, CheckpointFile.ValuesOf(_network.Parameters), metadata);
 
         string message = ShouldChangeNothing<InvalidDataException>(_network).Message;
         message.ShouldContain($"The training state of '{_path}' is damaged: '{key}' is {(text is null ? "missing" : $"'{text}'")}");
@@ -180,7 +179,7 @@ public sealed class TrainingStateTests : IDisposable
     [Fact]
     public void Every_truncation_is_reported_and_changes_nothing()
     {
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
         byte[] whole = File.ReadAllBytes(_path);
         TrainedNetwork other = new TrainedNetwork(slots: 2, hasAverages: true).Fill(2);
         for (int length = 0; length < whole.Length; length += 31)
@@ -196,7 +195,7 @@ public sealed class TrainingStateTests : IDisposable
         foreach (string key in new[] { "graphgen.optimizer", "graphgen.step", "graphgen.momentum_product", "graphgen.accumulated", "graphgen.seed" })
         {
             var metadata = new Dictionary<string, string> { [key] = "1" };
-            Should.Throw<ArgumentException>(() => Checkpoint.Save(_path, _network.Parameters, _network.Memory, metadata))
+            Should.Throw<ArgumentException>(() => CheckpointFile.Save(_path, _network, trainingState: true, metadata: metadata))
                 .Message.ShouldContain($"'{key}' is reserved");
         }
 
@@ -207,7 +206,7 @@ public sealed class TrainingStateTests : IDisposable
     [Fact]
     public void Other_tools_find_the_state_as_tensors_of_the_parameters_shapes()
     {
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
 
         byte[] file = File.ReadAllBytes(_path);
         int length = (int)BitConverter.ToUInt64(file);
@@ -230,13 +229,13 @@ public sealed class TrainingStateTests : IDisposable
     public void State_does_not_depend_on_the_culture()
     {
         CultureInfo culture = CultureInfo.CurrentCulture;
-        Checkpoint.Save(_path, _network.Parameters, _network.Memory);
+        CheckpointFile.Save(_path, _network, trainingState: true);
         byte[] expected = File.ReadAllBytes(_path);
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            Checkpoint.Save(_path, _network.Parameters, _network.Memory);
-            Checkpoint.Load(_path, _network.Parameters, _network.Memory);
+            CheckpointFile.Save(_path, _network, trainingState: true);
+            CheckpointFile.Load(_path, _network, trainingState: true);
         }
         finally
         {
@@ -250,7 +249,7 @@ public sealed class TrainingStateTests : IDisposable
         where TException : Exception
     {
         long[] before = network.Bits(withGradients: true);
-        TException failure = Should.Throw<TException>(() => Checkpoint.Load(_path, network.Parameters, network.Memory));
+        TException failure = Should.Throw<TException>(() => CheckpointFile.Load(_path, network, trainingState: true));
         network.Bits(withGradients: true).ShouldBe(before);
         return failure;
     }

@@ -22,7 +22,8 @@ internal static class TestCompilation
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+                || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll"
+                    or "GraphGen.Csv.dll" or "GraphGen.Reporting.dll" or "Spectre.Console.dll")
             .Append(typeof(InputAttribute).Assembly.Location)
             .Distinct(StringComparer.Ordinal)
             .Select(path => MetadataReference.CreateFromFile(path)),

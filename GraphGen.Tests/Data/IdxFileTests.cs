@@ -102,10 +102,10 @@ public sealed class IdxFileTests : IDisposable
     }
 
     [Fact]
-    public void A_compressed_file_that_lost_more_than_its_end_mark_and_checksum_is_reported()
+    public void A_compressed_file_that_was_cut_off_is_reported()
     {
         byte[] compressed = Gzip(Images);
-        for (int length = 0; length < compressed.Length - 9; length++)
+        for (int length = 0; length < compressed.Length; length++)
         {
             string path = _folder.Write("images", compressed.AsSpan(0, length));
             Should.Throw<InvalidDataException>(() => IdxFile.ReadImages(path), $"{length} of {compressed.Length} bytes")

@@ -45,12 +45,26 @@ public sealed class GuideTests
     [InlineData(typeof(FitOptions))]
     [InlineData(typeof(ImageAugmentation))]
     [InlineData(typeof(EarlyStopping))]
+    [InlineData(typeof(Checkpoint))]
+    [InlineData(typeof(ReduceOnPlateau))]
+    [InlineData(typeof(Histograms))]
     public void Every_setting_is_in_a_guide(Type options) => Missing(
         options.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name));
 
     [Fact]
     public void Every_schedule_is_in_a_guide() => Missing(
         typeof(LearningRateSchedule).GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name));
+
+    [Fact]
+    public void Every_metric_is_in_a_guide() => Missing(
+        typeof(Metric).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(member => member.Name.Replace("get_", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Every_callback_is_in_a_guide() => Missing(
+        typeof(ITrainingCallback).Assembly.GetExportedTypes()
+            .Where(type => type.IsAssignableTo(typeof(ITrainingCallback)) && !type.IsInterface)
+            .Select(type => type.Name));
 
     private static void Missing(IEnumerable<string> names) =>
         names.Distinct().Where(name => !Regex.IsMatch(Text, $@"\b{name}\b", RegexOptions.CultureInvariant)).ShouldBeEmpty();

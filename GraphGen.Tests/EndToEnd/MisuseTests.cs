@@ -108,7 +108,7 @@ public class MisuseTests
         int[] labels = new int[8];
         var data = new Dataset(new float[8 * Digits.InputSize], Digits.InputSize, labels);
 
-        Should.Throw<ArgumentException>(() => new Digits().Fit(data, new FitOptions { Epochs = 2, OnEpoch = _ => Array.Fill(labels, 1_000_000_000) }))
+        Should.Throw<ArgumentException>(() => new Digits().Fit(data, new FitOptions { Epochs = 2, Callbacks = [new LambdaCallback { EpochEnd = (_, _) => Array.Fill(labels, 1_000_000_000) }] }))
             .Message.ShouldContain("1000000000");
     }
 

@@ -28,6 +28,19 @@ public sealed class FreshProjectTests(FreshSolution solution)
     }
 
     [Fact]
+    public void A_program_with_the_optional_packages_alone_gets_everything_and_is_watched()
+    {
+        string output = solution.Run("Watched");
+
+        Answers.Lines(output).Count(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(60);
+        Answers.Lines(output).ShouldContain("completed");
+        Answers.Lines(output).ShouldContain("classes 1 0 0 1");
+        output.ShouldAllBe(character => character == '\n' || !char.IsControl(character));
+        File.ReadAllText(Path.Combine(solution.OutputFolder("Watched"), "report.html")).ShouldStartWith("<!doctype html>", Case.Insensitive);
+        Directory.GetFiles(Path.Combine(solution.OutputFolder("Watched"), "logs"), "events.out.tfevents.*").ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void The_compilers_assemblies_do_not_travel_with_the_program() =>
         Directory.EnumerateFiles(solution.OutputFolder("Console"), "*.dll").Select(Path.GetFileName)
             .ShouldBe(["Console.dll", "GraphGen.Runtime.dll", "System.Numerics.Tensors.dll"], ignoreOrder: true);

@@ -50,8 +50,11 @@ public sealed class FreshSolution : IDisposable
     private void MakeFeed(string version)
     {
         string feed = _folder.CreateSubdirectory("feed").FullName;
-        Packed.CopyAs(version, Packed.Library, feed);
-        Packed.CopyAs(version, Packed.Templates, feed);
+        foreach (string id in new[] { Packed.Library, Packed.Templates, Packed.Csv, Packed.Reporting })
+        {
+            Packed.CopyAs(version, id, feed);
+        }
+
         string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         Write("nuget.config", $"""

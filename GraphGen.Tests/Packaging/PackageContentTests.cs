@@ -34,6 +34,22 @@ public sealed class PackageContentTests
         ],
         ignoreOrder: true);
 
+    [Theory]
+    [InlineData(Packed.Csv)]
+    [InlineData(Packed.Reporting)]
+    public void An_optional_package_holds_its_library_alone(string id) => Entries(id).ShouldBe(
+        [
+            $"{id}.nuspec",
+            "LICENSE",
+            "README.md",
+            "icon.png",
+            $"lib/net10.0/{id}.dll",
+            $"lib/net10.0/{id}.xml",
+            $"lib/net9.0/{id}.dll",
+            $"lib/net9.0/{id}.xml",
+        ],
+        ignoreOrder: true);
+
     [Fact]
     public void The_template_package_holds_the_template_alone() => Entries(Packed.Templates).ShouldBe(
         [
@@ -63,6 +79,8 @@ public sealed class PackageContentTests
     [Theory]
     [InlineData(Packed.Library)]
     [InlineData(Packed.Templates)]
+    [InlineData(Packed.Csv)]
+    [InlineData(Packed.Reporting)]
     public void Every_package_says_what_it_is(string id)
     {
         XElement metadata = Metadata(id);
@@ -79,18 +97,23 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public void Programs_carry_one_package_more_and_may_have_a_later_one()
-    {
-        XElement[] groups = [.. Metadata(Packed.Library).Descendants().Where(element => element.Name.LocalName == "group")];
+    public void Programs_carry_one_package_more_and_may_have_a_later_one() =>
+        Dependencies(Packed.Library).ShouldAllBe(group => group.SequenceEqual(new[] { "System.Numerics.Tensors 10.0.0" }));
 
-        groups.Select(group => group.Attribute("targetFramework")!.Value).ShouldBe(["net10.0", "net9.0"], ignoreOrder: true);
-        foreach (XElement group in groups)
-        {
-            XElement dependency = group.Elements().Single();
-            dependency.Attribute("id")!.Value.ShouldBe("System.Numerics.Tensors");
-            dependency.Attribute("version")!.Value.ShouldBe("10.0.0");
-        }
-    }
+    [Fact]
+    public void Who_reads_CSV_carries_its_reader() =>
+        Dependencies(Packed.Csv).ShouldAllBe(group => group.SequenceEqual(new[] { "CsvHelper 33.0.1", $"GraphGen {Packed.Version}" }));
+
+    [Fact]
+    public void Who_watches_a_training_carries_what_draws_and_writes_it() => Dependencies(Packed.Reporting).ShouldAllBe(group =>
+        group.SequenceEqual(new[] { "Google.Protobuf 3.25.1", $"GraphGen {Packed.Version}", "Spectre.Console 0.49.1" }));
+
+    [Theory]
+    [InlineData(Packed.Csv)]
+    [InlineData(Packed.Reporting)]
+    public void An_optional_package_brings_the_generator_along(string id) =>
+        Groups(id).SelectMany(group => group.Elements()).Where(dependency => Attribute(dependency, "id") == Packed.Library)
+            .ShouldAllBe(dependency => Attribute(dependency, "include") == "All");
 
     [Fact]
     public void Every_assembly_has_its_debug_information_inside() => Assemblies(_ => { });
@@ -104,7 +127,15 @@ public sealed class PackageContentTests
     /// <summary>Reads the names of the source files out of every assembly's debug information.</summary>
     private static void Assemblies(Action<string[]> check)
     {
-        using ZipArchive archive = ZipFile.OpenRead(Packed.Path(Packed.Library));
+        foreach (string id in new[] { Packed.Library, Packed.Csv, Packed.Reporting })
+        {
+            Assemblies(id, check);
+        }
+    }
+
+    private static void Assemblies(string id, Action<string[]> check)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(Packed.Path(id));
         foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
         {
             using var content = new MemoryStream();
@@ -123,6 +154,19 @@ public sealed class PackageContentTests
             check(documents);
         }
     }
+
+    /// <summary>What a package depends on, for each framework: ids and lowest versions, in the order of the ids.</summary>
+    private static string[][] Dependencies(string id)
+    {
+        XElement[] groups = Groups(id);
+        groups.Select(group => Attribute(group, "targetFramework")).ShouldBe(["net10.0", "net9.0"], ignoreOrder: true);
+        return [.. groups.Select(group => group.Elements()
+            .Select(dependency => $"{Attribute(dependency, "id")} {Attribute(dependency, "version")}").Order(StringComparer.Ordinal).ToArray())];
+    }
+
+    private static XElement[] Groups(string id) => [.. Metadata(id).Descendants().Where(element => element.Name.LocalName == "group")];
+
+    private static string? Attribute(XElement element, string name) => element.Attribute(name)?.Value;
 
     private static IEnumerable<string> Entries(string id)
     {

@@ -6,21 +6,24 @@ using Xunit;
 
 namespace GraphGen.Tests.Packaging;
 
-/// <summary>The page that the package shows is as true as the repository's.</summary>
+/// <summary>The pages that the packages show are as true as the repository's.</summary>
 public sealed class PackageReadmeTests
 {
-    private static readonly MarkdownPage Page = MarkdownPage.Read("GraphGen.Package/README.md");
+    /// <summary>The pages of the packages that hold a library.</summary>
+    public static TheoryData<string> Pages => ["GraphGen.Package/README.md", "GraphGen.Csv/README.md", "GraphGen.Reporting/README.md"];
 
-    [Fact]
-    public async Task Its_program_compiles_without_a_warning()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Its_program_compiles_without_a_warning(string path)
     {
-        CSharpCompilation program = TestCompilation.Generate(PageProgram.Of(Page)).Compilation;
+        CSharpCompilation program = TestCompilation.Generate(PageProgram.Of(MarkdownPage.Read(path))).Compilation;
 
         (await TestCompilation.AnalyzeAsync(program)).ShouldBeEmpty();
         TestCompilation.Load(program);
     }
 
-    [Fact]
-    public void It_links_to_nothing_that_is_not_in_the_package() =>
-        Page.Links.Where(link => !link.StartsWith("https://", StringComparison.Ordinal)).ShouldBeEmpty();
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void It_links_to_nothing_that_is_not_in_the_package(string path) =>
+        MarkdownPage.Read(path).Links.Where(link => !link.StartsWith("https://", StringComparison.Ordinal)).ShouldBeEmpty();
 }

@@ -13,6 +13,12 @@ internal static class Packed
     /// <summary>The package of <c>dotnet new</c> templates.</summary>
     public const string Templates = "GraphGen.Templates";
 
+    /// <summary>The optional package that reads CSV files.</summary>
+    public const string Csv = "GraphGen.Csv";
+
+    /// <summary>The optional package that shows a training.</summary>
+    public const string Reporting = "GraphGen.Reporting";
+
     /// <summary>Their common version.</summary>
     public static string Version { get; } =
         typeof(InputAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -36,6 +42,7 @@ internal static class Packed
         File.Copy(Path(id), copy);
         using ZipArchive archive = ZipFile.Open(copy, ZipArchiveMode.Update);
         Replace(archive, ".nuspec", $"<version>{Version}</version>", $"<version>{version}</version>");
+        Replace(archive, ".nuspec", $"id=\"{Library}\" version=\"{Version}\"", $"id=\"{Library}\" version=\"{version}\"");
         Replace(archive, ".csproj", $"Version=\"{Version}\"", $"Version=\"{version}\"");
     }
 

@@ -16,7 +16,7 @@ internal sealed class FakeNetwork : INetwork
 
     public IReadOnlyList<Layer> Layers => throw new NotSupportedException();
 
-    public NetworkMemory Memory => throw new NotSupportedException();
+    public NetworkMemory Memory { get; } = PredictorMemory.New(parameters: 0, derived: 0);
 
     public NetworkInfo Info => throw new NotSupportedException();
 

@@ -12,7 +12,7 @@ public sealed class EarlyStoppingTests
         BatchSize = 2,
         LearningRate = 0.1f,
         Validation = LineData.Seven,
-        EarlyStopping = new EarlyStopping { Patience = 2 },
+        Callbacks = [new EarlyStopping { Patience = 2 }],
     };
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class EarlyStoppingTests
         History history = Trainer.Fit(network, LineData.Seven, Options);
 
         history.Epochs.Count.ShouldBe(6);
-        (history.StoppedEarly, history.BestEpoch).ShouldBe((true, 4));
+        (history.Ending, history.EndingReason, history.BestEpoch).ShouldBe((FitEnding.Stopped, "validation_loss has not become better since epoch 4", 4));
         HoldsStateAfterEpoch(4, network);
     }
 
@@ -34,7 +34,7 @@ public sealed class EarlyStoppingTests
 
         History history = Trainer.Fit(network, LineData.Seven, Options);
 
-        (history.Epochs.Count, history.StoppedEarly, history.BestEpoch).ShouldBe((8, false, 7));
+        (history.Epochs.Count, history.Ending, history.BestEpoch).ShouldBe((8, FitEnding.Completed, 7));
         HoldsStateAfterEpoch(7, network);
     }
 
@@ -43,9 +43,9 @@ public sealed class EarlyStoppingTests
     {
         TinyNetwork network = WithLosses(1, 2, 3);
 
-        History history = Trainer.Fit(network, LineData.Seven, Options with { EarlyStopping = new EarlyStopping { Patience = 2, RestoreBest = false } });
+        History history = Trainer.Fit(network, LineData.Seven, Options with { Callbacks = [new EarlyStopping { Patience = 2, RestoreBest = false }] });
 
-        (history.StoppedEarly, history.BestEpoch).ShouldBe((true, 1));
+        (history.Ending, history.BestEpoch).ShouldBe((FitEnding.Stopped, 1));
         HoldsStateAfterEpoch(3, network);
     }
 
@@ -54,7 +54,7 @@ public sealed class EarlyStoppingTests
     {
         TinyNetwork network = WithLosses(5, 4.75, 4.5, 4.25);
 
-        History history = Trainer.Fit(network, LineData.Seven, Options with { EarlyStopping = new EarlyStopping { Patience = 3, MinimumDelta = 0.75 } });
+        History history = Trainer.Fit(network, LineData.Seven, Options with { Callbacks = [new EarlyStopping { Patience = 3, MinimumDelta = 0.75 }] });
 
         (history.Epochs.Count, history.BestEpoch).ShouldBe((4, 1));
     }
@@ -78,7 +78,7 @@ public sealed class EarlyStoppingTests
             {
                 Epochs = 9,
                 Validation = data,
-                EarlyStopping = new EarlyStopping { Monitor = EarlyStoppingMonitor.ValidationAccuracy, Patience = 2 },
+                Callbacks = [new EarlyStopping { Monitor = MonitoredValue.ValidationAccuracy, Patience = 2 }],
             });
 
         history.ValidationAccuracy.ShouldBe([0.25f, 0.75f, 0.5f, 0.5f]);
@@ -88,9 +88,9 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void Without_early_stopping_no_epoch_is_best()
     {
-        History history = Trainer.Fit(WithLosses(1, 2, 3, 4, 5, 6, 7, 8), LineData.Seven, Options with { EarlyStopping = null });
+        History history = Trainer.Fit(WithLosses(1, 2, 3, 4, 5, 6, 7, 8), LineData.Seven, Options with { Callbacks = [] });
 
-        (history.Epochs.Count, history.StoppedEarly, history.BestEpoch).ShouldBe((8, false, null));
+        (history.Epochs.Count, history.Ending, history.BestEpoch).ShouldBe((8, FitEnding.Completed, null));
     }
 
     [Fact]
@@ -100,10 +100,10 @@ public sealed class EarlyStoppingTests
 
         ArgumentException missing = Should.Throw<ArgumentException>(() => Trainer.Fit(network, LineData.Seven, Options with { Validation = null }));
         ArgumentException regression = Should.Throw<ArgumentException>(() => Trainer.Fit(
-            network, LineData.Seven, Options with { EarlyStopping = new EarlyStopping { Monitor = EarlyStoppingMonitor.ValidationAccuracy } }));
+            network, LineData.Seven, Options with { Callbacks = [new EarlyStopping { Monitor = MonitoredValue.ValidationAccuracy }] }));
 
-        (missing.ParamName, regression.ParamName).ShouldBe(("EarlyStopping", "EarlyStopping"));
-        missing.Message.ShouldContain("no validation data: set Validation");
+        (missing.ParamName, regression.ParamName).ShouldBe(("Callbacks", "Callbacks"));
+        missing.Message.ShouldContain("no validation data: set Validation or ValidationFraction");
         regression.Message.ShouldContain("Tiny is a regression");
         network.Memory.Step.ShouldBe(0u);
     }
@@ -114,7 +114,7 @@ public sealed class EarlyStoppingTests
         Should.Throw<ArgumentOutOfRangeException>(() => new EarlyStopping { Patience = 0 }).ParamName.ShouldBe("Patience");
         Should.Throw<ArgumentOutOfRangeException>(() => new EarlyStopping { MinimumDelta = -1 }).ParamName.ShouldBe("MinimumDelta");
         Should.Throw<ArgumentOutOfRangeException>(() => new EarlyStopping { MinimumDelta = double.NaN }).ParamName.ShouldBe("MinimumDelta");
-        Should.Throw<ArgumentOutOfRangeException>(() => new EarlyStopping { Monitor = (EarlyStoppingMonitor)5 }).ParamName.ShouldBe("Monitor");
+        Should.Throw<ArgumentNullException>(() => new EarlyStopping { Monitor = null! }).ParamName.ShouldBe("Monitor");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class EarlyStoppingTests
         using var culture = new Culture();
 
         new EarlyStopping { MinimumDelta = 0.5 }.ToString()
-            .ShouldBe("EarlyStopping { Monitor = ValidationLoss, Patience = 10, MinimumDelta = 0.5, RestoreBest = True }");
+            .ShouldBe("EarlyStopping { Monitor = validation_loss, Patience = 10, MinimumDelta = 0.5, RestoreBest = True }");
     }
 
     private static TinyNetwork WithLosses(params double[] losses) =>

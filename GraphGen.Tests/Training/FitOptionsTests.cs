@@ -15,7 +15,10 @@ public sealed class FitOptionsTests
         options.LearningRate.ShouldBe(0.01f);
         options.Seed.ShouldBe(0ul);
         options.Validation.ShouldBeNull();
-        options.OnEpoch.ShouldBeNull();
+        options.Callbacks.ShouldBeEmpty();
+        options.Metrics.ShouldBeEmpty();
+        options.Progress.ShouldBeNull();
+        (options.DryRun, options.OverfitOneBatch, options.ValidationFraction).ShouldBe((false, false, 0));
     }
 
     [Theory]

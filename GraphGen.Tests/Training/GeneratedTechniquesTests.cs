@@ -53,7 +53,7 @@ public sealed class GeneratedTechniquesTests
 
         History history = network.Fit(
             Points,
-            new FitOptions { Epochs = 4, BatchSize = 5, Validation = Points, OnEpoch = _ => unaveraged.Add(network.Evaluate(Points).Loss) });
+            new FitOptions { Epochs = 4, BatchSize = 5, Validation = Points, Callbacks = [new LambdaCallback { EpochEnd = (_, _) => unaveraged.Add(network.Evaluate(Points).Loss) }] });
 
         network.Evaluate(Points).Loss.ShouldBe(history.ValidationLoss[^1]);
         unaveraged[^1].ShouldNotBe(history.ValidationLoss[^1]);

@@ -23,7 +23,7 @@ public sealed class TrainerAveragesTests
             },
         };
 
-        Trainer.Fit(network, LineData.Seven, Options with { OnEpoch = _ => kept.Add((network.A, network.B)) });
+        Trainer.Fit(network, LineData.Seven, Options with { Callbacks = [new LambdaCallback { EpochEnd = (_, _) => kept.Add((network.A, network.B)) }] });
 
         for (int epoch = 1; epoch <= 3; epoch++)
         {
@@ -50,7 +50,7 @@ public sealed class TrainerAveragesTests
             },
         };
 
-        Trainer.Fit(network, LineData.Seven, Options with { EarlyStopping = new EarlyStopping() }).BestEpoch.ShouldBe(2);
+        Trainer.Fit(network, LineData.Seven, Options with { Callbacks = [new EarlyStopping()] }).BestEpoch.ShouldBe(2);
 
         (network.A, network.B).ShouldBe(validated[1]);
     }

@@ -41,7 +41,7 @@ public sealed class TrainerDivergenceTests
         int records = 0;
         var network = new TinyNetwork { AfterStep = Spoils(step, tiny => tiny.A = float.PositiveInfinity) };
 
-        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => records++, Validation = LineData.Seven });
+        TrainingDivergedException exception = Diverges(network, Options with { Callbacks = [new LambdaCallback { EpochEnd = (_, _) => records++ }], Validation = LineData.Seven });
 
         records.ShouldBe((step / 4) - 1);
         (exception.Layer, exception.Step).ShouldBe(("dense1", step));
@@ -105,7 +105,7 @@ public sealed class TrainerDivergenceTests
         var expected = new TinyNetwork();
         network.Layers[0].Trainable = expected.Layers[0].Trainable = first;
 
-        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => network.Layers[0].Trainable = !first });
+        TrainingDivergedException exception = Diverges(network, Options with { Callbacks = [new LambdaCallback { EpochEnd = (_, _) => network.Layers[0].Trainable = !first }] });
 
         exception.Message.ShouldContain("The parameters are the last ones with a finite loss");
         network.Layers[0].Trainable.ShouldBe(!first);
@@ -119,7 +119,7 @@ public sealed class TrainerDivergenceTests
     {
         var network = new TinyNetwork();
 
-        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => Write() });
+        TrainingDivergedException exception = Diverges(network, Options with { Callbacks = [new LambdaCallback { EpochEnd = (_, _) => Write() }] });
 
         exception.Message.ShouldContain(place);
         exception.Message.ShouldContain("changed after epoch 1, so the parameters are those from the start of epoch 2: look at what changed them");
@@ -138,7 +138,7 @@ public sealed class TrainerDivergenceTests
     {
         var network = new TinyNetwork { StepLoss = (tiny, loss) => tiny.Memory.Step == 5 ? float.NaN : loss };
 
-        TrainingDivergedException exception = Diverges(network, Options with { OnEpoch = _ => network.A = 0.125f });
+        TrainingDivergedException exception = Diverges(network, Options with { Callbacks = [new LambdaCallback { EpochEnd = (_, _) => network.A = 0.125f }] });
 
         exception.Message.ShouldContain("The parameters are the last ones with a finite loss");
         (network.A, network.Memory.Step).ShouldBe((0.125f, 4u));

@@ -11,7 +11,7 @@ public sealed class TrainerEvaluateTests
     {
         var network = new FakeNetwork { EvaluationLoss = (start, count) => Enumerable.Range(start, count).Sum(row => (double)row) };
 
-        Evaluation evaluation = Trainer.Evaluate(network, new Dataset(new float[300], 1, new int[300]));
+        ClassificationEvaluation evaluation = Trainer.EvaluateClassification(network, new Dataset(new float[300], 1, new int[300]));
 
         network.Calls.ShouldBe(["capacity 128", "evaluate 0 128", "evaluate 128 128", "evaluate 256 44"]);
         evaluation.Loss.ShouldBe(149.5f);
@@ -23,7 +23,7 @@ public sealed class TrainerEvaluateTests
         var network = new FakeNetwork();
         network.EnsureCapacity(200);
 
-        Trainer.Evaluate(network, new Dataset(new float[300], 1, new int[300]));
+        Trainer.EvaluateClassification(network, new Dataset(new float[300], 1, new int[300]));
 
         network.Calls.Skip(1).ShouldBe(["evaluate 0 200", "evaluate 200 100"]);
     }
@@ -33,7 +33,7 @@ public sealed class TrainerEvaluateTests
     {
         var network = new FakeNetwork { Prediction = (row, output) => output == row % 3 ? 0.5f : 0.25f };
 
-        Trainer.Evaluate(network, new Dataset(new float[5], 1, [0, 1, 2, 1, 1])).Accuracy.ShouldBe(0.8f);
+        Trainer.EvaluateClassification(network, new Dataset(new float[5], 1, [0, 1, 2, 1, 1])).Accuracy.ShouldBe(0.8f);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TrainerEvaluateTests
 
         int[] labels = [.. Enumerable.Range(0, 300).Select(row => row % 3)];
 
-        Trainer.Evaluate(network, new Dataset(new float[300], 1, labels)).Accuracy.ShouldBe(1);
+        Trainer.EvaluateClassification(network, new Dataset(new float[300], 1, labels)).Accuracy.ShouldBe(1);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class TrainerEvaluateTests
             Prediction = (_, output) => output == 0 ? 0.5f : 0.49f,
         };
 
-        Trainer.Evaluate(network, new Dataset(new float[2], 1, [1, 0, 0.5f, 1], 2)).Accuracy.ShouldBe(0.75f);
+        Trainer.EvaluateMultiLabel(network, new Dataset(new float[2], 1, [1, 0, 0.5f, 1], 2)).Accuracy.ShouldBe(0.75f);
     }
 
     [Fact]
@@ -65,18 +65,21 @@ public sealed class TrainerEvaluateTests
             Prediction = (row, _) => row < 2 ? 0.9f : 0.1f,
         };
 
-        Trainer.Evaluate(network, new Dataset(new float[4], 1, [1, 0, 0, 0])).Accuracy.ShouldBe(0.75f);
+        Trainer.EvaluateBinary(network, new Dataset(new float[4], 1, [1, 0, 0, 0])).Accuracy.ShouldBe(0.75f);
     }
 
     [Fact]
-    public void A_regression_has_a_loss_but_no_accuracy()
+    public void A_regression_has_a_loss_and_errors()
     {
-        var network = new FakeNetwork(LossFunction.MeanSquaredError, outputSize: 2) { EvaluationLoss = (_, count) => 3 * count };
+        var network = new FakeNetwork(LossFunction.MeanAbsoluteError, outputSize: 2)
+        {
+            EvaluationLoss = (_, count) => 3 * count,
+            Prediction = (_, output) => 2 * output,
+        };
 
-        Evaluation evaluation = Trainer.Evaluate(network, new Dataset(new float[4], 1, new float[8], 2));
+        RegressionEvaluation evaluation = Trainer.EvaluateRegression(network, new Dataset(new float[4], 1, new float[8], 2));
 
-        evaluation.Loss.ShouldBe(3);
-        evaluation.Accuracy.ShouldBe(float.NaN);
+        (evaluation.Loss, evaluation.MeanSquaredError, evaluation.MeanAbsoluteError).ShouldBe((3, 2, 1));
     }
 
     [Fact]
@@ -84,15 +87,19 @@ public sealed class TrainerEvaluateTests
     {
         var network = new FakeNetwork();
 
-        Should.Throw<ArgumentException>(() => Trainer.Evaluate(network, new Dataset([float.NaN], 1, [0]))).ParamName.ShouldBe("data");
+        Should.Throw<ArgumentException>(() => Trainer.EvaluateClassification(network, new Dataset([float.NaN], 1, [0]))).ParamName.ShouldBe("data");
+        Should.Throw<ArgumentNullException>(() => Trainer.EvaluateClassification(network, null!)).ParamName.ShouldBe("data");
+        Should.Throw<ArgumentNullException>(() => Trainer.EvaluateClassification(null!, new Dataset([0], 1, [0]))).ParamName.ShouldBe("network");
         network.Calls.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Text_is_the_same_in_every_culture()
+    public void More_predictions_than_an_array_holds_are_refused_before_the_network_is_touched()
     {
-        using var culture = new Culture();
+        var network = new FakeNetwork(outputSize: int.MaxValue);
 
-        new Evaluation(0.125f, 0.975f).ToString().ShouldBe("loss 0.125, accuracy 97.50 %");
+        Should.Throw<ArgumentException>(() => Trainer.EvaluateClassification(network, new Dataset(new float[2], 1, [0, 1])))
+            .Message.ShouldContain("2 rows, 2147483647 values each");
+        network.Calls.ShouldBeEmpty();
     }
 }

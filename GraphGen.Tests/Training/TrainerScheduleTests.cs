@@ -61,41 +61,6 @@ public sealed class TrainerScheduleTests
     }
 
     [Fact]
-    public void A_fit_goes_on_after_any_epoch_as_if_it_had_not_stopped()
-    {
-        FitOptions options = Performing() with { Epochs = 6, Validation = LineData.Seven, Seed = 5 };
-        var whole = new TinyNetwork { EvaluationLoss = Stalling };
-        History history = Trainer.Fit(whole, LineData.Seven, options);
-        for (int last = 1; last < 6; last++)
-        {
-            var network = new TinyNetwork { EvaluationLoss = Stalling };
-            History first = Trainer.Fit(network, LineData.Seven, options with { Epochs = last });
-
-            History second = Trainer.Fit(
-                network, LineData.Seven, options with { FirstEpoch = last + 1, ScheduleState = first.Epochs[^1].ScheduleState });
-
-            (network.A, network.B).ShouldBe((whole.A, whole.B));
-            first.Loss.Concat(second.Loss).ShouldBe(history.Loss);
-            second.Epochs.Select(record => record.Epoch).ShouldBe(Enumerable.Range(last + 1, 6 - last));
-        }
-
-        static double Stalling(TinyNetwork network, double loss) => network.Memory.Step <= 8 ? loss : 7;
-    }
-
-    [Fact]
-    public void Without_its_state_a_schedule_of_time_alone_goes_on_too()
-    {
-        var options = new FitOptions { Epochs = 4, BatchSize = 2, Schedule = LearningRateSchedule.OneCycle(0.3) };
-        var whole = new TinyNetwork();
-        Trainer.Fit(whole, LineData.Seven, options);
-        TinyNetwork network = LineData.After(8, options, step => (float)LearningRateSchedule.OneCycle(0.3).RateAt(step, 16, double.NaN));
-
-        Trainer.Fit(network, LineData.Seven, options with { FirstEpoch = 3 });
-
-        (network.A, network.B).ShouldBe((whole.A, whole.B));
-    }
-
-    [Fact]
     public void A_schedule_that_does_not_fit_is_refused_before_the_first_step()
     {
         var network = new TinyNetwork();
@@ -103,11 +68,6 @@ public sealed class TrainerScheduleTests
 
         Should.Throw<InvalidOperationException>(() => Trainer.Fit(network, LineData.Seven, options with { Schedule = LearningRateSchedule.WarmUp(5) }))
             .Message.ShouldContain(".Then(");
-        Should.Throw<ArgumentException>(() => Trainer.Fit(network, LineData.Seven, options with { FirstEpoch = 3, ScheduleState = "4" }))
-            .Message.ShouldContain("after 4 steps, but epoch 3 begins after 8");
-        Should.Throw<ArgumentException>(() => Trainer.Fit(network, LineData.Seven, options with { ScheduleState = "x" })).ParamName.ShouldBe("state");
-        Should.Throw<ArgumentOutOfRangeException>(() => Trainer.Fit(network, LineData.Seven, options with { FirstEpoch = 5 })).ParamName.ShouldBe("FirstEpoch");
-        Should.Throw<ArgumentOutOfRangeException>(() => new FitOptions { FirstEpoch = 0 }).ParamName.ShouldBe("FirstEpoch");
         network.Memory.Step.ShouldBe(0u);
         network.BatchCapacity.ShouldBe(1);
     }

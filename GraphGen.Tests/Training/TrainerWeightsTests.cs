@@ -41,7 +41,7 @@ public sealed class TrainerWeightsTests
             Should.Throw<ArgumentException>(() => Trainer.Fit(network, Three, Options)),
             Should.Throw<ArgumentException>(() => Trainer.Fit(network, weighted, new FitOptions())),
             Should.Throw<ArgumentException>(() => Trainer.Fit(network, Three, new FitOptions { Validation = weighted })),
-            Should.Throw<ArgumentException>(() => Trainer.Evaluate(network, weighted)),
+            Should.Throw<ArgumentException>(() => Trainer.EvaluateBinary(network, weighted)),
         ];
 
         exceptions.Select(exception => exception.ParamName).ShouldBe(["ClassWeights", "train", "Validation", "data"]);

@@ -37,7 +37,7 @@ public sealed class TrainingSnapshotTests
         var start = new TrainingSnapshot(network);
         Steps();
         var end = new TrainingSnapshot(network);
-        Trainer.Evaluate(network, Points);
+        Trainer.EvaluateClassification(network, Points);
         end.Matches().ShouldBeTrue();
 
         start.Restore();

@@ -51,7 +51,7 @@ internal static class Best
                 Augmentation = augmentation,
                 Validation = trainsOnAll ? null : train[^ValidationRows..],
                 Seed = seed,
-                OnEpoch = Print,
+                Callbacks = [new LambdaCallback { EpochEnd = (_, epoch) => Print(epoch) }],
             });
     }
 

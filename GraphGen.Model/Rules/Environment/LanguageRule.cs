@@ -25,7 +25,7 @@ public static class LanguageRule
     }
 
     /// <summary>The version as <c>LangVersion</c> takes it: <c>13</c>, but <c>7.3</c>.</summary>
-    private static string Number(LanguageVersion version)
+    internal static string Number(LanguageVersion version)
     {
         string text = version.ToDisplayString();
         return text.EndsWith(".0", StringComparison.Ordinal) ? text.Substring(0, text.Length - 2) : text;

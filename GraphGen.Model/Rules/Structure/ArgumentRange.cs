@@ -9,7 +9,7 @@ internal sealed record ArgumentRange(string Description, Func<object?, bool> Con
     /// Widths beyond this are mistakes: the weights between two such layers alone would take 16 GiB.
     /// Below it every offset in a layer fits an <see cref="int"/>.
     /// </summary>
-    private const int LargestWidth = 65_536;
+    public const int LargestWidth = 65_536;
 
     /// <summary>More mini-batches for one step than an epoch of a billion rows has in batches of a thousand.</summary>
     private const int MostBatches = 1 << 20;

@@ -12,7 +12,7 @@ public static class EmittedMembers
 
     /// <summary>The emitted properties, constants and private fields: no other member may have their names.</summary>
     public static readonly IReadOnlyCollection<string> Properties =
-        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "generatedMemory", "generatedLayers", "generatedSteps"];
+        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "InputScaling", "TargetScaling", "generatedMemory", "generatedLayers", "generatedSteps"];
 
     /// <summary>The emitted methods: overloads of the user's own may stand beside them.</summary>
     public static readonly IReadOnlyCollection<string> Methods =
@@ -46,12 +46,12 @@ public static class EmittedMembers
         ("Predict", $"{Tensor}, ref System.Numerics.Tensors.TensorSpan<float>"),
         .. Training(declaration),
         ("ApplyGradients", "float"),
-        ("Fit", "GraphGen.Dataset, GraphGen.FitOptions"),
+        ("Fit", "GraphGen.Dataset, GraphGen.FitOptions, string"),
         ("Evaluate", "GraphGen.Dataset"),
         ("Inspect", "GraphGen.Dataset"),
         ("CreatePredictor", ""),
         ("Save", "string, bool, System.Collections.Generic.IReadOnlyDictionary<string, string>"),
-        ("Load", "string, bool"),
+        ("Load", "string, bool, bool"),
         .. Optional(declaration),
     ];
 

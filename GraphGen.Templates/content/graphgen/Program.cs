@@ -13,7 +13,7 @@ iris.Fit(train, new FitOptions
     BatchSize = 16,
     LearningRate = 0.01f,
     Validation = test,
-    OnEpoch = Console.WriteLine,
+    Callbacks = [new ConsoleLog()],
 });
 Console.WriteLine(FormattableString.Invariant($"test accuracy: {iris.Evaluate(test).Accuracy:F4}"));
 iris.Save("iris.safetensors");

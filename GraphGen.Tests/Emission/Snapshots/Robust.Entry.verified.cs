@@ -116,7 +116,7 @@ internal static class Entry
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Gather(data.Inputs, rows, 6, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.Gather(data, rows, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
         data.GatherTargets(rows, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
         data.GatherWeights(rows, memory.RowWeights.AsSpan(0, rows.Length));
     }
@@ -128,7 +128,7 @@ internal static class Entry
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Pack(data.Inputs.Slice(start * 6, count * 6), count, 6, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
+        memory.Pack(data, start, count, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         data.CopyTargets(start, count, ref Unsafe.Add(ref workspace, Prediction.LossExpected * stride), stride);
         data.CopyWeights(start, memory.RowWeights.AsSpan(0, count));
         double loss = steps.Evaluate(count);

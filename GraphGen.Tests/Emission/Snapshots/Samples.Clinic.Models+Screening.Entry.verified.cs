@@ -96,7 +96,7 @@ internal static class Entry
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Gather(data.Inputs, rows, 20, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.Gather(data, rows, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
         data.GatherTargets(rows, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
     }
 
@@ -107,7 +107,7 @@ internal static class Entry
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Pack(data.Inputs.Slice(start * 20, count * 20), count, 20, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
+        memory.Pack(data, start, count, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         data.CopyTargets(start, count, ref Unsafe.Add(ref workspace, Prediction.LossExpected * stride), stride);
         double loss = steps.Evaluate(count);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride), stride, count, 2, predictions);

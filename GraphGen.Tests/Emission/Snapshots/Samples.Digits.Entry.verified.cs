@@ -115,7 +115,7 @@ internal static class Entry
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Gather(data.Inputs, rows, 784, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.Gather(data, rows, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
         data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: 10);
     }
 
@@ -126,7 +126,7 @@ internal static class Entry
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Pack(data.Inputs.Slice(start * 784, count * 784), count, 784, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
+        memory.Pack(data, start, count, ref Unsafe.Add(ref workspace, Prediction.InputRows * stride), stride);
         data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: 10);
         double loss = steps.Evaluate(count);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride), stride, count, 10, predictions);

@@ -71,6 +71,12 @@ namespace Samples
         /// <summary>Rows of the largest batch that needs no further allocation.</summary>
         public int BatchCapacity => generatedMemory.BatchCapacity;
 
+        /// <summary>How the inputs were scaled that the network was fitted on, or that its checkpoint names: scale other rows alike before predicting. Null for not at all.</summary>
+        public global::GraphGen.FeatureScaling? InputScaling => generatedMemory.InputScaling;
+
+        /// <summary>How the targets were scaled: invert it on predictions. Null for not at all.</summary>
+        public global::GraphGen.FeatureScaling? TargetScaling => generatedMemory.TargetScaling;
+
         /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
         public global::GraphGen.ParameterCollection Parameters { get; }
 
@@ -146,18 +152,25 @@ namespace Samples
 
         /// <summary>Trains on a data set, in shuffled mini-batches.</summary>
         /// <param name="train">The rows to train on.</param>
-        /// <param name="options">Epochs, batch size, learning rate and so on.</param>
+        /// <param name="options">Epochs, batch size, learning rate, callbacks and so on; null for the defaults.</param>
+        /// <param name="resumeFrom">A file that <see cref="global::GraphGen.Checkpoint"/> wrote during a fit with the same data and options: the fit goes on from there, to the same bits as if it had never stopped. Null for a new fit.</param>
         /// <returns>What was measured after each epoch.</returns>
         /// <exception cref="global::System.ArgumentException">The data do not fit the network or hold numbers that are not finite; nothing has changed.</exception>
-        public global::GraphGen.History Fit(global::GraphGen.Dataset train, global::GraphGen.FitOptions options) =>
-            global::GraphGen.Execution.Trainer.Fit(this, train, options);
+        /// <exception cref="global::GraphGen.TrainingDivergedException">The loss or a parameter became NaN or infinite; the network holds the last good parameters.</exception>
+        /// <exception cref="global::GraphGen.OutputFileException">A callback's file cannot be written; the network is as its last step left it.</exception>
+        /// <exception cref="global::GraphGen.CheckpointMismatchException">The checkpoint is that of another network or fit; nothing has changed.</exception>
+        /// <exception cref="global::System.IO.InvalidDataException">The checkpoint is damaged or holds no fit; nothing has changed.</exception>
+        /// <exception cref="global::System.IO.FileNotFoundException">There is no such checkpoint; nothing has changed.</exception>
+        /// <exception cref="global::GraphGen.OverfitException">A single mini-batch could not be learned by heart, which was to be checked; nothing has changed.</exception>
+        public global::GraphGen.History Fit(global::GraphGen.Dataset train, global::GraphGen.FitOptions? options = null, string? resumeFrom = null) =>
+            global::GraphGen.Execution.Trainer.Fit(this, train, options, resumeFrom);
 
-        /// <summary>Measures loss and accuracy on a data set, in inference mode. Not to be called while the network trains.</summary>
+        /// <summary>Measures how good the predictions for a data set are, in inference mode. Not to be called while the network trains.</summary>
         /// <param name="data">The rows to predict, with what they should yield.</param>
-        /// <returns>The mean loss over the rows, without penalties, and the accuracy.</returns>
+        /// <returns>The mean loss over the rows, without penalties; the accuracy, the confusion matrix, precision and recall of each class and so on.</returns>
         /// <exception cref="global::System.ArgumentException">The data do not fit the network.</exception>
-        public global::GraphGen.Evaluation Evaluate(global::GraphGen.Dataset data) =>
-            global::GraphGen.Execution.Trainer.Evaluate(this, data);
+        public global::GraphGen.ClassificationEvaluation Evaluate(global::GraphGen.Dataset data) =>
+            global::GraphGen.Execution.Trainer.EvaluateClassification(this, data);
 
         /// <summary>Looks into the network: statistics of each layer's outputs, of the gradients by them, of weights and their gradients, with the shares of dead and saturated units. Slower than a training step, and not part of any: a few hundred rows tell enough.</summary>
         /// <param name="data">The rows to look at.</param>
@@ -179,35 +192,24 @@ namespace Samples
         /// <param name="path">The file.</param>
         /// <param name="trainingState">Whether to write what training needs to go on exactly as if it had never stopped: the optimizer's memory and steps, averages, the seed.</param>
         /// <param name="metadata">Text to keep with them, such as the schedule's state; <see cref="global::GraphGen.Checkpoint.ReadMetadata"/> returns it.</param>
+        /// <exception cref="global::GraphGen.OutputFileException">The file cannot be written: the message says why and what to do.</exception>
         public void Save(string path, bool trainingState = false, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
         {
             using var claim = generatedMemory.BeginCopy();
-            if (trainingState)
-            {
-                global::GraphGen.Checkpoint.Save(path, Parameters, generatedMemory, metadata);
-            }
-            else
-            {
-                global::GraphGen.Checkpoint.Save(path, Parameters, metadata);
-            }
+            global::GraphGen.Execution.CheckpointFile.Save(path, this, trainingState, metadata);
         }
 
         /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
         /// <param name="path">The file.</param>
         /// <param name="trainingState">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>
+        /// <param name="partial">Whether to take what fits by name and shape and to leave the rest alone; else everything must fit.</param>
+        /// <returns>What was taken and what was not.</returns>
         /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
-        /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters.</exception>
-        public void Load(string path, bool trainingState = false)
+        /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters: the message tells the differences, layer by layer.</exception>
+        public global::GraphGen.LoadReport Load(string path, bool trainingState = false, bool partial = false)
         {
             using var claim = generatedMemory.BeginCopy();
-            if (trainingState)
-            {
-                global::GraphGen.Checkpoint.Load(path, Parameters, generatedMemory);
-            }
-            else
-            {
-                global::GraphGen.Checkpoint.Load(path, Parameters);
-            }
+            return global::GraphGen.Execution.CheckpointFile.Load(path, this, trainingState, partial);
         }
 
         /// <summary>

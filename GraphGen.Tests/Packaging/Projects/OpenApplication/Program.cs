@@ -12,7 +12,7 @@ Console.WriteLine(FormattableString.Invariant($"accuracy {ours.Evaluate(data).Ac
 float[] probabilities = new float[4 * Product.Quadrants.OutputSize];
 ours.Predict([-0.5f, -0.5f, -0.5f, 0.5f, 0.5f, -0.5f, 0.5f, 0.5f], probabilities);
 Console.WriteLine("classes " + string.Join(' ', probabilities.Chunk(2).Select(row => row[0] > row[1] ? 0 : 1)));
-Console.WriteLine($"same {ours.Evaluate(data) == theirs.Evaluate(data)}");
+Console.WriteLine($"same {ours.Evaluate(data).Loss == theirs.Evaluate(data).Loss}");
 Console.WriteLine(FormattableString.Invariant($"plane {new Plane().Parameters.Count}"));
 
 namespace Product

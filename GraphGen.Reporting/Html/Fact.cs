@@ -1,0 +1,4 @@
+namespace GraphGen.Reporting.Html;
+
+/// <summary>A name and what is so called.</summary>
+internal sealed record Fact(string Name, string Value);

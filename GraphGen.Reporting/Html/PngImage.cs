@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace GraphGen.Reporting.Html;
+
+/// <summary>
+/// Writes pictures as PNG (W3C, Portable Network Graphics, third edition): eight bits a channel, grey or colours, rows without a filter, which suits small
+/// pictures with flat areas.
+/// </summary>
+internal static class PngImage
+{
+    private const int Grey = 0;
+    private const int Colours = 2;
+
+    private static readonly uint[] CrcTable = NewCrcTable();
+
+    /// <summary>A picture as the bytes of a PNG file.</summary>
+    /// <param name="pixels"><c>[height, width, channels]</c>, row-major.</param>
+    /// <param name="width">Pixels from left to right, at least 1.</param>
+    /// <param name="height">Pixels from top to bottom, at least 1.</param>
+    /// <param name="channels">1 for grey, 3 for red, green and blue.</param>
+    public static ReadOnlySpan<byte> Encode(ReadOnlySpan<byte> pixels, int width, int height, int channels)
+    {
+        using var file = new MemoryStream();
+        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']);
+
+        Span<byte> header = stackalloc byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        header[8] = 8;
+        header[9] = (byte)(channels == 1 ? Grey : Colours);
+        header[10..].Clear(); // deflate, the one set of filters, not interlaced
+        WriteChunk(file, "IHDR"u8, header);
+        WriteChunk(file, "IDAT"u8, Compress(pixels, width * channels));
+        WriteChunk(file, "IEND"u8, []);
+        return file.GetBuffer().AsSpan(0, (int)file.Length);
+    }
+
+    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> pixels, int rowSize)
+    {
+        using var compressed = new MemoryStream();
+        using (var stream = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (int start = 0; start < pixels.Length; start += rowSize)
+            {
+                stream.WriteByte(0); // the filter of the row: none
+                stream.Write(pixels.Slice(start, rowSize));
+            }
+        }
+
+        return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+    }
+
+    private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
+        file.Write(number);
+        file.Write(type);
+        file.Write(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        file.Write(number);
+    }
+
+    /// <summary>The cyclic redundancy check of the specification's annex D, with the polynomial 0xEDB88320.</summary>
+    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
+    {
+        foreach (byte value in data)
+        {
+            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
+        }
+
+        return crc;
+    }
+
+    private static uint[] NewCrcTable()
+    {
+        uint[] table = new uint[256];
+        for (uint index = 0; index < 256; index++)
+        {
+            uint crc = index;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
+            }
+
+            table[index] = crc;
+        }
+
+        return table;
+    }
+}

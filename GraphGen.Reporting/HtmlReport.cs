@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using GraphGen.Execution;
+using GraphGen.Reporting.Html;
+using GraphGen.Reporting.Live;
+using static System.FormattableString;
+
+namespace GraphGen.Reporting;
+
+/// <summary>
+/// Writes a page that shows a fit while it runs and when it has ended: curves of loss, metrics and learning rate, the classes that are confused, the
+/// surest mistakes, what goes on inside the layers, the network's picture, the settings and the machine. One file that needs no other and no network; a
+/// browser that has it open follows the training.
+/// </summary>
+/// <remarks>
+/// <para>
+/// What it shows of classes and mistakes comes from the validation data (<see cref="FitOptions.Validation"/>), what it shows of layers from
+/// <see cref="Histograms"/>, which must stand before it in <see cref="FitOptions.Callbacks"/> to be seen at once.
+/// </para>
+/// <para>
+/// The file is replaced at once each time, so that whoever reads it meanwhile sees a whole page. While training runs, a page that cannot be written is
+/// left out; at the end it is an exception. A dry run makes the page, but replaces nothing. Results on the page are written the same in every culture.
+/// </para>
+/// </remarks>
+public sealed class HtmlReport : IEpochCallback, IBatchCallback
+{
+    // Writing takes at most this share of the time, however long a page takes.
+    private const double MostOfTheTime = 0.02;
+
+    private readonly StepCurve _steps = new();
+    private readonly ReportPage _page = new();
+    private ReportSettings? _settings;
+    private Pace? _pace;
+    private bool _isValidated;
+    private long _due;
+
+    /// <summary>A report in a file.</summary>
+    /// <param name="path">The file, by custom named <c>*.html</c>. Its folder must exist.</param>
+    public HtmlReport(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Path = path;
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The heading; null (the default) for the network's name.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>
+    /// The names of the classes: one for each output of a classification, or the two names for no and yes where a binary cross-entropy has one output. Null
+    /// (the default) for their numbers. Copied.
+    /// </summary>
+    /// <exception cref="ArgumentException">A name is null.</exception>
+    public IReadOnlyList<string>? ClassNames
+    {
+        get;
+        init => field = value is null ? null : Array.AsReadOnly(Guard.AllPresent(value, nameof(ClassNames)));
+    }
+
+    /// <summary>
+    /// Pixels from left to right where rows of the data are images, at least 1; null (the default) where it follows from the others. With all three null
+    /// rows are no images; with <see cref="ImageChannels"/> alone images are square. A row is <c>[height, width, channels]</c>, row-major.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? ImageWidth
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(ImageWidth));
+    }
+
+    /// <summary>Pixels from top to bottom, at least 1; null (the default) where it follows from the others: see <see cref="ImageWidth"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? ImageHeight
+    {
+        get;
+        init => field = AtLeastOne(value, nameof(ImageHeight));
+    }
+
+    /// <summary>
+    /// Values of a pixel: 1 for grey, 3 for red, green and blue; null (the default) for 1 where a side is given, and for no images where none is.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither 1 nor 3.</exception>
+    public int? ImageChannels
+    {
+        get;
+        init => field = value is null or 1 or 3
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(ImageChannels), Invariant($"ImageChannels is {value}: set it to 1 for grey or to 3 for red, green and blue."));
+    }
+
+    /// <summary>Mistakes to show, from 0 to 1000; default 24.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public int MaximumImages
+    {
+        get;
+        init => field = value is >= 0 and <= 1000
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaximumImages), Invariant($"MaximumImages is {value}: set it to a number from 0 to 1000."));
+    } = 24;
+
+    /// <summary>How many seconds pass between two writings at least, and how often an open page looks for news: from 0.1 to 3600; default 3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public double RefreshSeconds
+    {
+        get;
+        init => field = value is >= 0.1 and <= 3600
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(RefreshSeconds), Invariant($"RefreshSeconds is {value}: set it to a number of seconds from 0.1 to 3600."));
+    } = 3;
+
+    /// <inheritdoc/>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException">The names or the shape of images do not fit the network.</exception>
+    public void OnFitBegin(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        (_settings, _pace, _isValidated) = (null, new Pace(run, TimeProvider.System), false);
+        _steps.Clear();
+        NetworkInfo info = run.Network.Info;
+        RequireNames(info);
+        ImageShape? images = ImageShape.Of(info.InputSize, ImageWidth, ImageHeight, ImageChannels);
+        AtomicFile.Probe(Path);
+        _settings = new ReportSettings(Title ?? info.Name, ClassNames ?? [], images, MaximumImages, RefreshSeconds);
+        Write(run, _settings, isRunning: true);
+    }
+
+    /// <inheritdoc/>
+    public void OnBatchEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        _steps.Add(run.Step, run.BatchLoss, run.LearningRate);
+        WriteIfDue(run);
+    }
+
+    /// <inheritdoc/>
+    public void OnEpochEnd(TrainingRun run, EpochRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        _isValidated = true;
+        WriteIfDue(run);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
+    public void OnFitEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+
+        // Without settings the fit was refused before it began, and what the file holds is left alone.
+        if (_settings is { } settings)
+        {
+            Write(run, settings, isRunning: false);
+        }
+    }
+
+    private static int? AtLeastOne(int? value, string property) => value is null or >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(property, Invariant($"{property} is {value}. An image has pixels: set it to 1 or more."));
+
+    private void RequireNames(NetworkInfo info)
+    {
+        int classes = info.Loss switch
+        {
+            LossFunction.SoftmaxCrossEntropy => info.OutputSize,
+            LossFunction.BinaryCrossEntropy => Math.Max(2, info.OutputSize),
+            _ => 0,
+        };
+        if (ClassNames is { } names && names.Count != classes)
+        {
+            throw Guard.Invalid(
+                nameof(FitOptions.Callbacks),
+                $"HtmlReport was given {names.Count} class names, but {info.Name} has {classes} classes",
+                $"set ClassNames to as many, or leave them out");
+        }
+    }
+
+    private void WriteIfDue(TrainingRun run)
+    {
+        if (Stopwatch.GetTimestamp() < _due)
+        {
+            return;
+        }
+
+        try
+        {
+            Write(run, _settings!, isRunning: true);
+        }
+        catch (OutputFileException)
+        {
+            // A viewer may hold the file, or the disk be full for a while: no reason to end a training. The next page comes soon.
+        }
+    }
+
+    private void Write(TrainingRun run, ReportSettings settings, bool isRunning)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            ReadOnlyMemory<byte> page = _page.Write(new ReportView(run, settings, _steps, _pace!, _isValidated, isRunning), DateTimeOffset.UtcNow);
+            if (!run.IsDryRun)
+            {
+                AtomicFile.Write(Path, file => file.Write(page.Span), isLasting: !isRunning);
+            }
+        }
+        finally
+        {
+            long took = Stopwatch.GetTimestamp() - start;
+            _due = start + (long)Math.Max(RefreshSeconds * Stopwatch.Frequency, took / MostOfTheTime);
+        }
+    }
+}

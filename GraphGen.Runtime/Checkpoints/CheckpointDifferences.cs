@@ -1,0 +1,38 @@
+namespace GraphGen;
+
+/// <summary>How the tensors in a file differ from those that a network needs.</summary>
+internal static class CheckpointDifferences
+{
+    /// <summary>Every tensor that differs, with what is different about it; none where the file fits.</summary>
+    /// <param name="header">What the file holds.</param>
+    /// <param name="expected">What is needed.</param>
+    /// <param name="isIgnored">Says of a name whether it may be in the file without being expected.</param>
+    public static List<TensorDifference> Of(SafetensorsHeader header, List<StoredTensor> expected, Func<string, bool> isIgnored)
+    {
+        var differences = new List<TensorDifference>();
+        foreach (StoredTensor tensor in expected)
+        {
+            if (DifferenceOf(header, tensor) is { } what)
+            {
+                differences.Add(new TensorDifference(tensor.Name, what));
+            }
+        }
+
+        HashSet<string> names = expected.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        foreach ((string name, SafetensorsTensor tensor) in header.Tensors)
+        {
+            if (!names.Contains(name) && !isIgnored(name))
+            {
+                differences.Add(new TensorDifference(name, $"{ShapeText.Of<long>(tensor.Shape)} is in the file, but not in the network"));
+            }
+        }
+
+        return differences;
+    }
+
+    private static string? DifferenceOf(SafetensorsHeader header, StoredTensor tensor) =>
+        !header.Tensors.TryGetValue(tensor.Name, out SafetensorsTensor? found) ? $"{ShapeText.Of(tensor.Shape)} is missing from the file"
+        : found.Type != SafetensorsTensor.Float32 ? $"has the type {found.Type} in the file, but {SafetensorsTensor.Float32} is needed"
+        : !found.HasShape(tensor.Shape) ? $"has the shape {ShapeText.Of<long>(found.Shape)} in the file, but {ShapeText.Of(tensor.Shape)} is needed"
+        : null;
+}

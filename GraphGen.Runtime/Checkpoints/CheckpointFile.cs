@@ -1,0 +1,133 @@
+using System.ComponentModel;
+
+namespace GraphGen.Execution;
+
+/// <summary>
+/// What a generated network's <c>Save</c> and <c>Load</c> do, in the safetensors format (Hugging Face, https://huggingface.co/docs/safetensors), which many
+/// tools read: one <c>F32</c> tensor per parameter, under its name and logical shape. A weight matrix is <c>[inputs, units]</c>, the
+/// transpose of what PyTorch keeps.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CheckpointFile
+{
+    private const string ReservedPrefix = "graphgen.";
+
+    /// <summary>
+    /// Writes all parameters, and the scaling of the data that they were trained on. The file appears at once: a process killed while saving leaves
+    /// what was there before. With the training state also what training needs to go on as if it had not stopped: the optimizer's numbers
+    /// for each trained parameter are tensors such as <c>optimizer.slot1.dense1.weight</c>, of the parameter's shape; its averages
+    /// <c>optimizer.average.dense1.weight</c>; gradients of an unfinished accumulation <c>optimizer.gradient.dense1.weight</c>. The steps,
+    /// the seed and the like are metadata such as <c>graphgen.step</c>.
+    /// </summary>
+    /// <param name="path">The file, by custom named <c>*.safetensors</c>. Overwritten if it exists.</param>
+    /// <param name="network">What to save. It must not be in a step.</param>
+    /// <param name="trainingState">Whether to write the training state, too.</param>
+    /// <param name="metadata">Free text to keep with it, such as the epoch.</param>
+    /// <exception cref="ArgumentException">A value of <paramref name="metadata"/> is null, or a key is reserved.</exception>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
+    public static void Save(string path, INetwork network, bool trainingState = false, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(network);
+        if (metadata?.Keys.FirstOrDefault(key => key.StartsWith(ReservedPrefix, StringComparison.Ordinal)) is { } reserved)
+        {
+            throw new ArgumentException($"The key '{reserved}' is reserved, like all that begin with '{ReservedPrefix}': choose another.", nameof(metadata));
+        }
+
+        if (trainingState)
+        {
+            SaveTraining(path, network, metadata, []);
+        }
+        else
+        {
+            TensorFile.Write(path, ValuesOf(network.Parameters), DataScaling.AddTo(metadata, network.Memory));
+        }
+    }
+
+    /// <summary>Writes all parameters with the training state, and tensors of the fit that is under way.</summary>
+    internal static void SaveTraining(string path, INetwork network, IReadOnlyDictionary<string, string>? metadata, IEnumerable<StoredTensor> more)
+    {
+        TrainingState state = TrainingState.Of(network.Parameters, network.Memory);
+        List<StoredTensor> tensors = [.. ValuesOf(network.Parameters), .. state.Tensors(network.Parameters, network.Memory), .. more];
+        TensorFile.Write(path, tensors, state.AddTo(DataScaling.AddTo(metadata, network.Memory)));
+    }
+
+    /// <summary>
+    /// Overwrites the parameters with those of a file that <c>Save</c> or another tool wrote. Everything is read and
+    /// checked first: when this throws, nothing has changed. With the training state the next step is the one that would have followed
+    /// if training had not stopped; otherwise a state in the file is passed over, and the optimizer starts afresh.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">What to overwrite. It must not be in a step.</param>
+    /// <param name="trainingState">Whether to take the training state, too, which must have been saved with the parameters.</param>
+    /// <param name="partial">
+    /// Whether to take the parameters whose names and shapes agree and to leave the others alone; otherwise all must agree. Not with the training state.
+    /// </param>
+    /// <returns>What was taken.</returns>
+    /// <exception cref="ArgumentException">Both switches are true.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no safetensors file, truncated or corrupt, or it holds no training state or a damaged one; the message says where.
+    /// </exception>
+    /// <exception cref="CheckpointMismatchException">
+    /// The file is sound, but its names, shapes or types differ, or its state is that of another optimizer; the message lists all differences. With
+    /// <paramref name="partial"/>: nothing agrees.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    public static LoadReport Load(string path, INetwork network, bool trainingState = false, bool partial = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(network);
+        if (!trainingState)
+        {
+            return LoadParameters(path, network, partial);
+        }
+
+        if (partial)
+        {
+            throw Guard.Invalid(nameof(partial), $"The training state of a part of a network means nothing", $"leave out trainingState or partial");
+        }
+
+        StoredTraining.Read(path, network).Apply(network);
+        return new LoadReport(network.Parameters.Select(parameter => parameter.Name), []);
+    }
+
+    /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
+    internal static IReadOnlyDictionary<string, string> ReadMetadata(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = Open(path);
+        return DataChecksum.Without(SafetensorsHeader.Read(file, path).Metadata);
+    }
+
+    /// <summary>The values of every parameter.</summary>
+    internal static List<StoredTensor> ValuesOf(ParameterCollection parameters) => parameters.Select(StoredTensor.Of).ToList();
+
+    /// <summary>Opens a file to read it.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    internal static FileStream Open(string path) => File.Exists(path)
+        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)
+        : throw new FileNotFoundException($"There is no checkpoint '{path}': give the path of a file that was saved before.", path);
+
+    private static LoadReport LoadParameters(string path, INetwork network, bool partial)
+    {
+        using FileStream file = Open(path);
+        SafetensorsHeader header = SafetensorsHeader.Read(file, path);
+        DataChecksum.Require(file, header, path);
+        List<StoredTensor> tensors = ValuesOf(network.Parameters);
+        List<TensorDifference> differences = CheckpointDifferences.Of(header, tensors, TrainingState.IsTensor);
+        DataScaling scaling = DataScaling.Read(header.Metadata, path);
+        HashSet<string> different = [.. differences.Select(difference => difference.Tensor)];
+        tensors.RemoveAll(tensor => different.Contains(tensor.Name));
+        if (differences.Count > 0 && (!partial || tensors.Count == 0))
+        {
+            throw new CheckpointMismatchException(path, differences);
+        }
+
+        TensorFile.Overwrite(tensors, TensorFile.Read(file, header, tensors));
+        network.Parameters.Replaced();
+        scaling.Apply(network.Memory);
+        return new LoadReport(tensors.Select(tensor => tensor.Name), differences.Select(difference => $"{difference.Tensor} {difference.What}."));
+    }
+}

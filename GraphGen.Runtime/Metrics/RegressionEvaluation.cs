@@ -1,0 +1,63 @@
+using System.Text;
+using GraphGen.Execution;
+using static System.FormattableString;
+
+namespace GraphGen;
+
+/// <summary>How far a regression's values are from their targets. <see cref="Evaluation.Predictions"/> are the predicted values.</summary>
+public sealed class RegressionEvaluation : Evaluation
+{
+    private readonly RegressionScores _all;
+
+    internal RegressionEvaluation(NetworkInfo info, Dataset data, float[] predictions, EvaluationSummary summary)
+        : base(info, predictions, summary)
+    {
+        RegressionErrors errors = new RegressionErrors(data.Targets, OutputSize).Measure(predictions, data.Targets);
+        _all = errors.OfAll();
+        Outputs = Array.AsReadOnly(Enumerable.Range(0, OutputSize).Select(errors.Of).ToArray());
+    }
+
+    /// <summary>The same figures for each output on its own.</summary>
+    public IReadOnlyList<RegressionScores> Outputs { get; }
+
+    /// <summary>The mean of (y - t)² over rows and outputs.</summary>
+    public double MeanSquaredError => _all.MeanSquaredError;
+
+    /// <summary>The square root of <see cref="MeanSquaredError"/>, which has the targets' unit.</summary>
+    public double RootMeanSquaredError => _all.RootMeanSquaredError;
+
+    /// <summary>The mean of |y - t| over rows and outputs, which has the targets' unit.</summary>
+    public double MeanAbsoluteError => _all.MeanAbsoluteError;
+
+    /// <summary>
+    /// The coefficient of determination, averaged over the outputs: see <see cref="RegressionScores.R2"/>. 1 is perfect, 0 as good as
+    /// always predicting the mean of the targets; NaN for a single row.
+    /// </summary>
+    public double R2 => _all.R2;
+
+    private protected override string Headline() => "";
+
+    private protected override void WriteTables(StringBuilder text)
+    {
+        var table = new TextTable(false, true, true, true, true);
+        table.Add("output", "mean squared error", "root mean squared error", "mean absolute error", "R2");
+        table.AddRule();
+        for (int output = 0; output < OutputSize && OutputSize > 1; output++)
+        {
+            Add(table, Invariant($"{output}"), Outputs[output]);
+        }
+
+        Add(table, "all", _all);
+        text.Append('\n');
+        table.WriteTo(text);
+    }
+
+    private static void Add(TextTable table, string name, RegressionScores scores) => table.Add(
+        name,
+        Number(scores.MeanSquaredError),
+        Number(scores.RootMeanSquaredError),
+        Number(scores.MeanAbsoluteError),
+        double.IsNaN(scores.R2) ? "-" : Invariant($"{scores.R2:F4}"));
+
+    private static string Number(double value) => Invariant($"{value:G6}");
+}
