@@ -30,6 +30,8 @@ public sealed class NewsTests(Pages pages, Browser browser) : IDisposable
         Replace(pages.Late);
         await page.Locator("#loss .point").Nth(7).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
+        // The browser holds on to what is in view, but not before it draws the next picture.
+        await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         (await page.EvaluateAsync<bool>("() => window.isSame === true")).ShouldBeTrue();
         (await page.Locator("details[open]").EvaluateAllAsync<string[]>("all => all.map(details => details.id)")).ShouldBe(["epochs", "layer-1-figures"]);
         (await page.Locator("#epochs tbody tr").CountAsync()).ShouldBe(8);

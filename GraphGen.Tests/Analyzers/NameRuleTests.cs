@@ -72,7 +72,7 @@ public class NameRuleTests
     [InlineData("[MeanSquaredError]", "public float [|TrainStep|](ReadOnlySpan<float> rows, ReadOnlySpan<float> values, float rate) => 0;", "'TrainStep' with these parameters")]
     [InlineData("[MeanSquaredError] [SampleWeights]", "void [|ComputeGradients|](ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c) { }", "give it other parameters")]
     [InlineData("[SoftmaxCrossEntropy]", "public int Predict(int row) => row; public void [|Predict|](ReadOnlySpan<float> a, Span<float> b) { }", "'Net'")]
-    [InlineData("[MeanSquaredError]", "static void [|Load|](string path, bool all) { } public void [|CreatePredictor|]() { }")]
+    [InlineData("[MeanSquaredError]", "static void [|Load|](string path, bool all, bool part) { } public void [|CreatePredictor|]() { }")]
     [InlineData("[MeanSquaredError] [AverageWeights]", "private bool [|SwapAverages|]() => true;")]
     public Task GG1008_marks_a_method_that_an_emitted_one_repeats(string training, string member, params string[] messageParts) => Verify.Reports(
         "GG1008", $$"""[Input(4)] [Dense(2)] {{training}} partial class Net { {{member}} }""", messageParts);
