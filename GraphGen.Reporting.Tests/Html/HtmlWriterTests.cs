@@ -65,9 +65,16 @@ public sealed class HtmlWriterTests
     {
         string name = "a & b";
         Write();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Write();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+
+        // The runtime may allocate once, when it replaces a method by its optimised version: what a page allocates, each does.
+        Enumerable.Range(0, 5).Min(_ => Allocated()).ShouldBe(0);
+
+        long Allocated()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Write();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Write()
         {

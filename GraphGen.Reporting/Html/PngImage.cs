@@ -12,8 +12,6 @@ internal static class PngImage
     private const int Grey = 0;
     private const int Colours = 2;
 
-    private static readonly uint[] CrcTable = NewCrcTable();
-
     /// <summary>A picture as the bytes of a PNG file.</summary>
     /// <param name="pixels"><c>[height, width, channels]</c>, row-major.</param>
     /// <param name="width">Pixels from left to right, at least 1.</param>
@@ -58,35 +56,10 @@ internal static class PngImage
         file.Write(number);
         file.Write(type);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        var crc = new Crc32();
+        crc.Append(type);
+        crc.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, crc.Value);
         file.Write(number);
-    }
-
-    /// <summary>The cyclic redundancy check of the specification's annex D, with the polynomial 0xEDB88320.</summary>
-    private static uint Crc(uint crc, ReadOnlySpan<byte> data)
-    {
-        foreach (byte value in data)
-        {
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        }
-
-        return crc;
-    }
-
-    private static uint[] NewCrcTable()
-    {
-        uint[] table = new uint[256];
-        for (uint index = 0; index < 256; index++)
-        {
-            uint crc = index;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-            }
-
-            table[index] = crc;
-        }
-
-        return table;
     }
 }

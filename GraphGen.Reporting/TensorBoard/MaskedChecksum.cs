@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 
 namespace GraphGen.Reporting.TensorBoard;
@@ -14,18 +13,8 @@ internal static class MaskedChecksum
     /// <summary>The masked checksum of some bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> data)
     {
-        uint crc = uint.MaxValue;
-        while (data.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(data));
-            data = data[sizeof(ulong)..];
-        }
-
-        foreach (byte value in data)
-        {
-            crc = BitOperations.Crc32C(crc, value);
-        }
-
-        return BitOperations.RotateRight(~crc, 15) + Delta;
+        var crc = new Crc32C();
+        crc.Append(data);
+        return BitOperations.RotateRight(crc.Value, 15) + Delta;
     }
 }

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
 
 namespace GraphGen;
 
@@ -13,29 +11,12 @@ internal struct DataChecksum
     private const string Key = "graphgen.crc32c";
     private const int ChunkLength = 1 << 20;
 
-    private uint _register;
+    private Crc32C _crc;
 
-    /// <summary>The checksum of no data.</summary>
-    public DataChecksum() => _register = uint.MaxValue;
-
-    private readonly string Text => (~_register).ToString("x8", CultureInfo.InvariantCulture);
+    private readonly string Text => _crc.Value.ToString("x8", CultureInfo.InvariantCulture);
 
     /// <summary>Takes more data.</summary>
-    public void Append(ReadOnlySpan<byte> bytes)
-    {
-        uint register = _register;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-        {
-            register = BitOperations.Crc32C(register, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        }
-
-        foreach (byte value in bytes)
-        {
-            register = BitOperations.Crc32C(register, value);
-        }
-
-        _register = register;
-    }
+    public void Append(ReadOnlySpan<byte> bytes) => _crc.Append(bytes);
 
     /// <summary>The metadata given, with the checksum.</summary>
     public readonly Dictionary<string, string> AddTo(IReadOnlyDictionary<string, string>? metadata) =>

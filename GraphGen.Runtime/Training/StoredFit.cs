@@ -126,8 +126,8 @@ internal sealed class StoredFit
         {
             json.WriteStartObject();
             json.WriteNumber("rows", run.Train.Count);
-            json.WriteString("train", DataFingerprint.Of(run.Train));
-            json.WriteString("validation", DataFingerprint.Of(run.Validation));
+            json.WriteString("train", run.TrainFingerprint);
+            json.WriteString("validation", run.ValidationFingerprint);
             json.WriteNumber("batch_size", batchSize);
             json.WriteString("seed", run.Options.Seed.ToString(CultureInfo.InvariantCulture));
             json.WriteNumber("epoch", isEpochEnd ? run.Epoch + 1 : run.Epoch);

@@ -119,6 +119,12 @@ public sealed class TrainingRun
     /// <summary>Whether <see cref="IEpochCallback.OnEpochBegin"/> was called for the present epoch.</summary>
     internal bool HasBegunEpoch { get; set; }
 
+    /// <summary>By what a checkpoint knows the training data again: computed once, not for every file.</summary>
+    internal string TrainFingerprint => field ??= DataFingerprint.Of(Train);
+
+    /// <summary>By what a checkpoint knows the validation data again.</summary>
+    internal string ValidationFingerprint => field ??= DataFingerprint.Of(Validation);
+
     /// <summary>The sum of the losses of the epoch's rows so far.</summary>
     internal double LossSum { get; set; }
 
