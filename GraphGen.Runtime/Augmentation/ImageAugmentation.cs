@@ -143,6 +143,18 @@ public sealed class ImageAugmentation
     /// <summary>Makes what one thread needs to distort images.</summary>
     public ImageAugmenter CreateAugmenter() => new(this);
 
+    /// <summary>The size of the images and what is done to them, the same in every culture.</summary>
+    public override string ToString()
+    {
+        (string Name, float Value)[] techniques =
+        [
+            (nameof(Shift), Shift), (nameof(Rotation), Rotation), (nameof(Scale), Scale), (nameof(Shear), Shear),
+            (nameof(ElasticStrength), ElasticStrength), (nameof(Noise), Noise), (nameof(HorizontalFlip), HorizontalFlip),
+        ];
+        IEnumerable<string> used = techniques.Where(technique => technique.Value > 0).Select(technique => Invariant($", {technique.Name} = {technique.Value}"));
+        return Invariant($"ImageAugmentation {{ {Height} x {Width} x {Channels}{string.Concat(used)} }}");
+    }
+
     // Single precision finds places in an image of this size to a thousandth of a pixel.
     private static int Side(int pixels, string argument)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
@@ -11,25 +12,23 @@ internal static class TensorFile
     /// <summary>Writes tensors in their order, all at once.</summary>
     public static void Write(string path, List<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
-        float[] buffer = GC.AllocateUninitializedArray<float>(tensors.Select(tensor => tensor.Length).DefaultIfEmpty().Max());
-        var checksum = new DataChecksum();
-        foreach (StoredTensor tensor in tensors)
-        {
-            checksum.Append(LittleEndian(tensor, buffer));
-        }
-
-        byte[] header = SafetensorsHeader.Write(tensors, checksum.AddTo(metadata));
+        float[] buffer = ArrayPool<float>.Shared.Rent(tensors.Select(tensor => tensor.Length).DefaultIfEmpty().Max());
         AtomicFile.Write(path, file =>
         {
-            Span<byte> length = stackalloc byte[sizeof(ulong)];
-            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-            file.Write(length);
-            file.Write(header);
+            // The header tells the checksum of the data behind it: they are copied once, and it is written again when they are known.
+            var checksum = new DataChecksum();
+            WriteHeader(file, tensors, checksum.AddTo(metadata));
             foreach (StoredTensor tensor in tensors)
             {
-                file.Write(LittleEndian(tensor, buffer));
+                Span<byte> bytes = LittleEndian(tensor, buffer);
+                checksum.Append(bytes);
+                file.Write(bytes);
             }
+
+            file.Position = 0;
+            WriteHeader(file, tensors, checksum.AddTo(metadata));
         });
+        ArrayPool<float>.Shared.Return(buffer);
     }
 
     /// <summary>Reads the values of tensors, which must be in the file with the shapes that it says.</summary>
@@ -57,6 +56,16 @@ internal static class TensorFile
         {
             tensors[i].Write(values[i]);
         }
+    }
+
+    /// <summary>Writes the header's length and the header, as many bytes whatever the checksum.</summary>
+    private static void WriteHeader(Stream file, List<StoredTensor> tensors, Dictionary<string, string> metadata)
+    {
+        byte[] header = SafetensorsHeader.Write(tensors, metadata);
+        Span<byte> length = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
+        file.Write(length);
+        file.Write(header);
     }
 
     private static Span<byte> LittleEndian(StoredTensor tensor, float[] buffer)

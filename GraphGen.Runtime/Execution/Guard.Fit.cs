@@ -32,7 +32,7 @@ public static partial class Guard
                 $"make it for those that {network.Info.Name} takes, of {network.Info.InputSize} values");
         }
 
-        Together(options);
+        Together(options, train);
     }
 
     /// <summary>Checks that nothing in a list is null.</summary>
@@ -62,12 +62,22 @@ public static partial class Guard
         static bool IsOther(FeatureScaling? train, FeatureScaling? validation) => validation is not null && !validation.Equals(train);
     }
 
-    private static void Together(FitOptions options)
+    private static bool LeavesRows(double share, int rows) => Math.Round(share * rows, MidpointRounding.AwayFromZero) is var kept && kept >= 1 && kept < rows;
+
+    private static void Together(FitOptions options, Dataset train)
     {
         if (options is { Validation: not null, ValidationFraction: > 0 })
         {
             throw Invalid(
                 nameof(options.ValidationFraction), $"Validation data are given, and a part of the training data is wanted as well", $"set one of the two");
+        }
+
+        if (options is { ValidationFraction: > 0, OverfitOneBatch: false } && !LeavesRows(1 - options.ValidationFraction, train.Count))
+        {
+            throw Invalid(
+                nameof(options.ValidationFraction),
+                $"A share of {options.ValidationFraction} of {train.Count} rows leaves none to train on, or none to validate with",
+                $"choose another share, or give more rows");
         }
 
         if (options is { Metrics.Count: > 0, Validation: null, ValidationFraction: 0, OverfitOneBatch: false })

@@ -21,6 +21,7 @@ public sealed class NetworkMemory
     private int _state;
     private int _copiesWanted;
     private int _nestingThread;
+    private bool _isFitting;
 
     /// <summary>Allocates everything, zeroed.</summary>
     /// <param name="sizes">The sizes that the compiler planned.</param>
@@ -234,6 +235,14 @@ public sealed class NetworkMemory
         }
     }
 
+    /// <summary>Claims the network for a whole fit: two at once would train it by turns.</summary>
+    /// <returns>To be disposed when the fit is over.</returns>
+    /// <exception cref="InvalidOperationException">It is being fitted.</exception>
+    internal FitClaim BeginFit() => Interlocked.Exchange(ref _isFitting, true)
+        ? throw new InvalidOperationException(
+            "This network is being fitted already: wait for the end of that fit, or train another instance. A callback must not fit the network that calls it.")
+        : new FitClaim(this);
+
     /// <summary>Claims the network for reading or writing its parameters between two steps: waits for the end of the step that another thread is in.</summary>
     /// <returns>To be disposed when the work is done.</returns>
     public Claim BeginCopy()
@@ -373,6 +382,13 @@ public sealed class NetworkMemory
         Losses = new double[groups];
         HitCounts = new int[groups];
         BatchCapacity = rows;
+    }
+
+    /// <summary>The network, claimed for a fit until this is disposed.</summary>
+    internal readonly ref struct FitClaim(NetworkMemory memory)
+    {
+        /// <summary>Lets the next fit begin.</summary>
+        public void Dispose() => Volatile.Write(ref memory._isFitting, false);
     }
 
     /// <summary>The workspace, claimed until this is disposed.</summary>

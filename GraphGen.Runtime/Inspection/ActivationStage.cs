@@ -1,11 +1,11 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace GraphGen.Execution;
 
 /// <summary>
-/// An activation on its way forward and backward, by the formulas of <see cref="Act"/>, one element after the other, or row after row for
-/// softmax. RReLU takes the mean of its slopes instead of drawing them.
+/// An activation on its way forward and backward, by the formulas of <see cref="Act"/>, element by element, or row by row for softmax. RReLU takes the mean of its slopes instead of drawing them.
 /// </summary>
 /// <param name="activation">The function.</param>
 internal sealed class ActivationStage(LayerActivation activation)
@@ -13,7 +13,9 @@ internal sealed class ActivationStage(LayerActivation activation)
     /// <summary>How near the ends of a bounded function's range its output counts as saturated, in shares of the range.</summary>
     private const float SaturationMargin = 0.01f;
 
+    private RowMatrix? _outputs;
     private RowMatrix? _slopes;
+    private RowMatrix? _sumGradients;
 
     /// <summary>Whether there is no activation, so that outputs are sums.</summary>
     public bool IsLinear => activation.Function == Act.Linear;
@@ -28,7 +30,6 @@ internal sealed class ActivationStage(LayerActivation activation)
 
     /// <summary><c>y = f(z)</c>; the derivatives of each y by its own z are computed along with it.</summary>
     /// <param name="sums">The inputs z, of shape [rows, units].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RowMatrix Forward(RowMatrix sums)
     {
         Sums = Outputs = sums;
@@ -37,24 +38,42 @@ internal sealed class ActivationStage(LayerActivation activation)
             return sums;
         }
 
-        Outputs = new RowMatrix(sums.Rows, sums.Columns);
-        _slopes = new RowMatrix(sums.Rows, sums.Columns);
+        Outputs = RowMatrix.Zeros(ref _outputs, sums.Rows, sums.Columns);
+        RowMatrix slopes = RowMatrix.Zeros(ref _slopes, sums.Rows, sums.Columns);
         if (IsSoftmax)
         {
-            ForwardSoftmax(sums, Outputs, _slopes);
+            ForwardSoftmax(sums, Outputs, slopes);
             return Outputs;
         }
 
         float[] alphas = SlopesBelowZero(sums.Columns);
-        for (int index = 0; index < sums.Values.Length; index++)
+        for (int row = 0; row < sums.Rows; row++)
         {
-            float z = sums.Values[index], alpha = alphas[index % alphas.Length];
-            float y = ActivationFormulas.Value(activation.Function, z, alpha);
-            Outputs.Values[index] = y;
-            _slopes.Values[index] = ActivationFormulas.Slope(activation.Function, z, y, alpha);
+            ForwardRow(sums.Row(row), alphas, Outputs.Row(row), slopes.Row(row));
         }
 
         return Outputs;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ForwardRow(ReadOnlySpan<float> sums, ReadOnlySpan<float> alphas, Span<float> outputs, Span<float> slopes)
+    {
+        int unit = 0;
+        for (; unit <= sums.Length - Vector128<float>.Count; unit += Vector128<float>.Count)
+        {
+            Vector128<float> z = Vector128.Create(sums[unit..]), alpha = Vector128.Create(alphas[unit..]);
+            Vector128<float> y = ActivationFormulas.Value(activation.Function, z, alpha);
+            y.CopyTo(outputs[unit..]);
+            ActivationFormulas.Slope(activation.Function, z, y, alpha).CopyTo(slopes[unit..]);
+        }
+
+        for (; unit < sums.Length; unit++)
+        {
+            Vector128<float> z = Vector128.CreateScalar(sums[unit]), alpha = Vector128.CreateScalar(alphas[unit]);
+            Vector128<float> y = ActivationFormulas.Value(activation.Function, z, alpha);
+            outputs[unit] = y.ToScalar();
+            slopes[unit] = ActivationFormulas.Slope(activation.Function, z, y, alpha).ToScalar();
+        }
     }
 
     private static void ForwardSoftmax(RowMatrix sums, RowMatrix outputs, RowMatrix slopes)
@@ -87,7 +106,7 @@ internal sealed class ActivationStage(LayerActivation activation)
             alphaGradient[index % alphaGradient.Length] += gradients.Values[index] * MathF.Min(Sums!.Values[index], 0);
         }
 
-        var result = new RowMatrix(gradients.Rows, gradients.Columns);
+        RowMatrix result = RowMatrix.Zeros(ref _sumGradients, gradients.Rows, gradients.Columns);
         if (IsSoftmax)
         {
             for (int row = 0; row < gradients.Rows; row++)
@@ -113,9 +132,13 @@ internal sealed class ActivationStage(LayerActivation activation)
 
         RowMatrix slopes = _slopes!;
         bool[] isAlive = new bool[slopes.Columns];
-        for (int index = 0; index < slopes.Values.Length; index++)
+        for (int row = 0; row < slopes.Rows; row++)
         {
-            isAlive[index % isAlive.Length] |= slopes.Values[index] != 0;
+            ReadOnlySpan<float> slope = slopes.Row(row);
+            for (int unit = 0; unit < slope.Length; unit++)
+            {
+                isAlive[unit] |= slope[unit] != 0;
+            }
         }
 
         return (float)isAlive.Count(alive => !alive) / isAlive.Length;

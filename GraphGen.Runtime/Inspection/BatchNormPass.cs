@@ -12,6 +12,9 @@ namespace GraphGen.Execution;
 internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
 {
     private RowMatrix? _normalized;
+    private RowMatrix? _squares;
+    private RowMatrix? _outputs;
+    private RowMatrix? _inputGradients;
     private float[] _gamma = [];
     private float[] _inverseDeviation = [];
 
@@ -19,8 +22,8 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
     public override RowMatrix Forward(RowMatrix inputs)
     {
         float[] mean = MeanOf(inputs);
-        var normalized = new RowMatrix(inputs.Rows, inputs.Columns);
-        var squares = new RowMatrix(inputs.Rows, inputs.Columns);
+        RowMatrix normalized = RowMatrix.Zeros(ref _normalized, inputs.Rows, inputs.Columns);
+        RowMatrix squares = RowMatrix.Zeros(ref _squares, inputs.Rows, inputs.Columns);
         for (int row = 0; row < inputs.Rows; row++)
         {
             TensorPrimitives.Subtract(inputs.Row(row), mean, normalized.Row(row));
@@ -31,9 +34,8 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
         TensorPrimitives.Add(_inverseDeviation, (float)layer.Epsilon, _inverseDeviation);
         TensorPrimitives.ReciprocalSqrt<float>(_inverseDeviation, _inverseDeviation);
         _gamma = ValuesOf(layer.Gamma);
-        _normalized = normalized;
         float[] beta = ValuesOf(layer.Beta);
-        var outputs = new RowMatrix(inputs.Rows, inputs.Columns);
+        RowMatrix outputs = RowMatrix.Zeros(ref _outputs, inputs.Rows, inputs.Columns);
         for (int row = 0; row < inputs.Rows; row++)
         {
             TensorPrimitives.Multiply(normalized.Row(row), _inverseDeviation, normalized.Row(row));
@@ -55,7 +57,7 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
             TensorPrimitives.Add<float>(betaGradient, gradients.Row(row), betaGradient);
         }
 
-        var inputGradients = new RowMatrix(gradients.Rows, gradients.Columns);
+        RowMatrix inputGradients = RowMatrix.Zeros(ref _inputGradients, gradients.Rows, gradients.Columns);
         for (int row = 0; row < gradients.Rows; row++)
         {
             Span<float> gradient = gradients.Row(row), xhat = normalized.Row(row), result = inputGradients.Row(row);

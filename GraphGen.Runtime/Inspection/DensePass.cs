@@ -10,9 +10,14 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
     /// <summary>Rows that one row of the weights serves before the next is fetched: few enough for the first-level cache.</summary>
     private const int Chunk = 8;
 
+    /// <summary>Inputs whose weight gradients are summed over all rows before those of the next: as few, for the same reason.</summary>
+    private const int InputChunk = 16;
+
     private readonly ActivationStage _stage = new(layer.Activation);
     private readonly int _units = layer.Weight.Shape[1];
     private RowMatrix? _inputs;
+    private RowMatrix? _sums;
+    private RowMatrix? _inputGradients;
     private float[] _weight = [];
 
     /// <inheritdoc/>
@@ -23,7 +28,7 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
     {
         _inputs = inputs;
         _weight = ValuesOf(layer.Weight);
-        var sums = new RowMatrix(inputs.Rows, _units);
+        RowMatrix sums = RowMatrix.Zeros(ref _sums, inputs.Rows, _units);
         if (layer.Bias is { } bias)
         {
             float[] values = ValuesOf(bias);
@@ -90,12 +95,20 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
     /// <summary><c>gradient += inputs^T sumGradients</c>.</summary>
     private void AddWeightGradient(RowMatrix inputs, RowMatrix sumGradients, float[] gradient)
     {
+        for (int start = 0; start < inputs.Columns; start += InputChunk)
+        {
+            AddWeightGradient(inputs, sumGradients, gradient, start, Math.Min(start + InputChunk, inputs.Columns));
+        }
+    }
+
+    private void AddWeightGradient(RowMatrix inputs, RowMatrix sumGradients, float[] gradient, int start, int end)
+    {
         int row = 0;
         for (; row <= inputs.Rows - ScaledRows.Count; row += ScaledRows.Count)
         {
             ReadOnlySpan<float> x0 = inputs.Row(row), x1 = inputs.Row(row + 1), x2 = inputs.Row(row + 2), x3 = inputs.Row(row + 3);
             ReadOnlySpan<float> dz = sumGradients.Values.AsSpan(row * _units, ScaledRows.Count * _units);
-            for (int input = 0; input < inputs.Columns; input++)
+            for (int input = start; input < end; input++)
             {
                 ScaledRows.AddFour(WeightsOf(gradient, input), dz, x0[input], x1[input], x2[input], x3[input]);
             }
@@ -103,7 +116,7 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
 
         for (; row < inputs.Rows; row++)
         {
-            for (int input = 0; input < inputs.Columns; input++)
+            for (int input = start; input < end; input++)
             {
                 Span<float> sum = WeightsOf(gradient, input);
                 TensorPrimitives.MultiplyAddEstimate(sumGradients.Row(row), inputs.Row(row)[input], sum, sum);
@@ -114,7 +127,7 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
     /// <summary><c>sumGradients W^T</c>.</summary>
     private RowMatrix InputGradients(RowMatrix inputs, RowMatrix sumGradients)
     {
-        var inputGradients = new RowMatrix(inputs.Rows, inputs.Columns);
+        RowMatrix inputGradients = RowMatrix.Zeros(ref _inputGradients, inputs.Rows, inputs.Columns);
         for (int start = 0; start < inputs.Rows; start += Chunk)
         {
             int end = Math.Min(start + Chunk, inputs.Rows);

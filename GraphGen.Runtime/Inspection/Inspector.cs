@@ -22,10 +22,16 @@ public static class Inspector
     public static NetworkStatistics Inspect(INetwork network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Guard.Dataset(data, network.Info, nameof(data));
-        RequireRoom(network.Info, data);
-        (double loss, PassedLayer[] layers) = NetworkPass.Run(network, data);
-        return new NetworkStatistics(network.Info.Name, data.Count, loss, [.. layers.Select(StatisticsOf)]);
+        return Inspect(new NetworkPass(network), network.Info, data);
+    }
+
+    /// <summary>As <see cref="Inspect(INetwork, Dataset)"/>, with a pass that keeps its memory for the next time.</summary>
+    internal static NetworkStatistics Inspect(NetworkPass pass, NetworkInfo info, Dataset data)
+    {
+        Guard.Dataset(data, info, nameof(data));
+        RequireRoom(info, data);
+        (double loss, PassedLayer[] layers) = pass.Run(data);
+        return new NetworkStatistics(info.Name, data.Count, loss, [.. layers.Select(StatisticsOf)]);
     }
 
     /// <summary>
@@ -81,15 +87,10 @@ public static class Inspector
             activation?.SaturatedShare() ?? float.NaN);
     }
 
-    private static ParameterStatistics StatisticsOf(Parameter parameter, LayerPass pass)
-    {
-        float[] values = new float[parameter.Length];
-        parameter.CopyTo(values);
-        return new ParameterStatistics(
-            parameter.Name,
-            TensorStatistics.Of(values),
-            pass.Gradients.TryGetValue(parameter, out float[]? gradient) ? TensorStatistics.Of(gradient) : null);
-    }
+    private static ParameterStatistics StatisticsOf(Parameter parameter, LayerPass pass) => new(
+        parameter.Name,
+        TensorStatistics.Of(pass.ValuesOf(parameter)),
+        pass.Gradients.TryGetValue(parameter, out float[]? gradient) ? TensorStatistics.Of(gradient) : null);
 
     private static void RequireRoom(NetworkInfo info, Dataset data)
     {

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace GraphGen.Execution;
 
 /// <summary>One layer's way forward and backward in an inspection. It remembers what it computed.</summary>
 /// <param name="layer">The layer.</param>
 internal abstract class LayerPass(Layer layer)
 {
+    private readonly Dictionary<Parameter, float[]> _values = [];
     private readonly Dictionary<Parameter, float[]> _gradients = [];
 
     public Layer Layer => layer;
@@ -36,14 +39,25 @@ internal abstract class LayerPass(Layer layer)
     /// <returns>The gradient of the loss by the layer's inputs; null where it was not wanted and would have cost a product.</returns>
     public abstract RowMatrix? Backward(RowMatrix gradients, bool wantsInputGradients);
 
-    /// <summary>A parameter's values, row-major.</summary>
-    protected static float[] ValuesOf(Parameter parameter)
+    /// <summary>A parameter's values as they are now, row-major; valid until they are asked for again.</summary>
+    public float[] ValuesOf(Parameter parameter)
     {
-        float[] values = new float[parameter.Length];
+        float[] values = RoomFor(parameter, _values);
         parameter.CopyTo(values);
         return values;
     }
 
     /// <summary>Room for the gradient of a parameter: zeros at first.</summary>
-    protected float[] NewGradient(Parameter parameter) => _gradients[parameter] = new float[parameter.Length];
+    protected float[] NewGradient(Parameter parameter)
+    {
+        float[] gradient = RoomFor(parameter, _gradients);
+        Array.Clear(gradient);
+        return gradient;
+    }
+
+    private static float[] RoomFor(Parameter parameter, Dictionary<Parameter, float[]> rooms)
+    {
+        ref float[]? room = ref CollectionsMarshal.GetValueRefOrAddDefault(rooms, parameter, out _);
+        return room ??= new float[parameter.Length];
+    }
 }

@@ -1,28 +1,30 @@
 namespace GraphGen.Execution;
 
-/// <summary>A batch's whole way through a network, forward and backward.</summary>
-internal static class NetworkPass
+/// <summary>A batch's whole way through a network, forward and backward. What it works on is kept, and serves again for the next batch.</summary>
+/// <param name="network">The network.</param>
+internal sealed class NetworkPass(INetwork network)
 {
+    private readonly LayerPass[] _passes = [.. network.Layers.Select(LayerPass.Of)];
+    private RowMatrix? _inputs;
+
     /// <summary>Passes all rows of some data as one batch.</summary>
-    /// <param name="network">The network.</param>
     /// <param name="data">The data, checked against the network before.</param>
-    /// <returns>The mean loss without penalties, and the layers in their order.</returns>
-    public static (double Loss, PassedLayer[] Layers) Run(INetwork network, Dataset data)
+    /// <returns>The mean loss without penalties, and the layers in their order: what they hold is valid until the next run.</returns>
+    public (double Loss, PassedLayer[] Layers) Run(Dataset data)
     {
-        LayerPass[] passes = [.. network.Layers.Select(LayerPass.Of)];
-        var outputs = new RowMatrix[passes.Length];
-        RowMatrix values = RowMatrix.InputsOf(data);
-        for (int index = 0; index < passes.Length; index++)
+        var outputs = new RowMatrix[_passes.Length];
+        RowMatrix values = RowMatrix.InputsOf(data, ref _inputs);
+        for (int index = 0; index < _passes.Length; index++)
         {
-            outputs[index] = values = passes[index].Forward(values);
+            outputs[index] = values = _passes[index].Forward(values);
         }
 
         (double loss, RowMatrix? gradients) = new LossGradient(network.Info, data).Of(values);
-        var layers = new PassedLayer[passes.Length];
-        for (int index = passes.Length - 1; index >= 0; index--)
+        var layers = new PassedLayer[_passes.Length];
+        for (int index = _passes.Length - 1; index >= 0; index--)
         {
-            layers[index] = new PassedLayer(passes[index], outputs[index], gradients!);
-            gradients = passes[index].Backward(gradients!, wantsInputGradients: index > 0);
+            layers[index] = new PassedLayer(_passes[index], outputs[index], gradients!);
+            gradients = _passes[index].Backward(gradients!, wantsInputGradients: index > 0);
         }
 
         return (loss, layers);

@@ -35,7 +35,7 @@ public sealed record EpochRecord(
     /// <summary>The record in one line, the same in every culture: made for <c>EpochEnd = (run, record) => Console.WriteLine(record)</c>.</summary>
     public override string ToString()
     {
-        string text = Invariant($"epoch {Epoch}: loss {Loss:F4}");
+        string text = Invariant($"epoch {Epoch}: loss {Number(Loss)}");
         if (!float.IsNaN(Accuracy))
         {
             text += Invariant($", accuracy {100 * Accuracy:F2}%");
@@ -43,7 +43,7 @@ public sealed record EpochRecord(
 
         if (ValidationLoss is { } validationLoss)
         {
-            text += Invariant($", validation loss {validationLoss:F4}");
+            text += Invariant($", validation loss {Number(validationLoss)}");
         }
 
         if (ValidationAccuracy is { } validationAccuracy && !float.IsNaN(validationAccuracy))
@@ -53,9 +53,12 @@ public sealed record EpochRecord(
 
         foreach ((string name, double value) in Metrics)
         {
-            text += Invariant($", {name} {value:F4}");
+            text += Invariant($", {name} {Number(value)}");
         }
 
         return text + Invariant($", rate {LearningRate:G4}, {Seconds:F2} s, {SamplesPerSecond:N0} rows/s");
     }
+
+    /// <summary>Four decimals, or three digits of what would vanish behind them.</summary>
+    private static string Number(double value) => Math.Abs(value) is > 0 and < 0.001 ? Invariant($"{value:G3}") : Invariant($"{value:F4}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static System.FormattableString;
 
 namespace GraphGen;
@@ -166,8 +167,11 @@ public sealed record FitOptions
 
     /// <summary>The schedule of a fit of a network: the one given, or what the network proposes.</summary>
     internal LearningRateSchedule ScheduleFor(NetworkInfo info) => Schedule ?? (info.Schedule == ProposedSchedule.OneCycle
-        ? LearningRateSchedule.OneCycle(LearningRate)
-        : LearningRateSchedule.Constant(LearningRate));
+        ? LearningRateSchedule.OneCycle(WrittenRate)
+        : LearningRateSchedule.Constant(WrittenRate));
+
+    /// <summary>The rate as it is written, 0.01 and not 0.009999999776: schedules count in double precision, and say what they count with.</summary>
+    private double WrittenRate => double.Parse(Invariant($"{LearningRate}"), CultureInfo.InvariantCulture);
 
     private static int AtLeastOne(int value, string property, string reason) => value >= 1
         ? value

@@ -18,7 +18,9 @@ public static class Trainer
     /// <returns>The record of every epoch.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The data or the options do not fit the network or each other.</exception>
-    /// <exception cref="InvalidOperationException">The schedule ends with a warm-up.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The schedule ends with a warm-up, or the network is being fitted already, by another thread or by the fit whose callback this is called from.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter became NaN or infinite; the network holds the last good parameters.
     /// </exception>
@@ -31,6 +33,7 @@ public static class Trainer
     {
         options ??= new FitOptions();
         Guard.Fit(network, train, options);
+        using NetworkMemory.FitClaim claim = network.Memory.BeginFit();
         if (options.OverfitOneBatch && resumeFrom is not null)
         {
             throw Guard.Invalid(nameof(resumeFrom), $"The check of a mini-batch begins anew", $"leave out OverfitOneBatch or resumeFrom");

@@ -10,6 +10,8 @@ public sealed class TrainingRun
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly List<EpochStatistics> _statistics = [];
     private readonly List<WantedCheckpoint> _wantedFiles = [];
+    private readonly HashSet<string> _files =
+        new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
     private readonly Validator? _validator;
 
     internal TrainingRun(INetwork network, Dataset train, Dataset? validation, FitOptions options, int batches, Validator? validator)
@@ -144,6 +146,24 @@ public sealed class TrainingRun
         {
             (Ending, EndingReason) = (FitEnding.Stopped, reason);
         }
+    }
+
+    /// <summary>
+    /// Says in <see cref="ITrainingCallback.OnFitBegin"/> that a callback is going to write a file: whether that is possible, and whether no other
+    /// callback of this fit writes the same one, is found out before the first step. The file itself stays as it is.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException">The path is empty, or another callback writes this file.</exception>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
+    public void ReserveFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!_files.Add(Path.GetFullPath(path)))
+        {
+            throw Guard.Invalid(nameof(FitOptions.Callbacks), $"Two callbacks write '{path}'", $"give each a file of its own");
+        }
+
+        AtomicFile.Probe(path);
     }
 
     /// <summary>

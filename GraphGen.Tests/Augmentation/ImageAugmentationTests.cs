@@ -1,4 +1,5 @@
 using GraphGen.Numerics;
+using GraphGen.Tests.Training;
 using Shouldly;
 using Xunit;
 
@@ -6,6 +7,14 @@ namespace GraphGen.Tests.Augmentation;
 
 public class ImageAugmentationTests
 {
+    [Fact]
+    public void Text_names_what_is_used_the_same_in_every_culture()
+    {
+        using var culture = new Culture();
+
+        new ImageAugmentation(28, 20) { Shift = 1.5f, Rotation = 10 }.ToString().ShouldBe("ImageAugmentation { 28 x 20 x 1, Shift = 1.5, Rotation = 10 }");
+    }
+
     [Fact]
     public void What_is_drawn_is_uniform_over_the_ranges_stated()
     {

@@ -1,4 +1,5 @@
 using GraphGen.Execution;
+using GraphGen.Tests.EndToEnd;
 using Shouldly;
 using Xunit;
 
@@ -19,7 +20,7 @@ public class NetworkPassTests
     public void Loss_and_gradients_are_those_of_the_emitted_network(string name)
     {
         Subject subject = Subjects.ByName[name]();
-        (double loss, PassedLayer[] layers) = NetworkPass.Run(subject.Network, subject.Data);
+        (double loss, PassedLayer[] layers) = new NetworkPass(subject.Network).Run(subject.Data);
         (float expectedLoss, Dictionary<Parameter, float[]> expected) = subject.Emitted();
         loss.ShouldBe(expectedLoss, Tolerance * Math.Max(1, expectedLoss));
         layers.SelectMany(layer => layer.Pass.Gradients.Keys).ShouldBe(expected.Keys, ignoreOrder: true);
@@ -27,6 +28,29 @@ public class NetworkPassTests
         {
             gradient.Max(MathF.Abs).ShouldBeGreaterThan(0, parameter.Name);
             ShouldBeNear(gradient, expected[parameter], parameter.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllSubjects))]
+    public void A_pass_that_has_run_before_sees_what_a_new_one_sees(string name)
+    {
+        Subject subject = Subjects.ByName[name]();
+        var pass = new NetworkPass(subject.Network);
+        pass.Run(subject.Data[..(subject.Data.Count / 2)]);
+        pass.Run(subject.Data);
+        Parameter changed = subject.Network.Parameters[0];
+        changed.CopyFrom(RandomData.Floats(changed.Length, seed: 7));
+
+        (double loss, PassedLayer[] layers) = pass.Run(subject.Data);
+
+        (double expectedLoss, PassedLayer[] expected) = new NetworkPass(subject.Network).Run(subject.Data);
+        loss.ShouldBe(expectedLoss);
+        foreach ((PassedLayer layer, PassedLayer other) in layers.Zip(expected))
+        {
+            layer.Outputs.Values.ShouldBe(other.Outputs.Values);
+            layer.Gradients.Values.ShouldBe(other.Gradients.Values);
+            layer.Pass.Gradients.Values.SelectMany(gradient => gradient).ShouldBe(other.Pass.Gradients.Values.SelectMany(gradient => gradient));
         }
     }
 
@@ -58,7 +82,7 @@ public class NetworkPassTests
         }
 
         (_, Dictionary<Parameter, float[]> expected) = leaky.Emitted();
-        (_, PassedLayer[] layers) = NetworkPass.Run(random, leaky.Data);
+        (_, PassedLayer[] layers) = new NetworkPass(random).Run(leaky.Data);
         foreach ((Parameter parameter, float[] gradient) in layers.SelectMany(layer => layer.Pass.Gradients))
         {
             ShouldBeNear(gradient, expected[leaky.Network.Parameters[parameter.Name]], parameter.Name);
@@ -67,7 +91,7 @@ public class NetworkPassTests
 
     private static void ShouldPredict(INetwork network, Dataset data)
     {
-        (_, PassedLayer[] layers) = NetworkPass.Run(network, data);
+        (_, PassedLayer[] layers) = new NetworkPass(network).Run(data);
         RowMatrix outputs = layers[^1].Outputs;
         float[] predictions = new float[outputs.Values.Length];
         network.EnsureCapacity(data.Count);

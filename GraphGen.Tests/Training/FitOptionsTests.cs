@@ -1,3 +1,4 @@
+using GraphGen.Execution;
 using Shouldly;
 using Xunit;
 
@@ -37,6 +38,27 @@ public sealed class FitOptionsTests
     [InlineData(float.NaN)]
     public void A_bad_learning_rate_is_refused(float rate) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new FitOptions { LearningRate = rate }).Message.ShouldContain("learning rate");
+
+    [Theory]
+    [InlineData(0.01f)]
+    [InlineData(0.1f)]
+    [InlineData(1e-30f)]
+    [InlineData(1e30f)]
+    [InlineData(0.33333334f)]
+    public void The_schedule_of_a_rate_reads_as_the_rate_was_written_and_is_it_to_the_bit(float rate)
+    {
+        LearningRateSchedule schedule = new FitOptions { LearningRate = rate }.ScheduleFor(new FakeNetwork().Info);
+
+        schedule.ToString().ShouldBe(FormattableString.Invariant($"Constant({rate}) per epoch"));
+        schedule.Start(batchesPerEpoch: 3, epochs: 2).Next().ShouldBe(rate);
+    }
+
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.99)]
+    public void A_share_of_validation_rows_that_leaves_nothing_is_refused_by_its_name(double share) =>
+        Should.Throw<ArgumentException>(() => Trainer.Fit(new TinyNetwork(), LineData.Seven, new FitOptions { ValidationFraction = share }))
+            .ParamName.ShouldBe(nameof(FitOptions.ValidationFraction));
 
     [Fact]
     public void Text_is_the_same_in_every_culture()

@@ -37,6 +37,14 @@ public sealed class HistoryFileTests : IDisposable
     }
 
     [Fact]
+    public void The_line_of_an_epoch_shows_small_losses_too()
+    {
+        var record = new EpochRecord(3, 0.25f, float.NaN, 0.0000123456f, null, 1, 100, 0.01f);
+
+        record.ToString().ShouldStartWith("epoch 3: loss 0.2500, validation loss 1.23E-05, rate 0.01");
+    }
+
+    [Fact]
     public void No_two_columns_have_one_name()
     {
         string path = _folder.PathOf("history.csv");

@@ -107,7 +107,7 @@ public sealed class Checkpoint : IEpochCallback, IBatchCallback, IResumableCallb
         _bestCost = double.PositiveInfinity;
         _pathEpoch = 0;
         _kept.Clear();
-        AtomicFile.Probe(PathOf(run.Epoch));
+        run.ReserveFile(PathOf(run.Epoch));
     }
 
     /// <inheritdoc/>

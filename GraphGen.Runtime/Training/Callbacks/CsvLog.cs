@@ -18,7 +18,11 @@ public sealed class CsvLog : IEpochCallback
     }
 
     /// <inheritdoc/>
-    public void OnFitBegin(TrainingRun run) => AtomicFile.Probe(_path);
+    public void OnFitBegin(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        run.ReserveFile(_path);
+    }
 
     /// <inheritdoc/>
     public void OnEpochEnd(TrainingRun run, EpochRecord record)

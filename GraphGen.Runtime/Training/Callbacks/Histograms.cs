@@ -9,6 +9,7 @@ namespace GraphGen;
 public sealed class Histograms : IEpochCallback
 {
     private Dataset? _sample;
+    private NetworkPass? _pass;
 
     /// <summary>Looks after every so many epochs, and after the last of all, at least 1; default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
@@ -36,6 +37,7 @@ public sealed class Histograms : IEpochCallback
         int[] order = new int[run.Train.Count];
         RowOrder.Fill(order, run.Options.Seed, RowOrder.HistogramStream);
         _sample = run.Train.Pick(order.AsSpan(0, Math.Min(Rows, order.Length)));
+        _pass = new NetworkPass(run.Network);
     }
 
     /// <inheritdoc/>
@@ -45,7 +47,7 @@ public sealed class Histograms : IEpochCallback
         ArgumentNullException.ThrowIfNull(record);
         if (record.Epoch % Every == 0 || record.Epoch == run.Epochs)
         {
-            run.Add(new EpochStatistics(record.Epoch, Inspector.Inspect(run.Network, _sample!)));
+            run.Add(new EpochStatistics(record.Epoch, Inspector.Inspect(_pass!, run.Network.Info, _sample!)));
         }
     }
 }
