@@ -71,7 +71,7 @@ internal sealed class SetupEmitter
             case DenseSpec dense:
                 bool hasAlpha = dense.Activation.Kind == Act.PRelu;
                 writer.Line($"    \"{layer.Key}\",").Line($"    {parameters[0]},").Line($"    {(dense.Bias ? parameters[1] : "null")},");
-                writer.Line($"    {Activation(dense.Activation, hasAlpha ? parameters[parameters.Count - 1] : null)},").Line($"    frozen: {Bool(dense.Frozen)});");
+                writer.Line($"    {Activation(dense.Activation, hasAlpha ? parameters[parameters.Count - 1] : null)}){(dense.RateMultiplier == 1 ? "" : $" {{ RateMultiplier = {Literal.Float(dense.RateMultiplier)} }}")};");
                 break;
             case ActivationSpec activation:
                 writer.Line($"    \"{layer.Key}\",").Line($"    {Activation(activation.Activation, parameters.SingleOrDefault())});");

@@ -66,7 +66,7 @@ internal sealed class StepEmitter
             {
                 writer.Block("switch (work)", () => writer
                     .Line("case Work.Train:").Line("    Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);").Line("    break;")
-                    .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, rows, share);").Line("    break;")
+                    .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, layers, rows, share);").Line("    break;")
                     .Line("case Work.ApplyGradients:").Line("    Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);").Line("    break;")
                     .Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;"));
             });
