@@ -20,7 +20,7 @@ internal sealed class ScheduleEmitter
 
     /// <summary>The emitted class that holds a layer's methods: no user's name can be equal to it.</summary>
     public static string ClassOf(string layer) =>
-        layer is Stages.Input or Stages.Loss or Stages.Output ? Names.PascalCase(layer) + "Stage" : layer + "Layer";
+        layer is Stages.Input or Stages.Features or Stages.Loss or Stages.Output ? Names.PascalCase(layer) + "Stage" : layer + "Layer";
 
     /// <summary>The method that a segment of the training plan becomes.</summary>
     public static string TrainingMethod(Segment segment) => segment.Kind == SegmentKind.Parameters ? "Penalty" : segment.Direction;
@@ -57,6 +57,11 @@ internal sealed class ScheduleEmitter
             WriteComputeGradients(writer);
             WriteApplyGradients(writer);
             WriteForward(writer);
+            if (plan.Features is not null)
+            {
+                WriteFeatures(writer);
+            }
+
             foreach (var kernel in new[] { update.Weights, update.Vectors }.Distinct())
             {
                 writer.Summary("One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.");
@@ -143,9 +148,20 @@ internal sealed class ScheduleEmitter
         "void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)",
         () =>
         {
+            if (plan.Features is not null)
+            {
+                writer.Block("if (!memory.HoldsFeatures)", () => writer.Line("Features(memory, ref workspace, rows, stride, share);"));
+            }
+
             WriteLayersTrained(writer, plan.ComputeGradients.Forward);
             WriteCalls(writer, plan.ComputeGradients.Forward);
         });
+
+    private void WriteFeatures(SourceWriter writer) => Method(
+        writer,
+        "One thread's share of what the frozen layers make of the rows in the workspace: always the same, so that it may be computed once for all epochs.",
+        "void Features(NetworkMemory memory, ref float workspace, int rows, int stride, Share share)",
+        () => WriteCalls(writer, plan.ComputeGradients.Features));
 
     /// <summary>Which layers are trained, as numbers for the kernels that compute otherwise while theirs rests.</summary>
     private static void WriteLayersTrained(SourceWriter writer, IReadOnlyList<StepCall> calls)

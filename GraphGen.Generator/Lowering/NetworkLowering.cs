@@ -22,20 +22,41 @@ internal sealed class NetworkLowering
         this.draws = draws;
     }
 
-    /// <summary>The forward pass of training: batch statistics, dropout, the loss with its penalties.</summary>
+    /// <summary>
+    /// The forward pass of training: batch statistics, dropout, the loss with its penalties. It begins behind the <see cref="FrozenLayers"/>, with their features.
+    /// </summary>
     public static GraphBuilder Training(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: true, draws: true);
-        var logits = lowering.Stack();
-        lowering.Loss(logits);
+        int frozen = FrozenLayers(network);
+        var rows = frozen == 0 ? lowering.Rows() : lowering.builder.Leaf(new Input(), Shape.BatchOf(WidthBehind(network, frozen)), Stages.Features, "rows");
+        lowering.Loss(lowering.Stack(rows, frozen, network.Layers.Count));
         return lowering.builder;
+    }
+
+    /// <summary>What the <see cref="FrozenLayers"/> make of the rows.</summary>
+    public static GraphBuilder Features(NetworkSpec network)
+    {
+        var lowering = new NetworkLowering(network, training: true, draws: true);
+        lowering.builder.Output(OutputRole.Features, lowering.Stack(lowering.Rows(), 0, FrozenLayers(network)));
+        return lowering.builder;
+    }
+
+    /// <summary>
+    /// The layers in front in which nothing is trained and nothing drawn, so that what they make of a row is always the same: 0 where no parameter is among
+    /// them, and where no dense layer would be left behind them.
+    /// </summary>
+    public static int FrozenLayers(NetworkSpec network)
+    {
+        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer)).Count();
+        return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) ? count : 0;
     }
 
     /// <summary>Prediction: moving statistics, no dropout, the loss's link function at the end.</summary>
     public static GraphBuilder Inference(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: false, draws: false);
-        var logits = lowering.Stack();
+        var logits = lowering.Stack(lowering.Rows(), 0, network.Layers.Count);
         lowering.builder.Layer = Stages.Output;
         lowering.builder.Output(OutputRole.Loss, lowering.builder.Apply(new Loss(network.Loss, network.HasSampleWeights), "loss", logits, lowering.Expected(logits)));
         lowering.Prediction(logits);
@@ -46,7 +67,7 @@ internal sealed class NetworkLowering
     public static GraphBuilder Sampling(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: false, draws: true);
-        lowering.Prediction(lowering.Stack());
+        lowering.Prediction(lowering.Stack(lowering.Rows(), 0, network.Layers.Count));
         return lowering.builder;
     }
 
@@ -104,10 +125,22 @@ internal sealed class NetworkLowering
         new(layer.Name, layer.Key + ".moving_variance", ParameterRole.MovingVariance, Shape.Vector(width), Trainable: false),
     ];
 
-    private Value Stack()
+    private static bool HasParameters(LayerSpec layer) => layer is DenseSpec or BatchNormSpec or ActivationSpec { Activation.Kind: Act.PRelu };
+
+    private static bool IsTrained(LayerSpec layer) => HasParameters(layer) && !layer.Frozen;
+
+    private static bool Draws(LayerSpec layer) => layer is DropoutSpec { Rate: > 0 } or AlphaDropoutSpec { Rate: > 0 }
+        or DenseSpec { Activation.Kind: Act.RRelu } or ActivationSpec { Activation.Kind: Act.RRelu };
+
+    private static int WidthBehind(NetworkSpec network, int layers) =>
+        network.Layers.Take(layers).OfType<DenseSpec>().LastOrDefault()?.Units ?? network.InputSize;
+
+    private Value Rows() => builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
+
+    /// <summary>The layers from <paramref name="first"/> up to <paramref name="end"/>, without that one.</summary>
+    private Value Stack(Value value, int first, int end)
     {
-        var value = builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
-        for (int index = 0; index < network.Layers.Count; index++)
+        for (int index = first; index < end; index++)
         {
             builder.Layer = network.Layers[index].Name;
             value = network.Layers[index] switch
