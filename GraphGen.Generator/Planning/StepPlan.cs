@@ -120,7 +120,8 @@ internal sealed class StepPlan
             StepKind.Train => Segments(Updated).Concat(plan.Network.Layers.Where(HasVectorsAlone).Select(layer => new UpdateVectorsCall(layer.Name, TrainedVectors(layer.Name)))),
             _ => SquareSumCalls().Concat(plan.Network.Layers.SelectMany(layer => Applied(layer.Name))),
         };
-        return calls.Concat(plan.Inference.Segments.Where(plan.Inference.IsDerivation).Select(fold => new FoldCall(fold)));
+        var changing = plan.Inference.Segments.Where(segment => plan.Inference.IsDerivation(segment) && !plan.Network.Layers.Single(layer => layer.Name == segment.Layer).Frozen);
+        return calls.Concat(changing.Select(fold => new FoldCall(fold)));
     }
 
     private IEnumerable<StepCall> Segments(Func<Segment, IEnumerable<StepCall>> behind) =>
