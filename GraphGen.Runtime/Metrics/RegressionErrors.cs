@@ -52,11 +52,6 @@ internal sealed class RegressionErrors
         return this;
     }
 
-    /// <summary>The same.</summary>
-    /// <param name="predictions"><c>[rows, outputs]</c>.</param>
-    /// <param name="targets">Those that are known.</param>
-    public RegressionErrors Measure(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) => Measure(predictions[..targets.Length]);
-
     /// <summary>The scores of one output.</summary>
     public RegressionScores Of(int output) => Scores(_squared[output] / _rows, _absolute[output] / _rows, R2(output));
 

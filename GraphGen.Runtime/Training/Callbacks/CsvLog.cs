@@ -18,6 +18,9 @@ public sealed class CsvLog : IEpochCallback
         _path = path;
     }
 
+    /// <summary>The file.</summary>
+    public override string ToString() => $"CsvLog {{ {_path} }}";
+
     /// <inheritdoc/>
     public void OnFitBegin(TrainingRun run)
     {
