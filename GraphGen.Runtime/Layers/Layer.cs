@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace GraphGen;
 
 /// <summary>One layer of a network: a named member of the generated class.</summary>
@@ -49,6 +51,23 @@ public abstract class Layer
             _trainable = value;
         }
     }
+
+    /// <summary>
+    /// What the learning rate is multiplied with for this layer, weight decay included: the product of both is the layer's rate. Finite and at least 0; begins
+    /// with the declared one, 1 unless said. May be changed between any two steps.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
+    public float RateMultiplier
+    {
+        get;
+        set => field = value >= 0 && float.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(RateMultiplier), Invariant($"The RateMultiplier of layer '{Name}' cannot be {value}: set it to a finite number from 0 on, such as 0.1."));
+    } = 1;
+
+    /// <summary>Whether the layer was declared frozen, and so can never be trained.</summary>
+    internal bool IsFrozen => _frozen;
 
     /// <summary>The layer's kind and name.</summary>
     public override string ToString() => $"{Kind} '{Name}'";
