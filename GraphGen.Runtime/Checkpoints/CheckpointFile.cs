@@ -13,7 +13,7 @@ public static class CheckpointFile
     private const string ReservedPrefix = "graphgen.";
 
     /// <summary>
-    /// Writes all parameters, and the scaling of the data that they were trained on. The file appears at once: a process killed while saving leaves
+    /// Writes all parameters, the network's architecture, and the scaling of the data that they were trained on. The file appears at once: a process killed while saving leaves
     /// what was there before. With the training state also what training needs to go on as if it had not stopped: the optimizer's numbers
     /// for each trained parameter are tensors such as <c>optimizer.slot1.dense1.weight</c>, of the parameter's shape; its averages
     /// <c>optimizer.average.dense1.weight</c>; gradients of an unfinished accumulation <c>optimizer.gradient.dense1.weight</c>. The steps,
@@ -40,7 +40,7 @@ public static class CheckpointFile
         }
         else
         {
-            TensorFile.Write(path, ValuesOf(network.Parameters), DataScaling.AddTo(metadata, network.Memory));
+            TensorFile.Write(path, ValuesOf(network.Parameters), WithFacts(metadata, network));
         }
     }
 
@@ -49,7 +49,7 @@ public static class CheckpointFile
     {
         TrainingState state = TrainingState.Of(network.Parameters, network.Memory);
         List<StoredTensor> tensors = [.. ValuesOf(network.Parameters), .. state.Tensors(network.Parameters, network.Memory), .. more];
-        TensorFile.Write(path, tensors, state.AddTo(DataScaling.AddTo(metadata, network.Memory)));
+        TensorFile.Write(path, tensors, state.AddTo(WithFacts(metadata, network)));
     }
 
     /// <summary>
@@ -61,36 +61,41 @@ public static class CheckpointFile
     /// <param name="network">What to overwrite. It must not be in a step.</param>
     /// <param name="trainingState">Whether to take the training state, too, which must have been saved with the parameters.</param>
     /// <param name="partial">
-    /// Whether to take the parameters whose names and shapes agree and to leave the others alone; otherwise all must agree. Not with the training state.
+    /// Whether to take the layers whose parameters agree in names and shapes, each as a whole, and to leave the others alone; otherwise all must agree, and all that
+    /// the layers compute. Not with the training state.
+    /// </param>
+    /// <param name="pattern">
+    /// Which layers to look at, by a regular expression that matches their whole names; null for all. Not with the training state.
     /// </param>
     /// <returns>What was taken.</returns>
-    /// <exception cref="ArgumentException">Both switches are true.</exception>
+    /// <exception cref="ArgumentException">A part is wanted of the training state, or the expression is none or matches no layer.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is no safetensors file, truncated or corrupt, or it holds no training state or a damaged one; the message says where.
     /// </exception>
     /// <exception cref="CheckpointMismatchException">
-    /// The file is sound, but its names, shapes or types differ, or its state is that of another optimizer; the message lists all differences. With
+    /// The file is sound, but its names, shapes, types or activations differ, or its state is that of another optimizer; the message lists all differences. With
     /// <paramref name="partial"/>: nothing agrees.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
-    public static LoadReport Load(string path, INetwork network, bool trainingState = false, bool partial = false)
+    public static TransferReport Load(string path, INetwork network, bool trainingState = false, bool partial = false, string? pattern = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(network);
         if (!trainingState)
         {
-            return LoadParameters(path, network, partial);
+            return LoadParameters(path, network, partial, pattern);
         }
 
-        if (partial)
+        if (partial || pattern is not null)
         {
-            throw Guard.Invalid(nameof(partial), $"The training state of a part of a network means nothing", $"leave out trainingState or partial");
+            string argument = partial ? nameof(partial) : nameof(pattern);
+            throw Guard.Invalid(argument, $"The training state of a part of a network means nothing", $"leave out trainingState or {argument}");
         }
 
         StoredTraining.Read(path, network).Apply(network);
-        return new LoadReport(network.Parameters.Select(parameter => parameter.Name), []);
+        return new TransferReport(network.Parameters.Select(parameter => parameter.Name), [], []);
     }
 
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
@@ -110,24 +115,40 @@ public static class CheckpointFile
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)
         : throw new FileNotFoundException($"There is no checkpoint '{path}': give the path of a file that was saved before.", path);
 
-    private static LoadReport LoadParameters(string path, INetwork network, bool partial)
+    private static TransferReport LoadParameters(string path, INetwork network, bool partial, string? pattern)
     {
+        List<StoredTensor> tensors = ValuesOf(network.Parameters);
+        Func<string, bool> isChosen = _ => true;
+        if (pattern is not null)
+        {
+            string[] layers = [.. tensors.Select(tensor => LayerDifference.LayerOf(tensor.Name)).Distinct(StringComparer.Ordinal)];
+            isChosen = new LayerPattern(pattern, nameof(pattern)).Choose(layers).Contains;
+            tensors.RemoveAll(tensor => !isChosen(LayerDifference.LayerOf(tensor.Name)));
+        }
+
         using FileStream file = Open(path);
         SafetensorsHeader header = SafetensorsHeader.Read(file, path);
         DataChecksum.Require(file, header, path);
-        List<StoredTensor> tensors = ValuesOf(network.Parameters);
-        List<TensorDifference> differences = CheckpointDifferences.Of(header, tensors, TrainingState.IsTensor);
         DataScaling scaling = DataScaling.Read(header.Metadata, path);
-        HashSet<string> different = [.. differences.Select(difference => difference.Tensor)];
-        tensors.RemoveAll(tensor => different.Contains(tensor.Name));
-        if (differences.Count > 0 && (!partial || tensors.Count == 0))
+        List<LayerDifference> ofTensors = CheckpointDifferences.OfTensors(
+            header, tensors, name => TrainingState.IsTensor(name) || !isChosen(LayerDifference.LayerOf(name)));
+        List<LayerDifference> ofArchitecture = CheckpointDifferences.OfArchitecture(header, network.Info, ofTensors);
+        ofArchitecture.RemoveAll(difference => !isChosen(difference.Layer));
+        HashSet<string> unfit = [.. ofTensors.Select(difference => difference.Layer)];
+        tensors.RemoveAll(tensor => unfit.Contains(LayerDifference.LayerOf(tensor.Name)));
+        if (ofTensors.Count + ofArchitecture.Count > 0 && (!partial || tensors.Count == 0))
         {
-            throw new CheckpointMismatchException(path, differences);
+            throw new CheckpointMismatchException(path, ofTensors.Concat(ofArchitecture));
         }
 
         TensorFile.Overwrite(tensors, TensorFile.Read(file, header, tensors));
         network.Parameters.Replaced();
         scaling.Apply(network.Memory);
-        return new LoadReport(tensors.Select(tensor => tensor.Name), differences.Select(difference => $"{difference.Tensor} {difference.What}."));
+        ILookup<bool, LayerDifference> isUnfit = ofArchitecture.ToLookup(difference => unfit.Contains(difference.Layer));
+        return new TransferReport(tensors.Select(tensor => tensor.Name), ofTensors.Concat(isUnfit[true]), isUnfit[false]);
     }
+
+    /// <summary>The metadata given, with what a file should say of its network besides the numbers.</summary>
+    private static IReadOnlyDictionary<string, string>? WithFacts(IReadOnlyDictionary<string, string>? metadata, INetwork network) =>
+        NetworkArchitecture.AddTo(DataScaling.AddTo(metadata, network.Memory), network.Info);
 }
