@@ -20,6 +20,7 @@ public sealed class RepairProvider : CodeFixProvider
         RuleIds.OutputDoesNotFitLoss,
         RuleIds.AmbiguousTraining,
         RuleIds.UnsuitableClass,
+        RuleIds.UnknownLayer,
         RuleIds.SaturatingWithHe,
         RuleIds.RectifierWithoutHe,
         RuleIds.SeluWithoutLeCun,

@@ -363,6 +363,13 @@ internal sealed class ApiEmitter
             writer.Line($"return {entry}Evaluate(generatedMemory, generatedSteps, data, start, count, predictions);");
         });
         writer.Line();
+        if (plan.Features is not null)
+        {
+            writer.Block($"void {Execution}INetwork.ComputeFeatures(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> features)", () => writer
+                .Line("using var claim = generatedMemory.Begin();").Line($"{entry}ComputeFeatures(generatedMemory, generatedSteps, data, start, count, features);"));
+            writer.Line();
+        }
+
         writer.Line($"int {Execution}INetwork.Hits => generatedMemory.Hits;").Line();
         writer.Block($"void {Execution}INetwork.EnsureCapacity(int rows)", () =>
         {

@@ -52,6 +52,15 @@ public sealed class NetworkInfo
     /// <summary>Whether each row counts in the loss by a weight of its own: see <see cref="SampleWeightsAttribute"/>.</summary>
     public bool HasSampleWeights { get; init; }
 
+    /// <summary>
+    /// Layers in front in which nothing is trained and nothing drawn at random, so that they make the same of a row in every step: what
+    /// <see cref="FrozenFeatures.CacheFrozen"/> computes once. 0 for none.
+    /// </summary>
+    public int FrozenLayers { get; init; }
+
+    /// <summary>Values that the <see cref="FrozenLayers"/> make of a row; 0 without such layers.</summary>
+    public int FeatureSize { get; init; }
+
     /// <summary>The schedule of fits that name none.</summary>
     public ProposedSchedule Schedule { get; init; }
 

@@ -10,10 +10,9 @@ public sealed class DenseLayer : Layer
     /// <param name="weight">The weights.</param>
     /// <param name="bias">The biases, null for a layer without.</param>
     /// <param name="activation">The activation.</param>
-    /// <param name="frozen">True where the layer was declared frozen.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public DenseLayer(string name, Parameter weight, Parameter? bias, LayerActivation activation, bool frozen)
-        : base(name, "Dense", [.. new[] { weight, bias, activation.Alpha }.OfType<Parameter>()], frozen)
+    public DenseLayer(string name, Parameter weight, Parameter? bias, LayerActivation activation)
+        : base(name, "Dense", [.. new[] { weight, bias, activation.Alpha }.OfType<Parameter>()])
     {
         Activation = activation;
         Weight = weight;

@@ -47,8 +47,8 @@ def parameter_shapes(declaration):
         elif isinstance(layer, Activation) and layer.act == "PRelu":
             yield f"{name}.alpha", (width,), True
         elif isinstance(layer, BatchNorm):
-            yield f"{name}.gamma", (width,), True
-            yield f"{name}.beta", (width,), True
+            yield f"{name}.gamma", (width,), not layer.frozen
+            yield f"{name}.beta", (width,), not layer.frozen
             yield f"{name}.moving_mean", (width,), False
             yield f"{name}.moving_variance", (width,), False
 
@@ -164,7 +164,7 @@ class ReferenceNetwork:
             elif isinstance(layer, Activation):
                 x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))
             elif isinstance(layer, BatchNorm):
-                x = self._normalise(x, name, layer, parameters, training, update_moving_statistics)
+                x = self._normalise(x, name, layer, parameters, training and not layer.frozen, update_moving_statistics)
             elif training:
                 x = self._drop(x, layer, torch.from_numpy(dropout_mask.kept(*x.shape, self.seed, draw, index, layer.rate)))
         return x

@@ -15,9 +15,9 @@ internal static class Declare
 
     public static DenseSpec Dense(
         int units, ActivationFunction? activation = null, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>
-        new("", "", units, init, 0, activation ?? Act.Linear, bias, l2, maxNorm, frozen);
+        new("", "", units, init, 0, activation ?? Act.Linear, bias, l2, maxNorm) { Frozen = frozen };
 
-    public static BatchNormSpec BatchNorm(double momentum = 0.9, double epsilon = 1e-5) => new("", "", momentum, epsilon);
+    public static BatchNormSpec BatchNorm(double momentum = 0.9, double epsilon = 1e-5, bool frozen = false) => new("", "", momentum, epsilon) { Frozen = frozen };
 
     public static DropoutSpec Dropout(double rate) => new("", "", rate);
 

@@ -31,6 +31,8 @@ internal static class ElementwiseFunctions
                 return Sum(Math.Abs(a), 0);
             case Sign:
                 return Sum(Math.Sign(a), 0);
+            case Select:
+                return Sum(a > 0 ? b : c, 0);
             case Rectify:
                 return Sum(a > 0 ? a : b * a, 0);
             case RectifyGradient:

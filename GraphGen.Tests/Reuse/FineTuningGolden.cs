@@ -29,4 +29,5 @@ internal sealed record FineTuningGolden
 }
 
 /// <summary>One stage: what it trained, the loss before each step, and the parameters after the last.</summary>
-internal sealed record StageGolden(string[] Trained, int Epochs, float RateFactor, float[] Losses, Dictionary<string, GoldenTensor> Parameters);
+internal sealed record StageGolden(
+    string[] Trained, int Epochs, float RateFactor, float LayerRateFactor, float[] Losses, Dictionary<string, GoldenTensor> Parameters);

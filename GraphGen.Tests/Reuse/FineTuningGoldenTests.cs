@@ -43,7 +43,8 @@ public sealed class FineTuningGoldenTests
         ShouldBe(network, Golden.Stage1);
     }
 
-    private static FineTuneStage Stage(StageGolden golden, FineTuneStage stage) => stage with { Epochs = golden.Epochs, RateFactor = golden.RateFactor };
+    private static FineTuneStage Stage(StageGolden golden, FineTuneStage stage) =>
+        stage with { Epochs = golden.Epochs, RateFactor = golden.RateFactor, LayerRateFactor = golden.LayerRateFactor };
 
     private static FineTuneResult FineTune(Tuned network, FineTuneOptions stages) => network.FineTune(
         new Dataset(Golden.Inputs, Tuned.InputSize, Golden.Labels),

@@ -50,7 +50,7 @@ public sealed class FineTuningTests
 
         FineTuneResult result = network.FineTune(Data, Options with { Callbacks = [all], Schedule = LearningRateSchedule.Constant(0.25) }, stages);
 
-        heard.ShouldBe(["all 0.25: 0.25 1 1", "own 0.125: 1 2 1", "own 0.125: 1 2 1", "own 0.125: 1 2 1"]);
+        heard.ShouldBe(["all 0.25: 0.25 0.25 1 1", "own 0.125: 1 1 2 1", "own 0.125: 1 1 2 1", "own 0.125: 1 1 2 1"]);
         result.Stages[1].TrainedLayers.ShouldBe(["hidden2", "output"]);
         stages.ToString().ShouldBe(
             "FineTuneOptions { Stages = [top 3, epochs 1, rate x 1, x 0.5 from layer to layer; 'hidden2|output', epochs 3, rate x 0.5], KeepLastStage = False }");
@@ -74,8 +74,8 @@ public sealed class FineTuningTests
 
         network.FineTune(Data, Options, stages);
 
-        network.Layers().Select(layer => layer.Trainable).ShouldBe([false, true, true]);
-        network.Layers().Select(layer => layer.RateMultiplier).ShouldBe(keepLastStage ? [0.0625f, 0.25f, 3] : [1, 1, 3]);
+        network.Layers().Select(layer => layer.Trainable).ShouldBe(keepLastStage ? [false, false, true, true] : [false, true, true, true]);
+        network.Layers().Select(layer => layer.RateMultiplier).ShouldBe(keepLastStage ? [0.0625f, 0.0625f, 0.25f, 3] : [1, 1, 1, 3]);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal partial class FrozenHead;
 
 /// <summary>The twin of <c>make_fine_tuning_golden.py</c>.</summary>
 [Input(6)]
-[Dense(8, Act.Tanh, Name = "hidden1")]
+[Dense(8, Act.Tanh, Name = "hidden1")] [BatchNorm]
 [Dense(7, Act.Tanh, Name = "hidden2")]
 [Dense(3, Name = "output")]
 [SoftmaxCrossEntropy]

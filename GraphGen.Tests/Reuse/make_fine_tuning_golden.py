@@ -6,7 +6,8 @@ Needs Debian's package python3-torch (made with 1.13); the tests themselves need
 
     python3 make_fine_tuning_golden.py
 
-and it rewrites Files/FineTuning.json. The recipe is the one that people write by hand: requires_grad off for what rests, a new optimizer for each stage.
+and it rewrites Files/FineTuning.json. The recipe is the one that people write by hand: requires_grad off for what rests, batch
+normalisation below in eval mode, a new optimizer with a group for each layer in each stage.
 Everything is computed in double precision from exact floats. Weights are [inputs, units], row-major. Every epoch is one step on all rows, so that
 their order does not matter.
 """
@@ -25,8 +26,8 @@ from make_goldens import text, with_shapes  # noqa: E402
 FILE = pathlib.Path(__file__).resolve().parent / "Files" / "FineTuning.json"
 INPUTS, WIDTHS, NAMES, ROWS = 6, (8, 7, 3), ("hidden1", "hidden2", "output"), 12
 
-# What is trained, for how many epochs, and the factor of the rate.
-STAGES = ((("output",), 5, 1.0), (("hidden2", "output"), 4, 0.25))
+# What is trained, from the bottom up, for how many epochs, the factor of the rate, and that from one layer to the next below.
+STAGES = ((("output",), 5, 1.0, 1.0), (("hidden2", "output"), 4, 0.25, 0.5))
 
 
 def draw_parameters():
@@ -37,6 +38,9 @@ def draw_parameters():
         limit = (3 / inputs) ** 0.5
         values[name + ".weight"] = numbers.uniform((inputs, units), -limit, limit)
         values[name + ".bias"] = numbers.uniform((units,), -0.5, 0.5)
+        if name == NAMES[0]:
+            for part, low, high in (("gamma", 0.5, 1.5), ("beta", -0.5, 0.5), ("moving_mean", -0.5, 0.5), ("moving_variance", 0.5, 1.5)):
+                values["batchnorm1." + part] = numbers.uniform((units,), low, high)
         inputs = units
     return values
 
@@ -46,6 +50,9 @@ def logits(parameters, inputs):
     for name in NAMES:
         outputs = outputs @ parameters[name + ".weight"] + parameters[name + ".bias"]
         outputs = outputs if name == NAMES[-1] else torch.tanh(outputs)
+        if name == NAMES[0]:
+            gamma, beta, mean, variance = (parameters["batchnorm1." + part] for part in ("gamma", "beta", "moving_mean", "moving_variance"))
+            outputs = torch.nn.functional.batch_norm(outputs, mean, variance, gamma, beta, training=False, eps=1e-5)
     return outputs
 
 
@@ -58,10 +65,13 @@ def main():
     parameters = {name: torch.from_numpy(value).double() for name, value in initial.items()}
     x, y = torch.from_numpy(inputs).double(), torch.from_numpy(labels)
     stages = []
-    for trained, epochs, factor in STAGES:
+    for trained, epochs, factor, layer_factor in STAGES:
         for name, value in parameters.items():
             value.requires_grad_(name.split(".")[0] in trained)
-        optimizer = torch.optim.Adam([value for value in parameters.values() if value.requires_grad], rate * factor, (0.8, 0.95), 1e-3)
+        groups = [
+            {"params": [parameters[name + ".weight"], parameters[name + ".bias"]], "lr": rate * factor * layer_factor ** depth}
+            for depth, name in enumerate(reversed(trained))]
+        optimizer = torch.optim.Adam(groups, rate, (0.8, 0.95), 1e-3)
         losses = []
         for _ in range(epochs):
             optimizer.zero_grad()
@@ -73,6 +83,7 @@ def main():
             "trained": list(trained),
             "epochs": epochs,
             "rate_factor": factor,
+            "layer_rate_factor": layer_factor,
             "losses": torch.stack(losses),
             "parameters": with_shapes({name: value.detach().clone() for name, value in parameters.items()}),
         })
