@@ -286,13 +286,23 @@ internal sealed class ApiEmitter
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <param name=\"trainingState\">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>");
         writer.Line("/// <param name=\"partial\">Whether to take the layers that fit by name and shape, each as a whole, and to leave the rest alone; else everything must fit.</param>");
-        writer.Line("/// <param name=\"pattern\">Which layers to look at, by a regular expression that matches their whole names, such as <c>hidden[12]</c>; null for all.</param>");
         writer.Line("/// <returns>What was taken and what was not.</returns>");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A part is wanted of the training state, or the expression is none or matches no layer.</exception>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">Both switches are true.</exception>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters: the message tells the differences, layer by layer.</exception>");
-        writer.Block("public global::GraphGen.TransferReport Load(string path, bool trainingState = false, bool partial = false, string? pattern = null)", () => writer
-            .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}CheckpointFile.Load(path, this, trainingState, partial, pattern);"));
+        writer.Block("public global::GraphGen.TransferReport Load(string path, bool trainingState = false, bool partial = false)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}CheckpointFile.Load(path, this, trainingState, partial);"));
+        writer.Line();
+        writer.Line("/// <summary>Reads the parameters of some layers from a safetensors file, and looks at nothing else in it: on any error nothing is changed. The optimizer starts afresh.</summary>");
+        writer.Line("/// <param name=\"path\">The file.</param>");
+        writer.Line("/// <param name=\"pattern\">Which layers, by a regular expression that matches their whole names, such as <c>hidden[12]</c>.</param>");
+        writer.Line("/// <param name=\"partial\">Whether to take those among them that fit and to leave the others alone; else all of them must fit.</param>");
+        writer.Line("/// <returns>What was taken and what was not.</returns>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The expression is none or matches no layer.</exception>");
+        writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
+        writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The layers in the file are others: the message tells the differences, layer by layer.</exception>");
+        writer.Block("public global::GraphGen.TransferReport Load(string path, string pattern, bool partial = false)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}CheckpointFile.Load(path, this, pattern, partial);"));
         writer.Line();
     }
 

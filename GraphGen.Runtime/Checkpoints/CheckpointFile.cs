@@ -64,11 +64,8 @@ public static class CheckpointFile
     /// Whether to take the layers whose parameters agree in names and shapes, each as a whole, and to leave the others alone; otherwise all must agree, and all that
     /// the layers compute. Not with the training state.
     /// </param>
-    /// <param name="pattern">
-    /// Which layers to look at, by a regular expression that matches their whole names; null for all. Not with the training state.
-    /// </param>
     /// <returns>What was taken.</returns>
-    /// <exception cref="ArgumentException">A part is wanted of the training state, or the expression is none or matches no layer.</exception>
+    /// <exception cref="ArgumentException">Both switches are true.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is no safetensors file, truncated or corrupt, or it holds no training state or a damaged one; the message says where.
@@ -79,23 +76,45 @@ public static class CheckpointFile
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
-    public static TransferReport Load(string path, INetwork network, bool trainingState = false, bool partial = false, string? pattern = null)
+    public static TransferReport Load(string path, INetwork network, bool trainingState = false, bool partial = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(network);
         if (!trainingState)
         {
-            return LoadParameters(path, network, partial, pattern);
+            return LoadParameters(path, network, partial, isChosen: null);
         }
 
-        if (partial || pattern is not null)
+        if (partial)
         {
-            string argument = partial ? nameof(partial) : nameof(pattern);
-            throw Guard.Invalid(argument, $"The training state of a part of a network means nothing", $"leave out trainingState or {argument}");
+            throw Guard.Invalid(nameof(partial), $"The training state of a part of a network means nothing", $"leave out trainingState or partial");
         }
 
         StoredTraining.Read(path, network).Apply(network);
         return new TransferReport(network.Parameters.Select(parameter => parameter.Name), [], []);
+    }
+
+    /// <summary>
+    /// Overwrites the parameters of some layers with those of a file, and looks at nothing else in it. When this throws, nothing has changed. The optimizer starts
+    /// afresh; the scaling of the data stays as it is.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">What to overwrite. It must not be in a step.</param>
+    /// <param name="pattern">Which layers, by a regular expression that matches their whole names.</param>
+    /// <param name="partial">Whether to take those among them that agree and to leave the others alone; otherwise all of them must agree.</param>
+    /// <returns>What was taken.</returns>
+    /// <exception cref="ArgumentException">The expression is none or matches no layer.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no safetensors file, truncated or corrupt.</exception>
+    /// <exception cref="CheckpointMismatchException">One of the layers differs, or with <paramref name="partial"/> all of them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    public static TransferReport Load(string path, INetwork network, string pattern, bool partial = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(network);
+        string[] layers = [.. network.Parameters.Select(parameter => LayerDifference.LayerOf(parameter.Name)).Distinct(StringComparer.Ordinal)];
+        return LoadParameters(path, network, partial, new LayerPattern(pattern, nameof(pattern)).Choose(layers).Contains);
     }
 
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
@@ -115,25 +134,22 @@ public static class CheckpointFile
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)
         : throw new FileNotFoundException($"There is no checkpoint '{path}': give the path of a file that was saved before.", path);
 
-    private static TransferReport LoadParameters(string path, INetwork network, bool partial, string? pattern)
+    /// <param name="path">The file.</param>
+    /// <param name="network">What to overwrite.</param>
+    /// <param name="partial">Whether what agrees is enough.</param>
+    /// <param name="isChosen">Says of a layer whether it is looked at; null for all.</param>
+    private static TransferReport LoadParameters(string path, INetwork network, bool partial, Predicate<string>? isChosen)
     {
-        List<StoredTensor> tensors = ValuesOf(network.Parameters);
-        Func<string, bool> isChosen = _ => true;
-        if (pattern is not null)
-        {
-            string[] layers = [.. tensors.Select(tensor => LayerDifference.LayerOf(tensor.Name)).Distinct(StringComparer.Ordinal)];
-            isChosen = new LayerPattern(pattern, nameof(pattern)).Choose(layers).Contains;
-            tensors.RemoveAll(tensor => !isChosen(LayerDifference.LayerOf(tensor.Name)));
-        }
-
         using FileStream file = Open(path);
         SafetensorsHeader header = SafetensorsHeader.Read(file, path);
         DataChecksum.Require(file, header, path);
         DataScaling scaling = DataScaling.Read(header.Metadata, path);
+        List<StoredTensor> tensors = ValuesOf(network.Parameters);
+        tensors.RemoveAll(tensor => IsPassedOver(LayerDifference.LayerOf(tensor.Name)));
         List<LayerDifference> ofTensors = CheckpointDifferences.OfTensors(
-            header, tensors, name => TrainingState.IsTensor(name) || !isChosen(LayerDifference.LayerOf(name)));
+            header, tensors, name => TrainingState.IsTensor(name) || IsPassedOver(LayerDifference.LayerOf(name)));
         List<LayerDifference> ofArchitecture = CheckpointDifferences.OfArchitecture(header, network.Info, ofTensors);
-        ofArchitecture.RemoveAll(difference => !isChosen(difference.Layer));
+        ofArchitecture.RemoveAll(difference => IsPassedOver(difference.Layer));
         HashSet<string> unfit = [.. ofTensors.Select(difference => difference.Layer)];
         tensors.RemoveAll(tensor => unfit.Contains(LayerDifference.LayerOf(tensor.Name)));
         if (ofTensors.Count + ofArchitecture.Count > 0 && (!partial || tensors.Count == 0))
@@ -143,9 +159,15 @@ public static class CheckpointFile
 
         TensorFile.Overwrite(tensors, TensorFile.Read(file, header, tensors));
         network.Parameters.Replaced();
-        scaling.Apply(network.Memory);
+        if (isChosen is null)
+        {
+            scaling.Apply(network.Memory);
+        }
+
         ILookup<bool, LayerDifference> isUnfit = ofArchitecture.ToLookup(difference => unfit.Contains(difference.Layer));
         return new TransferReport(tensors.Select(tensor => tensor.Name), ofTensors.Concat(isUnfit[true]), isUnfit[false]);
+
+        bool IsPassedOver(string layer) => isChosen?.Invoke(layer) == false;
     }
 
     /// <summary>The metadata given, with what a file should say of its network besides the numbers.</summary>

@@ -99,7 +99,22 @@ public sealed class ArchitectureTests : IDisposable
             .Differences.ShouldBe(["hidden2: it is Dense(7, Relu) in the file, but Dense(7, Elu(1)) in the network."]);
         teacher.Load(_path, partial: true, pattern: "hidden.").Notes.Single().ShouldStartWith("hidden2: it is");
         Should.Throw<ArgumentException>(() => teacher.Load(_path, pattern: "hidden9")).ParamName.ShouldBe("pattern");
-        Should.Throw<ArgumentException>(() => teacher.Load(_path, trainingState: true, pattern: "hidden1")).ParamName.ShouldBe("pattern");
+    }
+
+    [Fact]
+    public void A_part_that_is_chosen_leaves_the_scaling_of_the_data_as_it_is()
+    {
+        var student = new Student(seed: 1);
+        (Dataset scaled, _) = ReuseData.Classes(2).Standardize();
+        student.Fit(scaled);
+        student.Save(_path);
+        var other = new Student(seed: 2);
+
+        other.Load(_path, "hidden1");
+        other.InputScaling.ShouldBeNull();
+
+        other.Load(_path);
+        other.InputScaling.ShouldBe(student.InputScaling);
     }
 
     [Fact]

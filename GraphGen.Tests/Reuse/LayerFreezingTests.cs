@@ -63,6 +63,7 @@ public sealed class LayerFreezingTests
 
         Should.Throw<InvalidOperationException>(() => _network.Fit(ReuseData.Classes(3)))
             .Message.ShouldBe("Every layer of Teacher rests, so that a fit would change nothing: let some be trained, as with SetTrainable(\"output\", true).");
+        Should.Throw<InvalidOperationException>(() => LearningRateFinder.Find(_network, ReuseData.Classes(3))).Message.ShouldContain("rests");
 
         _network.SetTrainable("output", true);
         _network.Fit(ReuseData.Classes(3)).Ending.ShouldBe(FitEnding.Completed);

@@ -20,7 +20,7 @@ public static class FineTuning
     /// The data or the options do not fit the network, a stage has more layers than there are, a pattern that matches none, or only layers that were declared
     /// frozen; nothing has changed.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network is being fitted already; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The network is being fitted already, or the schedule ends with a warm-up.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter became NaN or infinite; the network holds the last good parameters.
     /// </exception>

@@ -91,7 +91,7 @@ public sealed class Checkpoint : IEpochCallback, IBatchCallback, IResumableCallb
 
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The metadata; empty when there are none. A training state has numbers among them, such as <c>graphgen.step</c>.</returns>
+    /// <returns>The metadata; empty when there are none. Among them is the network's <c>graphgen.architecture</c>; a training state has numbers among them, such as <c>graphgen.step</c>.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no safetensors file, truncated or corrupt; the message says where.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
