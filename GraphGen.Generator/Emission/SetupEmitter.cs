@@ -142,7 +142,6 @@ internal sealed class SetupEmitter
 
     private void WriteInfo()
     {
-        var facts = Facts().ToList();
         writer.Summary("The facts about the network.");
         writer.Line("public static NetworkInfo Info() => new(");
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
@@ -160,12 +159,10 @@ internal sealed class SetupEmitter
         long state = 4L * plan.Parameters.TrainedFloats * (plan.Slots + (network.AverageDecay > 0 ? 1 : 0));
         writer.Line("    ],").Line($"    {Literal.Int(predictionFlops)},").Line($"    {Literal.Int(plan.TrainingFlops)},");
         writer.Line($"    new MemoryInfo(Parameters: {Literal.Int(4L * plan.Parameters.Floats)}, Gradients: {Literal.Int(4L * plan.Parameters.TrainedFloats)}, OptimizerState: {Literal.Int(state)}, " +
-            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)})){(facts.Count == 0 ? ";" : "")}");
-        if (facts.Count > 0)
-        {
-            writer.Block("", () => writer.Line(string.Join("\n", facts.Select(fact => fact + ","))));
-            writer.Line(";");
-        }
+            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)}))");
+        writer.Line("{").Line("    Architecture =").Line("    [");
+        writer.Line(string.Join("\n", Architecture.Of(network).Select(line => $"        \"{line}\",")));
+        writer.Line("    ],").Line(string.Concat(Facts().Select(fact => $"    {fact},\n")) + "};");
     }
 
     /// <summary>What few networks have, as initialisers of properties.</summary>

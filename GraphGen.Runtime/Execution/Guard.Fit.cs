@@ -53,6 +53,20 @@ public static partial class Guard
         Together(options, train);
     }
 
+    /// <summary>Checks that a step would change something.</summary>
+    /// <exception cref="InvalidOperationException">Every layer rests.</exception>
+    internal static void SomethingToTrain(INetwork network)
+    {
+        Layer[] layers = LayerFreezing.WithParameters(network);
+        if (layers.Length > 0 && !Array.Exists(layers, layer => layer.Trainable))
+        {
+            string remedy = Array.FindLast(layers, layer => !layer.IsFrozen) is { } last
+                ? $"let some be trained, as with SetTrainable(\"{last.Name}\", true)"
+                : "declare one without Frozen = true";
+            throw new InvalidOperationException($"Every layer of {network.Info.Name} rests, so that a fit would change nothing: {remedy}.");
+        }
+    }
+
     /// <summary>Checks that nothing in a list is null.</summary>
     /// <returns>A copy.</returns>
     internal static T[] AllPresent<T>(IReadOnlyList<T> values, string argument)

@@ -3,7 +3,6 @@ namespace GraphGen;
 /// <summary>One layer of a network: a named member of the generated class.</summary>
 public abstract class Layer
 {
-    private readonly bool _isFrozen;
     private bool _trainable;
 
     private protected Layer(string name, string kind, Parameter[] parameters)
@@ -11,8 +10,8 @@ public abstract class Layer
         Name = name;
         Kind = kind;
         Parameters = Array.AsReadOnly(parameters);
-        _isFrozen = parameters.Length > 0 && !parameters.Any(parameter => parameter.Trainable);
-        _trainable = !_isFrozen;
+        IsFrozen = parameters.Length > 0 && !parameters.Any(parameter => parameter.Trainable);
+        _trainable = !IsFrozen;
     }
 
     /// <summary>The layer's name: the prefix of its parameters' names, such as <c>dense1</c>.</summary>
@@ -39,7 +38,7 @@ public abstract class Layer
         get => _trainable;
         set
         {
-            if (value && _isFrozen)
+            if (value && IsFrozen)
             {
                 throw new InvalidOperationException(
                     $"Layer '{Name}' was declared frozen, so its gradients were never compiled: it cannot become trainable. " +
@@ -63,6 +62,9 @@ public abstract class Layer
             : throw new ArgumentOutOfRangeException(
                 nameof(RateMultiplier), FormattableString.Invariant($"RateMultiplier of layer '{Name}' is {value}: set it to a finite number from 0 on."));
     } = 1;
+
+    /// <summary>Whether the layer was declared frozen, and so can never be trained.</summary>
+    internal bool IsFrozen { get; }
 
     /// <summary>The layer's kind and name.</summary>
     public override string ToString() => $"{Kind} '{Name}'";
