@@ -127,6 +127,16 @@ internal static partial class Descriptors
         "Generators do not see what generators emit. To GraphGen such an argument has no value yet, so there is no declaration to compile.",
         HelpLink(RuleIds.NotEmitted));
 
+    private static readonly DiagnosticDescriptor UnfitTie = new(
+        RuleIds.UnfitTie,
+        "A tied layer has the transposed weights of another",
+        "'{0}' cannot be tied to '{1}': {2}",
+        StructureCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A tied layer multiplies with the transpose of the weights of a dense layer in front of it. It has none of its own to draw, to penalise or to freeze.",
+        HelpLink(RuleIds.UnfitTie));
+
     /// <summary>The rules of this family.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Structure() =>
     [
@@ -141,5 +151,6 @@ internal static partial class Descriptors
         UnsuitableClass,
         NoLoss,
         NotEmitted,
+        UnfitTie,
     ];
 }

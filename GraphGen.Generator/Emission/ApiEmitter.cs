@@ -87,12 +87,13 @@ internal sealed class ApiEmitter
             writer.Line($"generatedMemory = {setup}NewNetworkMemory(seed, threads, batchCapacity);");
             foreach (var layer in network.Layers)
             {
-                writer.Line($"{layer.Name} = {setup}New{layer.Name}(generatedMemory, this);");
+                string tiedTo = layer is DenseSpec { TiedTo: { } source } ? ", " + source : "";
+                writer.Line($"{layer.Name} = {setup}New{layer.Name}(generatedMemory, this{tiedTo});");
             }
 
             writer.Line($"generatedLayers = [{string.Join(", ", network.Layers.Select(layer => layer.Name))}];");
             writer.Line("Parameters = new global::GraphGen.ParameterCollection(generatedLayers);");
-            writer.Line($"{setup}Initialize({string.Concat(network.Layers.OfType<DenseSpec>().Select(dense => dense.Name + ", "))}generatedMemory, seed);");
+            writer.Line($"{setup}Initialize({string.Concat(network.Layers.OfType<DenseSpec>().Where(dense => dense.TiedTo is null).Select(dense => dense.Name + ", "))}generatedMemory, seed);");
             writer.Line($"generatedSteps = new {steps}(generatedMemory, generatedLayers);");
             writer.Line($"{entry}Derive(generatedMemory);");
         });

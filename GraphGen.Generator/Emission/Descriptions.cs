@@ -107,7 +107,7 @@ internal static class Descriptions
     private static string Dense(DenseSpec dense)
     {
         string init = dense.Init + (dense.FanMode == FanMode.Auto ? "" : $" on fan-{dense.FanMode.ToString().ToLowerInvariant()}") + (dense.Gain == 1 ? "" : $" gain {Number(dense.Gain)}");
-        string text = $"Dense({Literal.Int(dense.Units)}, {init}, {dense.Activation})";
+        string text = $"Dense({Literal.Int(dense.Units)}, {(dense.TiedTo is null ? init : $"tied to {dense.TiedTo}")}, {dense.Activation})";
         text += dense.Bias ? "" : " without bias";
         text += dense.L1 > 0 ? $", L1 {Number(dense.L1)}" : "";
         text += dense.L2 > 0 ? $", L2 {Number(dense.L2)}" : "";

@@ -75,7 +75,11 @@ internal sealed class NetworkLowering
 
     private static IEnumerable<ParameterSpec> DenseParameters(DenseSpec dense, int inputs)
     {
-        yield return Weight(dense, inputs);
+        if (dense.TiedTo is null)
+        {
+            yield return Weight(dense, inputs);
+        }
+
         if (dense.Bias)
         {
             yield return Bias(dense);
@@ -126,8 +130,8 @@ internal sealed class NetworkLowering
 
     private Value Dense(DenseSpec dense, int index, Value input)
     {
-        var weight = builder.Parameter(Weight(dense, input.Shape.Columns));
-        var value = builder.Apply(new MatMul(), dense.Bias ? "product" : "sum", input, weight);
+        var weight = builder.Parameter(dense.TiedTo is null ? Weight(dense, input.Shape.Columns) : Weight(network.TiedSource(dense), dense.Units));
+        var value = builder.Apply(new MatMul(TransposeRight: dense.TiedTo is not null), dense.Bias ? "product" : "sum", input, weight);
         if (dense.Bias)
         {
             value = builder.Apply(new Add(), "sum", value, builder.Parameter(Bias(dense)));

@@ -13,7 +13,7 @@ internal abstract record StepCall(string Layer)
 
 /// <summary>A segment of the training graph.</summary>
 /// <param name="Segment">The segment.</param>
-/// <param name="Updates">Whether a weight gradient updates the weights at once, or is kept.</param>
+/// <param name="Updates">Whether it is the last product of a weight gradient and updates the weights at once, so that the gradient is not kept.</param>
 internal sealed record SegmentCall(Segment Segment, bool Updates) : StepCall(Segment.Layer);
 
 /// <summary>The sum of the squares of a gradient that was kept.</summary>
@@ -118,11 +118,11 @@ internal sealed class StepPlan
     }
 
     private IEnumerable<StepCall> Segments(Func<Segment, IEnumerable<StepCall>> behind) =>
-        plan.Training.Segments.Where(HasWork).SelectMany(segment => behind(segment).Prepend(new SegmentCall(segment, kind == StepKind.Train)));
+        plan.Training.Segments.Where(HasWork).SelectMany(segment => behind(segment).Prepend(new SegmentCall(segment, kind == StepKind.Train && plan.Training.CompletesGradient(segment))));
 
     /// <summary>What follows when a weight gradient has updated the weights.</summary>
     private IEnumerable<StepCall> Updated(Segment gradient) =>
-        gradient.Kind == SegmentKind.WeightGradient ? Vectors(gradient.Layer).Concat(Renewed(gradient.Layer, gradient.Split)) : [];
+        plan.Training.CompletesGradient(gradient) ? Vectors(gradient.Layer).Concat(Renewed(gradient.Layer, gradient.Split)) : [];
 
     /// <summary>The update of a layer with gradients that were kept.</summary>
     private IEnumerable<StepCall> Applied(string layer) =>

@@ -35,4 +35,7 @@ public static partial class RuleIds
 
     /// <summary>A sound declaration for which no code was emitted.</summary>
     public const string NotEmitted = "GG1011";
+
+    /// <summary>A tied layer whose weights cannot be another one's.</summary>
+    public const string UnfitTie = "GG1013";
 }

@@ -20,6 +20,7 @@ class Dense:
     upper_alpha: Optional[float] = None
     frozen: bool = False
     name: Optional[str] = None
+    tied_to: Optional[str] = None
 
 
 @dataclass(frozen=True)

@@ -303,6 +303,20 @@ def layers():
         "FrozenMiddleLayer", 6, (Dense(8, "Tanh"), Dense(7, "Elu", frozen=True), Dense(3)), "SoftmaxCrossEntropy", Nag()))
 
 
+def tied_layers():
+    yield Case(Declaration(
+        "TiedLayers", 19, (Dense(7, "Tanh", name="code"), Dense(19, tied_to="code")), "MeanSquaredError"))
+    yield Case(Declaration(
+        "TiedLayersOfPenalizedWeights", 9,
+        (Dense(8, "Tanh", l1=0.01, l2=0.05, name="hidden"), Dense(5, "Sigmoid", name="code"),
+         Dense(8, "Tanh", tied_to="code"), Dense(9, tied_to="hidden", bias=False)), "BinaryCrossEntropy",
+        Adam()), learning_rate=0.01)
+    yield Case(Declaration(
+        "TiedLayersOfAccumulatedGradients", 9,
+        (Dense(20, "Elu", name="code"), BatchNorm(), Dense(9, tied_to="code"), Activation("Tanh"), Dense(20, "Tanh"), Dense(9, tied_to="code")),
+        "MeanSquaredError", Nag(0.8), clip_norm=0.5, accumulated_batches=2), rows=14, batch_rows=(6, 8))
+
+
 def combinations():
     digits = Declaration(
         "DigitsInSmall", 7,
@@ -340,5 +354,5 @@ def combinations():
 
 def all_cases():
     for family in (
-        losses, weighted_losses, optimizers, rates_of_layers, activations, layers, limits, penalties, averages, accumulation, combinations):
+        losses, weighted_losses, optimizers, rates_of_layers, activations, layers, limits, penalties, averages, accumulation, tied_layers, combinations):
         yield from family()

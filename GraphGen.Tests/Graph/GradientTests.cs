@@ -55,6 +55,18 @@ public sealed class GradientTests
         GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, Act.Tanh), BatchNorm(), BatchNorm(), Dense(2)));
 
     [Fact]
+    public void Tied_weights_agree_with_central_differences() => GradientCheck.Run(Network(
+        4,
+        LossKind.MeanSquaredError,
+        Dense(3, Act.Tanh, l2: 0.1) with { L1 = 0.02 },
+        Dense(2, Act.Elu),
+        Tied(3, "Dense2", Act.PRelu),
+        BatchNorm(),
+        Tied(4, "Dense1"),
+        Dense(3, Act.Sigmoid),
+        Tied(4, "Dense1", bias: false)));
+
+    [Fact]
     public void Dropout_agrees_with_central_differences_of_the_same_mask() =>
         GradientCheck.Run(Network(4, LossKind.SoftmaxCrossEntropy, Dropout(0.2), Dense(6, Act.Elu), Dropout(0.5), Dense(3), Dropout(0.1)));
 
