@@ -66,12 +66,11 @@ internal static partial class Descriptors
     private static readonly DiagnosticDescriptor OutputDoesNotFitLoss = new(
         RuleIds.OutputDoesNotFitLoss,
         "The output's width does not fit the loss",
-        "[{0}] needs a class per output and at least 2 of them, but this last layer has 1 unit: give it as many "
-        + "units as there are classes, or declare [BinaryCrossEntropy] for a yes-or-no question",
+        "[{0}] {1}",
         StructureCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The softmax of a single number is always 1: the loss would be 0 from the start and nothing would be learned.",
+        "The softmax of a single number is always 1: the loss would be 0 from the start and nothing would be learned. A reconstruction has as many numbers as what is reconstructed.",
         HelpLink(RuleIds.OutputDoesNotFitLoss));
 
     private static readonly DiagnosticDescriptor AmbiguousTraining = new(

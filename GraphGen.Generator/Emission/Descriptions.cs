@@ -40,7 +40,17 @@ internal static class Descriptions
     public static string Of(LossSpec loss) => loss switch
     {
         { LabelSmoothing: > 0 } => $"{loss.Kind}(label smoothing {Number(loss.LabelSmoothing)})",
+        { IsReconstruction: true, Kind: LossKind.BinaryCrossEntropy } => "Reconstruction(CrossEntropy)",
+        { IsReconstruction: true } => "Reconstruction(SquaredError)",
         { Kind: LossKind.Huber } => $"Huber({Number(loss.Delta)})",
+        _ => loss.Kind.ToString(),
+    };
+
+    /// <summary>The loss as a member of the library's <c>LossFunction</c>.</summary>
+    public static string FunctionOf(LossSpec loss) => loss switch
+    {
+        { IsReconstruction: true, Kind: LossKind.BinaryCrossEntropy } => "ReconstructionCrossEntropy",
+        { IsReconstruction: true } => "Reconstruction",
         _ => loss.Kind.ToString(),
     };
 

@@ -153,7 +153,7 @@ internal sealed class SetupEmitter
         writer.Summary("The facts about the network.");
         writer.Line("public static NetworkInfo Info() => new(");
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
-        writer.Line($"    LossFunction.{network.Loss.Kind},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
+        writer.Line($"    LossFunction.{Descriptions.FunctionOf(network.Loss)},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
         long predictionFlops = 0, trainingFlops = 0;
         foreach (LayerCosts costs in plan.LayerCosts)
         {

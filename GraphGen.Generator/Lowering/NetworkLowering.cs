@@ -110,7 +110,7 @@ internal sealed class NetworkLowering
 
     private Value Stack()
     {
-        var value = builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
+        var value = Rows;
         for (int index = 0; index < network.Layers.Count; index++)
         {
             builder.Layer = network.Layers[index].Name;
@@ -226,7 +226,9 @@ internal sealed class NetworkLowering
         builder.Output(OutputRole.Loss, loss);
     }
 
-    private Value Expected(Value logits) => builder.Leaf(new Expected(), logits.Shape, Stages.Loss, "expected");
+    private Value Expected(Value logits) => network.Loss.IsReconstruction ? Rows : builder.Leaf(new Expected(), logits.Shape, Stages.Loss, "expected");
+
+    private Value Rows => builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
 
     private void Prediction(Value logits)
     {

@@ -29,6 +29,7 @@ public static class Inspector
     internal static NetworkStatistics Inspect(NetworkPass pass, NetworkInfo info, Dataset data)
     {
         Guard.Dataset(data, info, nameof(data));
+        data = data.For(info);
         RequireRoom(info, data);
         (double loss, PassedLayer[] layers) = pass.Run(data);
         return new NetworkStatistics(info.Name, data.Count, loss, [.. layers.Select(StatisticsOf)]);

@@ -395,3 +395,11 @@ internal partial class TiedLayersOfAccumulatedGradients : ITargetNetwork;
 
 [Input(6)] [Dense(8, Act.Tanh)] [Dense(7, Act.Elu)] [Dense(3)] [SoftmaxCrossEntropy]
 internal partial class UnfrozenTwin : ILabelledNetwork;
+
+// Autoencoders.
+
+[Input(19)] [Dense(7, Act.Sigmoid, Name = "code")] [Dense(19, TiedTo = "code")] [Reconstruction] [Momentum]
+internal partial class TiedAutoencoder : IReconstructingNetwork;
+
+[Input(9)] [Dropout(0.2)] [Dense(8, Act.Tanh)] [Dense(3, Act.Tanh)] [Dense(8, Act.Tanh)] [Dense(9)] [Reconstruction(ReconstructionLoss.CrossEntropy)] [Adam]
+internal partial class AutoencoderOfProbabilities : IReconstructingNetwork;

@@ -123,7 +123,8 @@ class Nadam:
 @dataclass(frozen=True)
 class Declaration:
     """
-    `loss` is the attribute's name: SoftmaxCrossEntropy, BinaryCrossEntropy, MeanSquaredError, MeanAbsoluteError or Huber.
+    `loss` is the attribute's name: SoftmaxCrossEntropy, BinaryCrossEntropy, MeanSquaredError, MeanAbsoluteError or Huber,
+    or Reconstruction or ReconstructionCrossEntropy, whose targets are the inputs.
     `clip_norm`, `clip_value` and `average_decay` are 0 where the attribute is not declared.
     """
 

@@ -16,10 +16,12 @@ LOSSES = {
     "BinaryCrossEntropy": lambda y, t, d: functional.binary_cross_entropy_with_logits(y, t, reduction="none"),
     "MeanSquaredError": lambda y, t, d: functional.mse_loss(y, t, reduction="none"),
     "MeanAbsoluteError": lambda y, t, d: functional.l1_loss(y, t, reduction="none"),
+    "Reconstruction": lambda y, t, d: functional.mse_loss(y, t, reduction="none"),
+    "ReconstructionCrossEntropy": lambda y, t, d: functional.binary_cross_entropy_with_logits(y, t, reduction="none"),
     "Huber": lambda y, t, d: functional.huber_loss(y, t, delta=d.delta, reduction="none"),
 }
 
-PROBABILITIES = {"SoftmaxCrossEntropy": lambda z: torch.softmax(z, dim=1), "BinaryCrossEntropy": torch.sigmoid}
+PROBABILITIES = {"SoftmaxCrossEntropy": lambda z: torch.softmax(z, dim=1), "BinaryCrossEntropy": torch.sigmoid, "ReconstructionCrossEntropy": torch.sigmoid}
 
 # How far from where a derivative jumps everything must stay: pre-activations and errors carry the rounding of a whole pass, weights
 # only that of the steps.

@@ -18,6 +18,12 @@ public sealed class GradientTests
     public static TheoryData<LossKind> Losses => [.. Enum.GetValues<LossKind>()];
 
     [Theory]
+    [InlineData(LossKind.MeanSquaredError)]
+    [InlineData(LossKind.BinaryCrossEntropy)]
+    public void Reconstruction_agrees_with_central_differences(LossKind loss) =>
+        GradientCheck.Run(Network(4, Reconstruction(loss), Dropout(0.3), Dense(3, Act.Tanh), Tied(4, "Dense1")));
+
+    [Theory]
     [MemberData(nameof(Functions))]
     public void Each_activation_agrees_with_central_differences(Act function) =>
         GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, function), Dense(3, function), Dense(2)));

@@ -13,6 +13,9 @@ internal static class Declare
     public static NetworkSpec Network(int inputs, LossSpec loss, OptimizerSpec optimizer, params LayerSpec[] layers) =>
         Named(new NetworkSpec("", default, "Net", "internal", inputs, new(layers), loss, optimizer));
 
+    /// <summary>The loss of an autoencoder.</summary>
+    public static LossSpec Reconstruction(LossKind kind) => (LossSpec)kind with { IsReconstruction = true };
+
     public static DenseSpec Dense(
         int units, ActivationFunction? activation = null, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>
         new("", "", units, init, 0, activation ?? Act.Linear, bias, l2, maxNorm, frozen);

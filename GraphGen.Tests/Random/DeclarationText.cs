@@ -81,6 +81,7 @@ internal static class DeclarationText
 
     private static string Loss(LossSpec loss) => loss switch
     {
+        { IsReconstruction: true } => $"Reconstruction(ReconstructionLoss.{(loss.Kind == LossKind.BinaryCrossEntropy ? "CrossEntropy" : "SquaredError")})",
         { LabelSmoothing: > 0 } => $"{loss.Kind}(LabelSmoothing = {Number(loss.LabelSmoothing)})",
         { Kind: LossKind.Huber } => $"Huber({Number(loss.Delta)})",
         _ => loss.Kind.ToString(),

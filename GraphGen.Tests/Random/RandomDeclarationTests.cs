@@ -96,6 +96,21 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         Compare(networks);
     }
 
+    /// <summary>Targets that are read where the inputs lie, whatever else reads and overwrites these.</summary>
+    [Fact]
+    public void Reconstructions_compute_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Network(20, Reconstruction(LossKind.MeanSquaredError), Dense(7, Act.Tanh), Dense(20)),
+            Network(33, Reconstruction(LossKind.BinaryCrossEntropy), new AdamSpec(0.9, 0.999, 1e-3), Dropout(0.3), Dense(7, Act.Sigmoid), Tied(33, "Dense1")),
+            Network(50, Reconstruction(LossKind.MeanSquaredError), new MomentumSpec(0.9, Nesterov: true), BatchNorm(epsilon: 0.1), Dense(17, Act.Elu), BatchNorm(epsilon: 0.1), Dense(4), Dense(17, Act.Tanh), Dense(50, Act.Sigmoid)) with { HasSampleWeights = true, AccumulatedBatches = 2 },
+            Network(3, Reconstruction(LossKind.BinaryCrossEntropy), Activation(Act.Softmax), Dense(3)),
+            Network(1, Reconstruction(LossKind.BinaryCrossEntropy), Dropout(0.5), Activation(Act.Tanh), Dense(20, Act.Tanh), Dense(1)),
+        ];
+        Compare(networks);
+    }
+
     private static void Compare(NetworkSpec[] networks)
     {
         (RandomCase Case, Expectation Expectation)[] posed = networks.Select((network, index) => new RandomCase(network, Rows: (5 * index) + 1, Seed: index))
