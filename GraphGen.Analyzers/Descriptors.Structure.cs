@@ -66,12 +66,11 @@ internal static partial class Descriptors
     private static readonly DiagnosticDescriptor OutputDoesNotFitLoss = new(
         RuleIds.OutputDoesNotFitLoss,
         "The output's width does not fit the loss",
-        "[{0}] needs a class per output and at least 2 of them, but this last layer has 1 unit: give it as many "
-        + "units as there are classes, or declare [BinaryCrossEntropy] for a yes-or-no question",
+        "[{0}] {1}",
         StructureCategory,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "The softmax of a single number is always 1: the loss would be 0 from the start and nothing would be learned.",
+        "The softmax of a single number is always 1: the loss would be 0 from the start and nothing would be learned. A reconstruction has as many numbers as what is reconstructed.",
         HelpLink(RuleIds.OutputDoesNotFitLoss));
 
     private static readonly DiagnosticDescriptor AmbiguousTraining = new(
@@ -137,6 +136,16 @@ internal static partial class Descriptors
         "A layer is named as its Name says, or by its kind and its number among the layers of that kind, such as dense2 or batchnorm1.",
         HelpLink(RuleIds.UnknownLayer));
 
+    private static readonly DiagnosticDescriptor UnfitTie = new(
+        RuleIds.UnfitTie,
+        "A tied layer has the transposed weights of another",
+        "'{0}' cannot be tied to '{1}': {2}",
+        StructureCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A tied layer multiplies with the transpose of the weights of a dense layer in front of it. It has none of its own to draw, to penalise or to freeze.",
+        HelpLink(RuleIds.UnfitTie));
+
     /// <summary>The rules of this family.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Structure() =>
     [
@@ -152,5 +161,6 @@ internal static partial class Descriptors
         NoLoss,
         NotEmitted,
         UnknownLayer,
+        UnfitTie,
     ];
 }

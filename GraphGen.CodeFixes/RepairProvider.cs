@@ -21,6 +21,7 @@ public sealed class RepairProvider : CodeFixProvider
         RuleIds.AmbiguousTraining,
         RuleIds.UnsuitableClass,
         RuleIds.UnknownLayer,
+        RuleIds.UnfitTie,
         RuleIds.SaturatingWithHe,
         RuleIds.RectifierWithoutHe,
         RuleIds.SeluWithoutLeCun,

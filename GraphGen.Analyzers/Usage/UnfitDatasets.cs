@@ -18,7 +18,7 @@ internal static class UnfitDatasets
             .Append(FitSettings.Value(call, "Validation"));
         foreach (IOperation? dataset in given)
         {
-            if (HasLabels(dataset, MaxSteps) is { } hasLabels && !(hasLabels ? network.TakesLabels : network.TakesTargets))
+            if (!network.TakesInputsAlone && HasLabels(dataset, MaxSteps) is { } hasLabels && !(hasLabels ? network.TakesLabels : network.TakesTargets))
             {
                 yield return Create(dataset!.Syntax.GetLocation(), hasLabels, network);
             }

@@ -28,6 +28,9 @@ internal sealed record UsedNetwork(INamedTypeSymbol Type)
     /// <summary>Whether it learns rows of numbers.</summary>
     public bool TakesTargets => Learns("targets");
 
+    /// <summary>Whether it learns to reconstruct its inputs, so that labels and targets are passed over.</summary>
+    public bool TakesInputsAlone => !TakesLabels && !TakesTargets;
+
     /// <summary>The network that <paramref name="call"/> works on; null where it calls nothing that is emitted or made for networks.</summary>
     public static UsedNetwork? In(IInvocationOperation call)
     {

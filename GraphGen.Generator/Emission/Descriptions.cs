@@ -40,7 +40,17 @@ internal static class Descriptions
     public static string Of(LossSpec loss) => loss switch
     {
         { LabelSmoothing: > 0 } => $"{loss.Kind}(label smoothing {Number(loss.LabelSmoothing)})",
+        { IsReconstruction: true, Kind: LossKind.BinaryCrossEntropy } => "Reconstruction(CrossEntropy)",
+        { IsReconstruction: true } => "Reconstruction(SquaredError)",
         { Kind: LossKind.Huber } => $"Huber({Number(loss.Delta)})",
+        _ => loss.Kind.ToString(),
+    };
+
+    /// <summary>The loss as a member of the library's <c>LossFunction</c>.</summary>
+    public static string FunctionOf(LossSpec loss) => loss switch
+    {
+        { IsReconstruction: true, Kind: LossKind.BinaryCrossEntropy } => "ReconstructionCrossEntropy",
+        { IsReconstruction: true } => "Reconstruction",
         _ => loss.Kind.ToString(),
     };
 
@@ -107,7 +117,7 @@ internal static class Descriptions
     private static string Dense(DenseSpec dense)
     {
         string init = dense.Init + (dense.FanMode == FanMode.Auto ? "" : $" on fan-{dense.FanMode.ToString().ToLowerInvariant()}") + (dense.Gain == 1 ? "" : $" gain {Number(dense.Gain)}");
-        string text = $"Dense({Literal.Int(dense.Units)}, {init}, {dense.Activation})";
+        string text = $"Dense({Literal.Int(dense.Units)}, {(dense.TiedTo is null ? init : $"tied to {dense.TiedTo}")}, {dense.Activation})";
         text += dense.Bias ? "" : " without bias";
         text += dense.L1 > 0 ? $", L1 {Number(dense.L1)}" : "";
         text += dense.L2 > 0 ? $", L2 {Number(dense.L2)}" : "";

@@ -39,6 +39,13 @@ internal sealed class EntryEmitter
         writer.Block("internal static class Entry", () =>
         {
             prediction.Write(writer);
+            if (plan.Code is { Code: var code })
+            {
+                var graph = plan.Inference.Graph;
+                PredictionEntry.WritePart(writer, "Encode", "The codes of any number of rows.", graph.Values.Single(value => value.Operation is Input), code);
+                PredictionEntry.WritePart(writer, "Decode", "The rows that any number of codes stand for.", code, graph.Find(OutputRole.Prediction)!);
+            }
+
             if (plan.Sampling is not null)
             {
                 WriteSamples(plan.Sampling);
@@ -49,7 +56,11 @@ internal sealed class EntryEmitter
                 WriteLoadLabels();
             }
 
-            if (!HasLabels)
+            if (network.Loss.IsReconstruction)
+            {
+                WriteLoadInputs();
+            }
+            else if (!HasLabels)
             {
                 WriteLoadTargets();
             }
@@ -66,7 +77,7 @@ internal sealed class EntryEmitter
 
     /// <summary>Whether a batch may come with labels: one class per row, or 0 and 1 for a single binary output.</summary>
     public static bool TakesLabels(NetworkPlan plan) =>
-        plan.Network.Loss.TakesClasses || (plan.Network.Loss.Kind == LossKind.BinaryCrossEntropy && plan.OutputSize == 1);
+        plan.Network.Loss.TakesClasses || (plan.Network.Loss is { Kind: LossKind.BinaryCrossEntropy, IsReconstruction: false } && plan.OutputSize == 1);
 
     /// <summary>Where a training step finds its rows.</summary>
     private string RowsPlace => Place(plan.Features is null ? "Training" : "Features", "InputRows");
@@ -77,22 +88,25 @@ internal sealed class EntryEmitter
     private static string Place(string layout, string name) => PredictionEntry.Place(layout, name);
 
     private void WriteLoadLabels() => WriteLoad(
-        "ReadOnlySpan<int> labels",
+        ", ReadOnlySpan<int> labels",
         $"Guard.Labels(labels, rows, {(HasLabels ? outputSize : "2")});",
         HasLabels ? "labels.CopyTo(memory.Labels);" : $"ColumnBlocks.PackLabels(labels, {Place("Training", "LossExpected")});");
 
     private void WriteLoadTargets() => WriteLoad(
-        "ReadOnlySpan<float> targets",
+        ", ReadOnlySpan<float> targets",
         $"Guard.{(network.Loss.Kind == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, {outputSize});",
         $"memory.Pack(targets, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);");
+
+    /// <summary>What is reconstructed is compared with the rows where they lie.</summary>
+    private void WriteLoadInputs() => WriteLoad("", network.Loss.Kind == LossKind.BinaryCrossEntropy ? $"Guard.ProbableInputs(inputs, {inputSize});" : "", "");
 
     private void WriteLoad(string expected, string check, string copy)
     {
         writer.Summary("Checks a batch and copies it into the workspace. Returns its number of rows.");
-        writer.Block($"public static int Load(NetworkMemory memory, {Inputs}, {expected}{(network.HasSampleWeights ? ", ReadOnlySpan<float> weights" : "")})", () =>
+        writer.Block($"public static int Load(NetworkMemory memory, {Inputs}{expected}{(network.HasSampleWeights ? ", ReadOnlySpan<float> weights" : "")})", () =>
         {
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
-            writer.Line(check);
+            WriteUnlessEmpty(check);
             writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
             if (plan.Features is not null)
             {
@@ -100,7 +114,7 @@ internal sealed class EntryEmitter
             }
 
             writer.Line($"memory.Pack(inputs, rows, {inputSize}, {RowsPlace}, stride);");
-            writer.Line(copy);
+            WriteUnlessEmpty(copy);
             if (network.HasSampleWeights)
             {
                 writer.Line("BatchWeights.Load(memory, weights, rows);");
@@ -109,6 +123,14 @@ internal sealed class EntryEmitter
             writer.Line("return rows;");
         });
         writer.Line();
+    }
+
+    private void WriteUnlessEmpty(string statement)
+    {
+        if (statement.Length > 0)
+        {
+            writer.Line(statement);
+        }
     }
 
     private void WriteDataset()
@@ -127,7 +149,7 @@ internal sealed class EntryEmitter
             writer.Line($"Guard.Width(data.InputSize, {width}, nameof(data));");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Gather(data, rows, {place}, stride);");
-            writer.Line(HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
+            WriteUnlessEmpty(network.Loss.IsReconstruction ? "" : HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
             if (network.HasSampleWeights)
             {
                 writer.Line("data.GatherWeights(rows, memory.RowWeights.AsSpan(0, rows.Length));");
@@ -140,7 +162,7 @@ internal sealed class EntryEmitter
             writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Pack(data, start, count, {Place("Prediction", "InputRows")}, stride);");
-            writer.Line(HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
+            WriteUnlessEmpty(network.Loss.IsReconstruction ? "" : HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
             if (network.HasSampleWeights)
             {
                 writer.Line("data.CopyWeights(start, memory.RowWeights.AsSpan(0, count));");

@@ -36,7 +36,7 @@ internal sealed class LayerEmitter
                 break;
             case SegmentKind.WeightGradient:
                 WriteWeightGradient(writer, addresses, segment, updates: false);
-                if (plan.IsFused)
+                if (plan.IsFused && plan.Training.CompletesGradient(segment))
                 {
                     WriteWeightGradient(writer, addresses, segment, updates: true);
                 }
@@ -163,12 +163,14 @@ internal sealed class LayerEmitter
     private void WriteWeightGradient(SourceWriter writer, Addresses addresses, Segment segment, bool updates)
     {
         Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
-        var weight = plan.Training.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
+        var weight = plan.Training.WeightOf(segment);
         string kernel = updates ? weightGradients.RequireUpdate(segment) : weightGradients.RequireGradient(segment);
-        string summary = $"gradient = ({left.Layer} {left.Name})ᵀ · {right.Layer} {right.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
+        string whose = weight.Layer == segment.Layer ? "gradient" : $"{weight.Layer} weight gradient";
+        string sign = segment.Earlier is null ? "=" : segment.Body.Any(value => value.Operation is Subtract) ? "−=" : "+=";
+        string summary = $"{whose} {sign} ({left.Layer} {left.Name})ᵀ · {right.Layer} {right.Name}   {weight.Shape}" + (updates ? "\nand at once the optimizer's step on the weights." : ", kept in the gradient arena.");
         bool byRows = segment.Split == Split.WeightRows;
         string shared = byRows ? "BlockRange rowBlocks" : "BlockRange columns";
-        Method(writer, summary, $"void {(updates ? "UpdateWeights" : "WeightGradient")}({Arguments}, {shared}{(updates ? update.Weights.ScalarParameters : "")})", () =>
+        Method(writer, summary, $"void {(updates ? "UpdateWeights" : segment.Direction)}({Arguments}, {shared}{(updates ? update.Weights.ScalarParameters : "")})", () =>
         {
             var locals = new Locals(writer, addresses, "");
             locals.Declare("left", addresses.Of(left));

@@ -24,6 +24,35 @@ internal sealed class PredictionEntry
         outputSize = Literal.Int(Prediction.Shape.Columns);
     }
 
+    /// <summary>Writes a part of the way: from rows of one value of the prediction to those of another.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="method">The schedule's method, and what the emitted one is called.</param>
+    /// <param name="summary">Its doc comment.</param>
+    /// <param name="from">What the caller gives.</param>
+    /// <param name="to">What the caller gets.</param>
+    public static void WritePart(SourceWriter writer, string method, string summary, Value from, Value to)
+    {
+        string fromSize = Literal.Int(from.Shape.Columns), toSize = Literal.Int(to.Shape.Columns);
+        writer.Summary(summary);
+        writer.Block($"public static void {method}(NetworkMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)", () =>
+        {
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {fromSize}, nameof(inputs));");
+            writer.Line($"Guard.Length(outputs.Length, (long)rows * {toSize}, nameof(outputs));");
+            writer.Line("Guard.Apart(inputs, outputs, nameof(outputs));");
+            writer.Line($"const int tile = {RowsAtATime};");
+            writer.Line("ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));");
+            writer.Block("for (int first = 0; first < rows; first += tile)", () =>
+            {
+                writer.Line("int count = Math.Min(tile, rows - first);");
+                writer.Line("int stride = count == 1 ? 16 : NetworkMemory.Stride(count);");
+                writer.Line($"ColumnBlocks.Pack(inputs.Slice(first * {fromSize}, count * {fromSize}), count, {fromSize}, {Place("Prediction", Addresses.NameOf(from))}, stride);");
+                Dispatch.WriteChoice(writer, target => $"Schedule<{target.Name}>.{method}(memory, ref workspace, count, stride)");
+                writer.Line($"ColumnBlocks.Unpack({Place("Prediction", Addresses.NameOf(to))}, stride, count, {toSize}, outputs.Slice(first * {toSize}, count * {toSize}));");
+            });
+        });
+        writer.Line();
+    }
+
     private Value Prediction => plan.Graph.Find(OutputRole.Prediction)!;
 
     /// <summary>A matrix of the workspace.</summary>

@@ -297,17 +297,30 @@ internal sealed class ScheduleEmitter
     private static string WholeTranspose(ParameterSpec weight) =>
         $"{ClassOf(weight.Layer)}<TKernels>.Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});";
 
-    private void WritePredict(SourceWriter writer) => Method(
-        writer,
-        "Prediction for the rows in the workspace.",
-        "void Predict(NetworkMemory memory, ref float workspace, int rows, int stride)",
-        () =>
+    private void WritePredict(SourceWriter writer)
+    {
+        var segments = PredictionSegments().Where(segment => segment.Kind != SegmentKind.Loss).ToList();
+        if (plan.Code is not { Decoder: var decoder })
         {
-            foreach (var segment in PredictionSegments().Where(segment => segment.Kind != SegmentKind.Loss))
+            WriteRows("Predict", "Prediction for the rows in the workspace.", segments);
+            return;
+        }
+
+        WriteRows("Encode", "The codes of the rows in the workspace.", segments.Where(segment => segment.Index < decoder.Index));
+        WriteRows("Decode", "The rows of the codes in the workspace.", segments.Where(segment => segment.Index >= decoder.Index));
+        Method(writer, "Prediction for the rows in the workspace.", RowsHead("Predict"), () => writer
+            .Line("Encode(memory, ref workspace, rows, stride);").Line("Decode(memory, ref workspace, rows, stride);"));
+
+        void WriteRows(string method, string summary, IEnumerable<Segment> calls) => Method(writer, summary, RowsHead(method), () =>
+        {
+            foreach (var segment in calls)
             {
                 writer.Line(PredictionCall(segment, "rows"));
             }
         });
+
+        static string RowsHead(string method) => $"void {method}(NetworkMemory memory, ref float workspace, int rows, int stride)";
+    }
 
     private static void WriteSample(SourceWriter writer, GraphPlan sampling) => Method(
         writer,

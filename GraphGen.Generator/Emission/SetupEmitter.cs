@@ -64,12 +64,14 @@ internal sealed class SetupEmitter
     {
         var parameters = plan.Parameters.Parameters.Where(parameter => parameter.Layer == layer.Name).Select(NewParameter).ToList();
         writer.Summary($"{Descriptions.Of(layer)}.");
-        writer.Line($"public static {TypeOf(layer)} New{layer.Name}(NetworkMemory memory, INetwork network) => new(");
+        string tiedTo = layer is DenseSpec { TiedTo: not null } ? ", DenseLayer tiedTo" : "";
+        writer.Line($"public static {TypeOf(layer)} New{layer.Name}(NetworkMemory memory, INetwork network{tiedTo}) => new(");
         switch (layer)
         {
             case DenseSpec dense:
                 bool hasAlpha = dense.Activation.Kind == Act.PRelu;
-                writer.Line($"    \"{layer.Key}\",").Line($"    {parameters[0]},").Line($"    {(dense.Bias ? parameters[1] : "null")},");
+                int bias = dense.TiedTo is null ? 1 : 0;
+                writer.Line($"    \"{layer.Key}\",").Line($"    {(dense.TiedTo is null ? parameters[0] : "tiedTo")},").Line($"    {(dense.Bias ? parameters[bias] : "null")},");
                 writer.Line($"    {Activation(dense.Activation, hasAlpha ? parameters[parameters.Count - 1] : null)}){(dense.RateMultiplier == 1 ? "" : $" {{ RateMultiplier = {Literal.Float(dense.RateMultiplier)} }}")};");
                 break;
             case ActivationSpec activation:
@@ -111,8 +113,12 @@ internal sealed class SetupEmitter
             {
                 if (network.Layers[stream] is DenseSpec dense)
                 {
-                    string spread = (dense.FanMode == FanMode.Auto ? "" : $", fanMode: FanMode.{dense.FanMode}") + (dense.Gain == 1 ? "" : $", gain: {Literal.Double(dense.Gain)}");
-                    writer.Line($"InitialWeights.Draw({Names.CamelCase(dense.Name)}Layer.Weight, Init.{dense.Init}, {Literal.Double(dense.InitScale)}, fanIn: {Literal.Int(inputs)}, fanOut: {Literal.Int(dense.Units)}, seed, stream: {Literal.Int(stream)}{spread});");
+                    if (dense.TiedTo is null)
+                    {
+                        string spread = (dense.FanMode == FanMode.Auto ? "" : $", fanMode: FanMode.{dense.FanMode}") + (dense.Gain == 1 ? "" : $", gain: {Literal.Double(dense.Gain)}");
+                        writer.Line($"InitialWeights.Draw({Names.CamelCase(dense.Name)}Layer.Weight, Init.{dense.Init}, {Literal.Double(dense.InitScale)}, fanIn: {Literal.Int(inputs)}, fanOut: {Literal.Int(dense.Units)}, seed, stream: {Literal.Int(stream)}{spread});");
+                    }
+
                     inputs = dense.Units;
                     FillAlpha(dense, dense.Activation, inputs);
                 }
@@ -137,7 +143,7 @@ internal sealed class SetupEmitter
             }
         }
 
-        string Parameters() => string.Join(", ", network.Layers.OfType<DenseSpec>().Select(dense => $"DenseLayer {Names.CamelCase(dense.Name)}Layer"));
+        string Parameters() => string.Join(", ", network.Layers.OfType<DenseSpec>().Where(dense => dense.TiedTo is null).Select(dense => $"DenseLayer {Names.CamelCase(dense.Name)}Layer"));
     }
 
     private void WriteInfo()
@@ -145,7 +151,7 @@ internal sealed class SetupEmitter
         writer.Summary("The facts about the network.");
         writer.Line("public static NetworkInfo Info() => new(");
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
-        writer.Line($"    LossFunction.{network.Loss.Kind},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
+        writer.Line($"    LossFunction.{Descriptions.FunctionOf(network.Loss)},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
         long predictionFlops = 0;
         foreach (LayerCosts costs in plan.LayerCosts)
         {

@@ -26,22 +26,38 @@ internal sealed class WeightGradientKernels
     public string RequireUpdate(Segment segment) => Require(segment, updates: true);
 
     /// <summary>Names of the references to matrices of the weights' shape, in the order of the kernel's parameters.</summary>
-    public IReadOnlyList<string> Matrices(Segment segment, bool updates) => updates
-        ? ["weights", .. update.Memory.Select(memory => memory + "s")]
-        : IsPenalized(segment) ? ["weights", "gradients"] : ["gradients"];
+    public IReadOnlyList<string> Matrices(Segment segment, bool updates) =>
+    [
+        .. updates || IsPenalized(segment) ? ["weights"] : Array.Empty<string>(),
+        .. !updates || segment.Earlier is not null ? ["gradients"] : Array.Empty<string>(),
+        .. updates ? update.Memory.Select(memory => memory + "s") : [],
+    ];
 
     private static bool IsPenalized(Segment segment) => Leaves(segment).Any(leaf => leaf.Operation is ParameterLeaf);
 
     /// <summary>What the work behind a product reads besides it.</summary>
-    private static IEnumerable<Value> Leaves(Segment segment) => segment.Body.SelectMany(value => value.Inputs).Where(input => input.Operation is ParameterLeaf or AccumulatedGradient).Distinct();
+    private static IEnumerable<Value> Leaves(Segment segment) =>
+        segment.Body.SelectMany(value => value.Inputs).Where(input => input.Operation is ParameterLeaf || input == segment.Earlier).Distinct();
+
+    private static string NameOf(Segment segment, bool updates)
+    {
+        string penalty = IsPenalized(segment) ? "Penalized" : "";
+        bool subtracts = segment.Body.Any(value => value.Operation is Subtract);
+        return (updates, segment.Earlier) switch
+        {
+            (true, null) => $"Update{penalty}Weights",
+            (true, _) => $"Update{penalty}WeightsBy{(subtracts ? "Difference" : "Sum")}",
+            (false, null) => $"{penalty}WeightGradient",
+            _ => $"{(subtracts ? "Subtract" : "Add")}{penalty}WeightGradient",
+        };
+    }
 
     private string Require(Segment segment, bool updates)
     {
-        string penalty = (Leaves(segment).Any(leaf => leaf.Operation is AccumulatedGradient) ? "Add" : "") + (IsPenalized(segment) ? "Penalized" : "");
         var matrices = Matrices(segment, updates);
         string scalars = updates ? update.ScalarParameters : "";
         return library.RequireByHead(
-            updates ? $"Update{penalty}Weights" : $"{penalty}WeightGradient",
+            NameOf(segment, updates),
             Summary(segment, updates),
             "void",
             $"ref float left, ref float right, nint stride, nint rows, nint height, nint weightStride, {string.Concat(matrices.Select(matrix => $"ref float {matrix}, "))}nint blocks{scalars}",
@@ -55,7 +71,12 @@ internal sealed class WeightGradientKernels
         program.Bind(segment.Anchor, segment.Body.Count > 0 ? "weightGradient" : "gradient");
         if (segment.Body.Count > 0)
         {
-            program.Bind(segment.Body[segment.Body.Count - 1], "gradient");
+            program.Bind(segment.Outcome, "gradient");
+        }
+
+        if (segment.Earlier is not null)
+        {
+            program.Bind(segment.Earlier, "earlierWeightGradient");
         }
 
         var lines = new List<string> { $"{program.Name(segment.Anchor)} = leftᵀ · right over the rows of the batch, for a panel of up to three column blocks." };
@@ -236,7 +257,7 @@ internal sealed class WeightGradientKernels
                     writer.Line($"var {program.Name(leaf)} = {target.Static}.LoadUnsafe(ref {(isParameter ? "weights" : "gradients")}, offset);");
                 }
 
-                program.Bind(segment.Body[segment.Body.Count - 1], "gradient");
+                program.Bind(segment.Outcome, "gradient");
                 program.Write(writer, target, segment.Body);
             }
 

@@ -14,6 +14,7 @@ internal static class Differentiation
         var forward = builder.Build();
         var loss = forward.Find(OutputRole.Loss) ?? throw new InvalidOperationException("A graph without a loss has no gradient.");
         var gradients = new Dictionary<Value, Value> { [loss] = builder.Constant(1.0 / batches) };
+        var terms = forward.Values.Where(value => value.Operation is ParameterLeaf).ToDictionary(value => value, _ => new List<Value>());
         foreach (var value in forward.Values.Reverse())
         {
             if (value.Operation is Leaf || !gradients.TryGetValue(value, out var gradient))
@@ -25,7 +26,14 @@ internal static class Differentiation
             var inputGradients = Rule(value)(builder, value, gradient);
             for (int input = 0; input < inputGradients.Length; input++)
             {
-                Accumulate(builder, gradients, value.Inputs[input], inputGradients[input]);
+                if (terms.TryGetValue(value.Inputs[input], out var known) && inputGradients[input] is { } term)
+                {
+                    known.Add(term);
+                }
+                else
+                {
+                    Accumulate(builder, gradients, value.Inputs[input], inputGradients[input]);
+                }
             }
         }
 
@@ -34,17 +42,31 @@ internal static class Differentiation
             if (value.Operation is ParameterLeaf { Parameter: { Trainable: true } parameter })
             {
                 builder.Layer = parameter.Layer;
-                builder.Output(OutputRole.Gradient, batches == 1 ? gradients[value] : Added(builder, parameter, gradients[value]), parameter);
+                builder.Output(OutputRole.Gradient, Sum(builder, parameter, terms[value], batches), parameter);
             }
         }
 
         return builder.Build();
     }
 
-    private static Value Added(GraphBuilder builder, ParameterSpec parameter, Value gradient)
+    /// <summary>
+    /// The sum of a parameter's gradients, product by product: each adds to what the one before has left, and what earlier mini-batches have
+    /// left comes first. All else, such as a penalty, comes with the last product, so that the sum is complete with it.
+    /// </summary>
+    private static Value Sum(GraphBuilder builder, ParameterSpec parameter, List<Value> terms, int batches)
     {
-        var earlier = builder.Leaf(new AccumulatedGradient(parameter), parameter.Shape, parameter.Layer, "earlier" + parameter.Role + "Gradient");
-        return builder.Apply(new Add(), Names.CamelCase(parameter.Role.ToString()) + "Gradient", earlier, gradient);
+        string name = Names.CamelCase(parameter.Role.ToString()) + "Gradient";
+        var products = terms.Where(term => term.Operation is MatMul).ToList();
+        var last = terms.Except(products.Take(products.Count - 1)).Aggregate(Added);
+        var earlier = products.Take(products.Count - 1);
+        if (batches > 1)
+        {
+            earlier = earlier.Prepend(builder.Leaf(new AccumulatedGradient(parameter), parameter.Shape, parameter.Layer, "earlier" + parameter.Role + "Gradient"));
+        }
+
+        return earlier.Append(last).Aggregate(Added);
+
+        Value Added(Value left, Value right) => builder.Apply(new Add(), name, left, right);
     }
 
     private static GradientRules.Rule Rule(Value value) =>

@@ -29,12 +29,22 @@ internal static class GradientRules
         [typeof(Loss)] = Loss,
     };
 
-    /// <summary><c>y = x w</c>: <c>dx = dy wᵀ</c>, <c>dw = xᵀ dy</c>.</summary>
-    private static Value?[] MatMul(GraphBuilder builder, Value value, Value gradient) =>
-    [
-        builder.Apply(new MatMul(TransposeRight: true), "inputGradient", gradient, value.Inputs[1]),
-        builder.Apply(new MatMul(TransposeLeft: true), "weightGradient", value.Inputs[0], gradient),
-    ];
+    /// <summary>
+    /// <c>y = x w</c>: <c>dx = dy wᵀ</c>, <c>dw = xᵀ dy</c>. <c>y = x wᵀ</c>: <c>dx = dy w</c>, <c>dw = dyᵀ x</c>, of the shape of w without
+    /// any transposition.
+    /// </summary>
+    private static Value?[] MatMul(GraphBuilder builder, Value value, Value gradient)
+    {
+        Value x = value.Inputs[0], w = value.Inputs[1];
+        bool isTransposed = ((MatMul)value.Operation).TransposeRight;
+        return
+        [
+            builder.Apply(new MatMul(TransposeRight: !isTransposed), "inputGradient", gradient, w),
+            isTransposed
+                ? builder.Apply(new MatMul(TransposeLeft: true), "weightGradient", gradient, x)
+                : builder.Apply(new MatMul(TransposeLeft: true), "weightGradient", x, gradient),
+        ];
+    }
 
     private static Value?[] Add(GraphBuilder builder, Value value, Value gradient) =>
         [Reduce(builder, gradient, value.Inputs[0]), Reduce(builder, gradient, value.Inputs[1])];

@@ -23,6 +23,12 @@ internal sealed record BatchNormFolding(NetworkSpec Network, IReadOnlyList<Dense
                 case BatchNormSpec batchNorm:
                     pending.Add(batchNorm);
                     break;
+                case DenseSpec shared when network.IsShared(shared):
+                    // The weights serve two layers, of which only one has the normalisation beside it.
+                    kept.AddRange(pending);
+                    kept.Add(shared);
+                    pending.Clear();
+                    break;
                 case DenseSpec dense:
                     var behind = dense.Activation.Kind == Act.Linear ? layers.Skip(index + 1).TakeWhile(layer => layer is BatchNormSpec).Cast<BatchNormSpec>().ToList() : [];
                     var fold = new DenseFold(dense, pending.ToList(), behind);

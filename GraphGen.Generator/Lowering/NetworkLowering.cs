@@ -29,7 +29,7 @@ internal sealed class NetworkLowering
     {
         var lowering = new NetworkLowering(network, training: true, draws: true);
         int frozen = FrozenLayers(network);
-        var rows = frozen == 0 ? lowering.Rows() : lowering.builder.Leaf(new Input(), Shape.BatchOf(WidthBehind(network, frozen)), Stages.Features, "rows");
+        var rows = frozen == 0 ? lowering.Rows : lowering.builder.Leaf(new Input(), Shape.BatchOf(WidthBehind(network, frozen)), Stages.Features, "rows");
         lowering.Loss(lowering.Stack(rows, frozen, network.Layers.Count));
         return lowering.builder;
     }
@@ -38,25 +38,25 @@ internal sealed class NetworkLowering
     public static GraphBuilder Features(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: true, draws: true);
-        lowering.builder.Output(OutputRole.Features, lowering.Stack(lowering.Rows(), 0, FrozenLayers(network)));
+        lowering.builder.Output(OutputRole.Features, lowering.Stack(lowering.Rows, 0, FrozenLayers(network)));
         return lowering.builder;
     }
 
     /// <summary>
     /// The layers in front in which nothing is trained and nothing drawn, so that what they make of a row is always the same: 0 where no parameter is among
-    /// them, and where no dense layer would be left behind them.
+    /// them, where no dense layer would be left behind them, and where the loss needs the rows themselves.
     /// </summary>
     public static int FrozenLayers(NetworkSpec network)
     {
         int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer)).Count();
-        return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) ? count : 0;
+        return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
     }
 
     /// <summary>Prediction: moving statistics, no dropout, the loss's link function at the end.</summary>
     public static GraphBuilder Inference(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: false, draws: false);
-        var logits = lowering.Stack(lowering.Rows(), 0, network.Layers.Count);
+        var logits = lowering.Stack(lowering.Rows, 0, network.Layers.Count);
         lowering.builder.Layer = Stages.Output;
         lowering.builder.Output(OutputRole.Loss, lowering.builder.Apply(new Loss(network.Loss, network.HasSampleWeights), "loss", logits, lowering.Expected(logits)));
         lowering.Prediction(logits);
@@ -67,7 +67,7 @@ internal sealed class NetworkLowering
     public static GraphBuilder Sampling(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: false, draws: true);
-        lowering.Prediction(lowering.Stack(lowering.Rows(), 0, network.Layers.Count));
+        lowering.Prediction(lowering.Stack(lowering.Rows, 0, network.Layers.Count));
         return lowering.builder;
     }
 
@@ -96,7 +96,11 @@ internal sealed class NetworkLowering
 
     private static IEnumerable<ParameterSpec> DenseParameters(DenseSpec dense, int inputs)
     {
-        yield return Weight(dense, inputs);
+        if (dense.TiedTo is null)
+        {
+            yield return Weight(dense, inputs);
+        }
+
         if (dense.Bias)
         {
             yield return Bias(dense);
@@ -135,8 +139,6 @@ internal sealed class NetworkLowering
     private static int WidthBehind(NetworkSpec network, int layers) =>
         network.Layers.Take(layers).OfType<DenseSpec>().LastOrDefault()?.Units ?? network.InputSize;
 
-    private Value Rows() => builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
-
     /// <summary>The layers from <paramref name="first"/> up to <paramref name="end"/>, without that one.</summary>
     private Value Stack(Value value, int first, int end)
     {
@@ -159,8 +161,8 @@ internal sealed class NetworkLowering
 
     private Value Dense(DenseSpec dense, int index, Value input)
     {
-        var weight = builder.Parameter(Weight(dense, input.Shape.Columns));
-        var value = builder.Apply(new MatMul(), dense.Bias ? "product" : "sum", input, weight);
+        var weight = builder.Parameter(dense.TiedTo is null ? Weight(dense, input.Shape.Columns) : Weight(network.TiedSource(dense), dense.Units));
+        var value = builder.Apply(new MatMul(TransposeRight: dense.TiedTo is not null), dense.Bias ? "product" : "sum", input, weight);
         if (dense.Bias)
         {
             value = builder.Apply(new Add(), "sum", value, builder.Parameter(Bias(dense)));
@@ -262,7 +264,9 @@ internal sealed class NetworkLowering
         builder.Output(OutputRole.Loss, loss);
     }
 
-    private Value Expected(Value logits) => builder.Leaf(new Expected(), logits.Shape, Stages.Loss, "expected");
+    private Value Expected(Value logits) => network.Loss.IsReconstruction ? Rows : builder.Leaf(new Expected(), logits.Shape, Stages.Loss, "expected");
+
+    private Value Rows => builder.Leaf(new Input(), Shape.BatchOf(network.InputSize), Stages.Input, "rows");
 
     private void Prediction(Value logits)
     {

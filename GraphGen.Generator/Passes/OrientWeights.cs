@@ -18,7 +18,7 @@ internal sealed class OrientWeights : IPass
         var builder = new GraphBuilder();
         var renewed = new Dictionary<Value, Value>();
         var gradients = new HashSet<Value>(graph.Outputs
-            .Where(output => output.Role == OutputRole.Gradient && transposed.ContainsKey(output.Parameter!)).Select(output => Product(output.Value)));
+            .Where(output => output.Role == OutputRole.Gradient && transposed.ContainsKey(output.Parameter!)).SelectMany(output => Products(output.Value)));
         foreach (var value in graph.Values)
         {
             builder.Layer = value.Layer;
@@ -43,9 +43,13 @@ internal sealed class OrientWeights : IPass
         return builder.Build();
     }
 
-    /// <summary>The product that a weight gradient is, or to which the gradients of earlier mini-batches are added.</summary>
-    private static Value Product(Value gradient) =>
-        gradient.Operation is MatMul ? gradient : gradient.Inputs.Single(input => input.Operation is MatMul);
+    /// <summary>The products that a weight gradient is the sum of.</summary>
+    private static IEnumerable<Value> Products(Value gradient) => gradient.Operation switch
+    {
+        MatMul => [gradient],
+        Add or Subtract => gradient.Inputs.SelectMany(Products),
+        _ => [],
+    };
 
     private ParameterSpec Stored(ParameterSpec parameter) => transposed.TryGetValue(parameter, out var stored) ? stored : parameter;
 }

@@ -8,6 +8,7 @@ internal sealed class GraphPlan
     private readonly Dictionary<Value, Location> locations = [];
     private readonly Segmentation segmentation;
     private readonly WorkspaceLayout workspace;
+    private readonly Dictionary<Segment, ParameterSpec> weights = [];
     private readonly bool derives;
 
     /// <param name="graph">The graph.</param>
@@ -24,6 +25,11 @@ internal sealed class GraphPlan
         foreach (var segment in Segments.Where(segment => segment.Body.Count > 0 && segment.Kind != SegmentKind.WeightGradient))
         {
             segment.Columns = new ColumnKernel(segment.Body, escaping);
+        }
+
+        foreach (var output in graph.Outputs.Where(output => output.Role == OutputRole.Gradient))
+        {
+            FindProducts(output.Value, output.Parameter!);
         }
 
         var permanent = new HashSet<Value>(graph.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.Features).Select(output => output.Value));
@@ -70,9 +76,37 @@ internal sealed class GraphPlan
     /// <summary>Whether a segment's work concerns parameters alone and is done when they change, not in every step.</summary>
     public bool IsDerivation(Segment segment) => derives && segment.Kind == SegmentKind.Parameters;
 
+    /// <summary>The weights whose gradient is a segment's product, or a sum that it adds to.</summary>
+    public ParameterSpec WeightOf(Segment gradient) => weights[gradient];
+
+    /// <summary>Whether the gradient of some weights is whole when a segment is done.</summary>
+    public bool CompletesGradient(Segment segment) =>
+        segment.Kind == SegmentKind.WeightGradient && Graph.Outputs.Any(output => output.Role == OutputRole.Gradient && output.Value == segment.Outcome);
+
     private static long Flops(Value product) => ((MatMul)product.Operation).TransposeLeft
         ? 2L * product.Shape.Rows * product.Shape.Columns
         : 2L * product.Inputs[0].Shape.Columns * product.Shape.Columns;
+
+    /// <summary>Finds the products that a gradient is the sum of: each adds to what the ones before have left in the gradient arena.</summary>
+    private void FindProducts(Value sum, ParameterSpec parameter)
+    {
+        if (segmentation.Owner(sum) is not { Kind: SegmentKind.WeightGradient } segment || weights.ContainsKey(segment))
+        {
+            return;
+        }
+
+        weights.Add(segment, parameter);
+        foreach (var input in segment.Body.SelectMany(value => value.Inputs))
+        {
+            if (input.Operation is AccumulatedGradient || (segmentation.Owner(input) is { Kind: SegmentKind.WeightGradient } other && other != segment))
+            {
+                segment.Earlier = segment.Earlier is null || segment.Earlier == input
+                    ? input
+                    : throw new InvalidOperationException($"The gradient of {parameter.Name} adds up its products in another order than they come in.");
+                FindProducts(input, parameter);
+            }
+        }
+    }
 
     private HashSet<Value> Escaping(DataflowGraph graph)
     {
@@ -101,6 +135,11 @@ internal sealed class GraphPlan
         if (workspace.Block(value) is { } block)
         {
             return new WorkspaceMatrix(block);
+        }
+
+        if (segmentation.Owner(value) is { } product && value == product.Outcome && weights.TryGetValue(product, out var weight))
+        {
+            return new InGradients(parameters.Offset(weight));
         }
 
         foreach (var output in Graph.Outputs.Where(output => output.Value == value && output.Parameter is not null))

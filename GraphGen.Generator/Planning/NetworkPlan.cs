@@ -34,6 +34,7 @@ internal sealed class NetworkPlan
         Sampling = NetworkLowering.HasDropout(network)
             ? new GraphPlan(Pipeline.Run([orientation, .. Pipeline.Sampling], NetworkLowering.Sampling(network).Build()), Parameters, Derived)
             : null;
+        Code = CodeSplit.Of(network, Inference);
         Predictor = new PredictorPlan(network, Inference, Parameters, Derived);
         WeightUpdate = Pipeline.Run(Pipeline.Update, OptimizerLowering.Lower(network, decays: true));
         VectorUpdate = network.Optimizer.WeightDecay > 0 && !network.Optimizer.DecaysVectors
@@ -68,6 +69,9 @@ internal sealed class NetworkPlan
 
     /// <summary>A prediction with dropout; null for networks without.</summary>
     public GraphPlan? Sampling { get; }
+
+    /// <summary>Where the prediction of an autoencoder is cut in two; null for other networks.</summary>
+    public CodeSplit? Code { get; }
 
     /// <summary>What a predictor runs.</summary>
     public PredictorPlan Predictor { get; }

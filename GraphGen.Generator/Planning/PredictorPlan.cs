@@ -22,9 +22,9 @@ internal sealed class PredictorPlan
             Derived = DerivedLayout.For(Network);
             Graph = new GraphPlan(Pipeline.Run(Pipeline.Inference, PredictionAlone(Network)), Parameters, Derived, derives: true);
             Row = RowPlan.Of(Graph, _ => true);
-            foreach (var layer in Row?.Layers.Where(layer => layer.IsDot) ?? [])
+            foreach (var weight in Copied())
             {
-                Derived.Transpose(layer.Weight);
+                Derived.Transpose(weight);
             }
         }
         else
@@ -59,6 +59,11 @@ internal sealed class PredictorPlan
     /// <summary>Whether anything but zeros is read from the derived arena.</summary>
     public bool ReadsDerived => Derivations.Any() || (Row?.Layers.Any(layer => layer.ReadsCopy) ?? false) ||
         Graph.Graph.Values.Any(value => value.Operation is MatMul { TransposeRight: true });
+
+    /// <summary>The weights that a product or a row reads the other way round.</summary>
+    private IEnumerable<ParameterSpec> Copied() =>
+        (Row?.Layers.Where(layer => layer.ReadsCopy).Select(layer => layer.Weight) ?? [])
+        .Concat(Graph.Graph.Values.Where(value => value.Operation is MatMul { TransposeRight: true }).Select(product => ((ParameterLeaf)product.Inputs[1].Operation).Parameter));
 
     /// <summary>The graph of a prediction without its loss.</summary>
     private static DataflowGraph PredictionAlone(NetworkSpec network)

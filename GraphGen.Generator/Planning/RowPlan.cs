@@ -65,17 +65,17 @@ internal sealed class RowPlan
 /// <param name="Weight">Its weights, as they are stored.</param>
 /// <param name="Bias">Its biases, if it has any.</param>
 /// <param name="IsDot">
-/// Whether it is a dot product with weights that lie as <c>[units, inputs]</c>. A single unit would fill one lane of a column block; its
+/// Whether it is a dot product with weights, or a copy of them, that lie as <c>[units, inputs]</c>. A single unit would fill one lane of a column block; its
 /// inputs fill all.
 /// </param>
 internal sealed record RowLayer(Segment Segment, ParameterSpec Weight, ParameterSpec? Bias, bool IsDot)
 {
-    public int Inputs => Weight.DeclaredShape.Rows;
+    public int Inputs => Segment.Anchor.Inputs[0].Shape.Columns;
 
-    public int Units => Weight.DeclaredShape.Columns;
+    public int Units => Segment.Anchor.Shape.Columns;
 
     /// <summary>Whether it reads the copy of the weights in the other orientation.</summary>
-    public bool ReadsCopy => IsDot != Weight.IsTransposed;
+    public bool ReadsCopy => IsDot != IsTransposed(Segment);
 
     /// <summary>Column blocks of what it makes.</summary>
     public int Blocks => ColumnBlock.Count(Units);
@@ -84,7 +84,7 @@ internal sealed record RowLayer(Segment Segment, ParameterSpec Weight, Parameter
     public int Steps => IsDot ? ColumnBlock.Count(Inputs) : Inputs * Blocks;
 
     /// <summary>What the next layer reads.</summary>
-    public Value Output => Segment.Body.LastOrDefault() ?? Segment.Result;
+    public Value Output => Segment.Outcome;
 
     /// <summary>The first layer reads the caller's row, beyond whose end no vector may reach, so it is never a dot product.</summary>
     public static RowLayer Of(Segment segment, Func<ParameterSpec, bool> hasCopy, bool isFirst)
@@ -94,6 +94,9 @@ internal sealed record RowLayer(Segment Segment, ParameterSpec Weight, Parameter
             segment,
             weight,
             (segment.Bias?.Operation as ParameterLeaf)?.Parameter,
-            IsDot: weight.DeclaredShape.Columns == 1 && !isFirst && (weight.IsTransposed || hasCopy(weight)));
+            IsDot: segment.Anchor.Shape.Columns == 1 && !isFirst && (IsTransposed(segment) || hasCopy(weight)));
     }
+
+    /// <summary>Whether the product is one with the transpose of the weights as they lie in memory.</summary>
+    private static bool IsTransposed(Segment segment) => segment.Anchor.Operation is MatMul { TransposeRight: true };
 }

@@ -74,8 +74,17 @@ internal sealed class Segment
     /// <summary><c>Forward</c>, <c>InputGradient</c> and so on: the name of the emitted method of training.</summary>
     public string Direction { get; }
 
+    /// <summary>
+    /// Of a weight gradient, what the gradient arena holds already and the product is added to or subtracted from: what earlier mini-batches
+    /// or other products have left. Null where it is the only one.
+    /// </summary>
+    public Value? Earlier { get; set; }
+
     /// <summary>The column-wise work, in an order in which each value is defined before it is used.</summary>
     public List<Value> Body { get; } = [];
+
+    /// <summary>What the segment leaves when all its work is done.</summary>
+    public Value Outcome => Body.LastOrDefault() ?? Result;
 
     /// <summary>Whether it works along rows, which threads share in another way than work down columns, so that it has no body.</summary>
     public bool IsRowWise => Kind is SegmentKind.Loss or SegmentKind.Softmax;

@@ -141,7 +141,8 @@ internal sealed class Segmentation
 
     private Segment Start(SegmentKind kind, Value anchor, string direction, bool owns = true)
     {
-        var segment = new Segment(segments.Count, kind, anchor, anchor.Layer, direction);
+        int number = 1 + segments.Count(other => other.Kind == SegmentKind.WeightGradient && other.Kind == kind && other.Layer == anchor.Layer);
+        var segment = new Segment(segments.Count, kind, anchor, anchor.Layer, number == 1 ? direction : $"{direction}{number}");
         segments.Add(segment);
         if (owns)
         {

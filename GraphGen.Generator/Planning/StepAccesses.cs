@@ -105,15 +105,15 @@ internal sealed class StepAccesses
     private IEnumerable<Access> OfWeightGradient(GraphPlan graph, Segment segment, bool updates)
     {
         Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
-        var weight = graph.Graph.Outputs.Single(output => output.Role == OutputRole.Gradient && output.Value == (segment.Body.LastOrDefault() ?? segment.Anchor)).Parameter!;
+        var weight = graph.WeightOf(segment);
         bool byRows = segment.Split == Split.WeightRows;
         (Split, int) own = (segment.Split, byRows ? ColumnBlock.Count(weight.Shape.Rows) : segment.Blocks);
         yield return Of(graph, input, false, null);
         yield return Of(graph, slope, false, byRows ? null : own);
         yield return Parameter(Space.Parameters, weight, updates, own);
-        if (!updates)
+        if (!updates || segment.Earlier is not null)
         {
-            yield return Parameter(Space.Gradients, weight, true, own);
+            yield return Parameter(Space.Gradients, weight, !updates, own);
         }
     }
 

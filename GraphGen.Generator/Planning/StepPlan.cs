@@ -14,7 +14,7 @@ internal abstract record StepCall(string Layer)
 /// <summary>A segment of the training graph, or of the frozen layers in front of it.</summary>
 /// <param name="Graph">The graph.</param>
 /// <param name="Segment">The segment.</param>
-/// <param name="Updates">Whether a weight gradient updates the weights at once, or is kept.</param>
+/// <param name="Updates">Whether it is the last product of a weight gradient and updates the weights at once, so that the gradient is not kept.</param>
 internal sealed record SegmentCall(GraphPlan Graph, Segment Segment, bool Updates) : StepCall(Segment.Layer);
 
 /// <summary>The sum of the squares of a gradient that was kept.</summary>
@@ -126,11 +126,11 @@ internal sealed class StepPlan
 
     private IEnumerable<StepCall> Segments(Func<Segment, IEnumerable<StepCall>> behind) =>
         plan.Steps.SelectMany(graph => graph.Segments.Where(HasWork)
-            .SelectMany(segment => behind(segment).Prepend(new SegmentCall(graph, segment, kind == StepKind.Train))));
+            .SelectMany(segment => behind(segment).Prepend(new SegmentCall(graph, segment, kind == StepKind.Train && graph.CompletesGradient(segment)))));
 
     /// <summary>What follows when a weight gradient has updated the weights.</summary>
     private IEnumerable<StepCall> Updated(Segment gradient) =>
-        gradient.Kind == SegmentKind.WeightGradient ? Vectors(gradient.Layer).Concat(Renewed(gradient.Layer, gradient.Split)) : [];
+        plan.Training.CompletesGradient(gradient) ? Vectors(gradient.Layer).Concat(Renewed(gradient.Layer, gradient.Split)) : [];
 
     /// <summary>The update of a layer with gradients that were kept.</summary>
     private IEnumerable<StepCall> Applied(string layer) =>

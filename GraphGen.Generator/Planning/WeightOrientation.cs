@@ -13,7 +13,7 @@ internal static class WeightOrientation
     /// <summary>By how much the other way must be cheaper. Each layer but the first keeps a copy in the other orientation anyhow.</summary>
     private const double Worthwhile = 1.05;
 
-    /// <summary>The same for the first layer, which keeps a copy only then.</summary>
+    /// <summary>The same for the first layer, which keeps a copy only then, unless another layer is tied to it.</summary>
     private const double WorthwhileWithCopy = 1.5;
 
     /// <summary>The weights that lie the other way, and how they are then stored.</summary>
@@ -23,8 +23,9 @@ internal static class WeightOrientation
     {
         var transposed = new Dictionary<ParameterSpec, ParameterSpec>();
         double threshold = WorthwhileWithCopy;
-        foreach (var dense in network.Layers.OfType<DenseSpec>())
+        foreach (var dense in network.Layers.OfType<DenseSpec>().Where(dense => dense.TiedTo is null))
         {
+            threshold = network.IsShared(dense) ? Worthwhile : threshold;
             var weight = parameters.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight);
 
             // A penalty and a limit on norms work down the columns of [inputs, units].

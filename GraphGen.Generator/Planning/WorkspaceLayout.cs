@@ -69,7 +69,7 @@ internal sealed class WorkspaceLayout
         {
             int columns = segment.Anchor.Inputs[0].Shape.Columns;
             yield return (Matrix(segment), columns, null);
-            if (!loss.Spec.TakesClasses)
+            if (segment.Anchor.Inputs[1].Operation is Expected && !loss.Spec.TakesClasses)
             {
                 yield return (segment.Anchor.Inputs[1], columns, null);
             }

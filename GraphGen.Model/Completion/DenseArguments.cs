@@ -28,6 +28,11 @@ internal sealed record DenseArguments(
     {
         var resolver = new ArgumentResolver(stack.Layers[position], stack.Defaults);
         ActivationArguments activation = ActivationArguments.Of(stack, position)!;
+        if (TiedLayer.IsTied(stack.Layers[position]))
+        {
+            return Tied(activation, resolver.Resolve("Bias", BuiltIn.Bias));
+        }
+
         Resolved<Init> init = Initializer(stack, position, resolver, activation.Kind);
         return new DenseArguments(
             activation,
@@ -40,6 +45,24 @@ internal sealed record DenseArguments(
             resolver.Resolve("PenalizeBias", false),
             resolver.Resolve("MaxNorm", 0.0),
             resolver.Resolve("Bias", BuiltIn.Bias));
+    }
+
+    /// <summary>Those of a layer with another one's weights: nobody says anything of them here.</summary>
+    private static DenseArguments Tied(ActivationArguments activation, Resolved<bool> bias)
+    {
+        return new DenseArguments(
+            activation,
+            Unsaid(AutomaticInit.For(activation.Kind.Value)),
+            Unsaid(0.0),
+            Unsaid(Model.FanMode.Auto),
+            Unsaid(BuiltIn.Gain),
+            Unsaid(0.0),
+            Unsaid(0.0),
+            Unsaid(false),
+            Unsaid(0.0),
+            bias);
+
+        static Resolved<T> Unsaid<T>(T value) => new(value, ArgumentSource.BuiltIn, null);
     }
 
     private static Resolved<Init> Initializer(LayerStack stack, int position, ArgumentResolver resolver, Resolved<Act> activation)

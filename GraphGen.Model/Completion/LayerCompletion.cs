@@ -10,7 +10,7 @@ internal static class LayerCompletion
         (AttributeFacts facts, LayerName name, _, _) = stack.Layers[position];
         LayerSpec layer = facts.Kind switch
         {
-            AttributeKind.Dense => Dense(facts, name, DenseArguments.Of(stack, position)),
+            AttributeKind.Dense => Dense(facts, name, DenseArguments.Of(stack, position), TiedLayer.SourceOf(stack, position)?.Name.Member),
             AttributeKind.Activation => new ActivationSpec(name.Member, name.Key, ActivationArguments.Of(stack, position)!.Function),
             AttributeKind.BatchNorm => new BatchNormSpec(
                 name.Member,
@@ -24,7 +24,7 @@ internal static class LayerCompletion
         return layer with { Frozen = facts.Value("Frozen", false) };
     }
 
-    private static DenseSpec Dense(AttributeFacts facts, LayerName name, DenseArguments arguments) => new(
+    private static DenseSpec Dense(AttributeFacts facts, LayerName name, DenseArguments arguments, string? tiedTo) => new(
         name.Member,
         name.Key,
         facts.Value("units", 0),
@@ -40,5 +40,6 @@ internal static class LayerCompletion
         L1 = arguments.L1.Value,
         PenalizesBias = arguments.PenalizeBias.Value,
         RateMultiplier = facts.Value("RateMultiplier", BuiltIn.RateMultiplier),
+        TiedTo = tiedTo,
     };
 }

@@ -36,6 +36,9 @@ public enum AttributeKind
     /// <summary><c>[Huber(delta)]</c>.</summary>
     Huber,
 
+    /// <summary><c>[Reconstruction(loss)]</c>.</summary>
+    Reconstruction,
+
     /// <summary><c>[Sgd]</c>.</summary>
     Sgd,
 
@@ -108,7 +111,7 @@ public static class AttributeKinds
 
     /// <summary>Whether the attribute declares the loss.</summary>
     public static bool IsLoss(this AttributeKind kind) =>
-        kind is >= AttributeKind.SoftmaxCrossEntropy and <= AttributeKind.Huber;
+        kind is >= AttributeKind.SoftmaxCrossEntropy and <= AttributeKind.Reconstruction;
 
     /// <summary>Whether the attribute declares the optimizer.</summary>
     public static bool IsOptimizer(this AttributeKind kind) => kind is >= AttributeKind.Sgd and <= AttributeKind.Nadam;

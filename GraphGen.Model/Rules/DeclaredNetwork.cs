@@ -130,6 +130,9 @@ internal sealed class DeclaredNetwork
     /// <summary>The inputs of the dense layer at <paramref name="position"/>.</summary>
     public int FanIn(int position) => DenseInFrontOf(position) is { } front ? Dense(front).Units : Network.InputSize;
 
+    /// <summary>The loss as its attribute is called.</summary>
+    public string LossName => Declaration.Attributes[Declaration.IndicesWhere(AttributeKinds.IsLoss).First()].Kind.ToString();
+
     /// <summary>The <c>[Defaults]</c>; null where there is none.</summary>
     public DefaultsFacts? Defaults => stack.Defaults;
 

@@ -38,4 +38,7 @@ public static partial class RuleIds
 
     /// <summary>A layer that is named and does not exist.</summary>
     public const string UnknownLayer = "GG1012";
+
+    /// <summary>A tied layer whose weights cannot be another one's.</summary>
+    public const string UnfitTie = "GG1013";
 }

@@ -17,6 +17,7 @@ public static class Validator
         OptimizerRule.Check,
         LayerNameRule.Check,
         LayerReferenceRule.Check,
+        TiedLayerRule.Check,
         MemberNameRule.Check,
     ];
 

@@ -6,6 +6,9 @@ namespace GraphGen.Model;
 /// <param name="Delta">Huber: the error from which on the loss grows linearly; else 0.</param>
 public sealed record LossSpec(LossKind Kind, double LabelSmoothing, double Delta)
 {
+    /// <summary>Whether the targets are the network's own inputs, as they were before any noise.</summary>
+    public bool IsReconstruction { get; init; }
+
     /// <summary>A loss with its default numbers.</summary>
     public static implicit operator LossSpec(LossKind kind) => new(kind, 0, kind == LossKind.Huber ? 1 : 0);
 

@@ -37,6 +37,13 @@ public sealed record NetworkSpec(
     /// <summary>Share of the old average that a step keeps in the moving average of the weights; 0 where none is kept.</summary>
     public double AverageDecay { get; init; }
 
+    /// <summary>The layer whose weights a tied layer multiplies with.</summary>
+    /// <param name="tied">A layer whose <see cref="DenseSpec.TiedTo"/> is not null.</param>
+    public DenseSpec TiedSource(DenseSpec tied) => Layers.OfType<DenseSpec>().Single(dense => dense.Name == tied.TiedTo);
+
+    /// <summary>Whether a layer's weights are another one's, too.</summary>
+    public bool IsShared(DenseSpec dense) => dense.TiedTo is not null || Layers.OfType<DenseSpec>().Any(other => other.TiedTo == dense.Name);
+
     /// <summary>Whether every row of a batch has a weight in the loss.</summary>
     public bool HasSampleWeights { get; init; }
 
@@ -56,7 +63,7 @@ public abstract record LayerSpec(string Name, string Key)
     public bool Frozen { get; init; }
 }
 
-/// <summary>A fully connected layer: <c>z = x W + b</c>, then its activation.</summary>
+/// <summary>A fully connected layer: <c>z = x W + b</c>, then its activation. Of a tied layer what is said of weights says nothing.</summary>
 /// <param name="Name">See <see cref="LayerSpec"/>.</param>
 /// <param name="Key">See <see cref="LayerSpec"/>.</param>
 /// <param name="Units">Outputs of the layer.</param>
@@ -84,6 +91,11 @@ public sealed record DenseSpec(
 
     /// <summary>What the learning rate is multiplied with for this layer.</summary>
     public double RateMultiplier { get; init; } = 1;
+
+    /// <summary>
+    /// The name of the layer in front whose weights, transposed, are this one's: <c>z = x Wᵀ + b</c>. Null for a layer with weights of its own.
+    /// </summary>
+    public string? TiedTo { get; init; }
 
     /// <summary>Whether the loss has a penalty on the weights.</summary>
     public bool IsPenalized => L1 > 0 || L2 > 0;

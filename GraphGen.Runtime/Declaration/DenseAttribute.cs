@@ -97,6 +97,15 @@ public sealed class DenseAttribute : Attribute
     public bool Frozen { get; set; }
 
     /// <summary>
+    /// The name of a dense layer in front whose weights, transposed, are this layer's: with W of shape [inputs, units] there, this one computes
+    /// <c>y = activation(x Wᵀ + b)</c> and makes as many outputs as the other has inputs. There is one matrix, whose gradient is the sum of both
+    /// layers' gradients, and which the other layer's arguments speak of: <c>Init</c>, penalties, <see cref="MaxNorm"/>, <see cref="Frozen"/>
+    /// and <see cref="RateMultiplier"/>. The bias is the layer's own. Null (the default) for weights of its own.
+    /// Halves an autoencoder's parameters and keeps it from scaling codes at will. Source: Vincent et al., "Stacked Denoising Autoencoders", 2010.
+    /// </summary>
+    public string? TiedTo { get; set; }
+
+    /// <summary>
     /// What <see cref="Init.Normal"/> and <see cref="Init.TruncatedNormal"/> (standard deviation), <see cref="Init.Uniform"/> (limit) and
     /// <see cref="Init.Constant"/> (value) take: at least 0, for the constant any number. NaN (the default) for the initialiser's own
     /// default, 0.05, and 0 for the constant; the other initialisers ignore it.

@@ -79,6 +79,15 @@ public static partial class Guard
                 TargetSize(data, info, argument);
                 Probabilities(data.TargetRows, argument);
                 break;
+            case LossFunction.Reconstruction:
+                break;
+            case LossFunction.ReconstructionCrossEntropy:
+                if (data.InputRows.First(IndexOfNoProbability) is { } place)
+                {
+                    throw NoProbableInput(place.Value, place.Row, place.Column, argument);
+                }
+
+                break;
             default:
                 TargetSize(data, info, argument);
                 Finite(data.TargetRows, "Target", argument);

@@ -113,6 +113,19 @@ public static partial class Guard
         ProbabilityRange(targets, width, nameof(targets));
     }
 
+    /// <summary>Checks that inputs are probabilities, as their reconstruction by cross-entropy needs them.</summary>
+    /// <param name="inputs">The inputs, row by row.</param>
+    /// <param name="width">Values in a row.</param>
+    /// <exception cref="ArgumentException">An input is NaN or outside [0, 1].</exception>
+    public static void ProbableInputs(ReadOnlySpan<float> inputs, int width)
+    {
+        int index = IndexOfNoProbability(inputs);
+        if (index >= 0)
+        {
+            throw NoProbableInput(inputs[index], index / width, index % width, nameof(inputs));
+        }
+    }
+
     /// <summary>Checks a number of passes with dropout.</summary>
     /// <param name="samples">The number, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
@@ -182,6 +195,11 @@ public static partial class Guard
 
         return index;
     }
+
+    private static ArgumentException NoProbableInput(float input, int row, int column, string argument) => Invalid(
+        argument,
+        $"Input {input} in row {row}, column {column} is no probability",
+        $"reconstruction by cross-entropy takes inputs in [0, 1]: scale them, or declare [Reconstruction] with the squared error");
 
     private static ArgumentException NoProbability(float target, int row, int column, string argument) => Invalid(
         argument,

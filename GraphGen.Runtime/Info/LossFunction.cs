@@ -17,4 +17,10 @@ public enum LossFunction
 
     /// <summary>Regression: see <see cref="HuberAttribute"/>. Takes targets.</summary>
     Huber,
+
+    /// <summary>The squared error by the inputs: see <see cref="ReconstructionAttribute"/>. Takes inputs alone.</summary>
+    Reconstruction,
+
+    /// <summary>The cross-entropy by the inputs, which lie in [0, 1]: see <see cref="ReconstructionAttribute"/>. Takes inputs alone.</summary>
+    ReconstructionCrossEntropy,
 }

@@ -43,6 +43,9 @@ public sealed class NetworkInfo
     /// <summary>The loss.</summary>
     public LossFunction Loss { get; }
 
+    /// <summary>Whether the network learns to reconstruct its inputs: see <see cref="ReconstructionAttribute"/>.</summary>
+    public bool IsReconstruction => Loss is LossFunction.Reconstruction or LossFunction.ReconstructionCrossEntropy;
+
     /// <summary>The share of a label's target that is spread evenly over all classes; 0 for none.</summary>
     public double LabelSmoothing { get; init; }
 

@@ -4,6 +4,7 @@ namespace GraphGen.Execution;
 
 /// <summary>
 /// <c>z = x W + b</c>, <c>y = activation(z)</c>; backward <c>dW = x^T dz</c>, <c>db = sum over rows of dz</c>, <c>dx = dz W^T</c>.
+/// A tied layer works with a copy of the other one's weights that lies as its own would, <c>[inputs, units]</c>.
 /// </summary>
 internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
 {
@@ -14,7 +15,9 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
     private const int InputChunk = 16;
 
     private readonly ActivationStage _stage = new(layer.Activation);
-    private readonly int _units = layer.Weight.Shape[1];
+    private readonly int _units = layer.Weight.Shape[layer.TiedTo is null ? 1 : 0];
+    private readonly float[] _transposed = new float[layer.TiedTo is null ? 0 : layer.Weight.Length];
+    private readonly float[] _tiedGradient = new float[layer.TiedTo is null ? 0 : layer.Weight.Length];
     private RowMatrix? _inputs;
     private RowMatrix? _sums;
     private RowMatrix? _inputGradients;
@@ -23,11 +26,14 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
     /// <inheritdoc/>
     public override ActivationStage Activation => _stage;
 
+    /// <summary>Of a tied layer, what it contributes to the gradient of the other one's weights, as the last way backward left it; else empty.</summary>
+    public float[] TiedGradient => _tiedGradient;
+
     /// <inheritdoc/>
     public override RowMatrix Forward(RowMatrix inputs)
     {
         _inputs = inputs;
-        _weight = ValuesOf(layer.Weight);
+        _weight = layer.TiedTo is null ? ValuesOf(layer.Weight) : Transposed(ValuesOf(layer.Weight));
         RowMatrix sums = RowMatrix.Zeros(ref _sums, inputs.Rows, _units);
         if (layer.Bias is { } bias)
         {
@@ -56,7 +62,16 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
             }
         }
 
-        AddWeightGradient(inputs, sumGradients, NewGradient(layer.Weight));
+        if (layer.TiedTo is null)
+        {
+            AddWeightGradient(inputs, sumGradients, NewGradient(layer.Weight));
+        }
+        else
+        {
+            Array.Clear(_tiedGradient);
+            AddWeightGradient(sumGradients, inputs, _tiedGradient);
+        }
+
         if (!wantsInputGradients)
         {
             return null;
@@ -92,34 +107,35 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
         }
     }
 
-    /// <summary><c>gradient += inputs^T sumGradients</c>.</summary>
-    private void AddWeightGradient(RowMatrix inputs, RowMatrix sumGradients, float[] gradient)
+    /// <summary><c>gradient += left^T right</c>.</summary>
+    private static void AddWeightGradient(RowMatrix left, RowMatrix right, float[] gradient)
     {
-        for (int start = 0; start < inputs.Columns; start += InputChunk)
+        for (int start = 0; start < left.Columns; start += InputChunk)
         {
-            AddWeightGradient(inputs, sumGradients, gradient, start, Math.Min(start + InputChunk, inputs.Columns));
+            AddWeightGradient(left, right, gradient, start, Math.Min(start + InputChunk, left.Columns));
         }
     }
 
-    private void AddWeightGradient(RowMatrix inputs, RowMatrix sumGradients, float[] gradient, int start, int end)
+    private static void AddWeightGradient(RowMatrix left, RowMatrix right, float[] gradient, int start, int end)
     {
+        int columns = right.Columns;
         int row = 0;
-        for (; row <= inputs.Rows - ScaledRows.Count; row += ScaledRows.Count)
+        for (; row <= left.Rows - ScaledRows.Count; row += ScaledRows.Count)
         {
-            ReadOnlySpan<float> x0 = inputs.Row(row), x1 = inputs.Row(row + 1), x2 = inputs.Row(row + 2), x3 = inputs.Row(row + 3);
-            ReadOnlySpan<float> dz = sumGradients.Values.AsSpan(row * _units, ScaledRows.Count * _units);
+            ReadOnlySpan<float> x0 = left.Row(row), x1 = left.Row(row + 1), x2 = left.Row(row + 2), x3 = left.Row(row + 3);
+            ReadOnlySpan<float> rows = right.Values.AsSpan(row * columns, ScaledRows.Count * columns);
             for (int input = start; input < end; input++)
             {
-                ScaledRows.AddFour(WeightsOf(gradient, input), dz, x0[input], x1[input], x2[input], x3[input]);
+                ScaledRows.AddFour(gradient.AsSpan(input * columns, columns), rows, x0[input], x1[input], x2[input], x3[input]);
             }
         }
 
-        for (; row < inputs.Rows; row++)
+        for (; row < left.Rows; row++)
         {
             for (int input = start; input < end; input++)
             {
-                Span<float> sum = WeightsOf(gradient, input);
-                TensorPrimitives.MultiplyAddEstimate(sumGradients.Row(row), inputs.Row(row)[input], sum, sum);
+                Span<float> sum = gradient.AsSpan(input * columns, columns);
+                TensorPrimitives.MultiplyAddEstimate(right.Row(row), left.Row(row)[input], sum, sum);
             }
         }
     }
@@ -141,6 +157,20 @@ internal sealed class DensePass(DenseLayer layer) : LayerPass(layer)
         }
 
         return inputGradients;
+    }
+
+    private float[] Transposed(float[] weight)
+    {
+        int inputs = weight.Length / _units;
+        for (int unit = 0; unit < _units; unit++)
+        {
+            for (int input = 0; input < inputs; input++)
+            {
+                _transposed[(input * _units) + unit] = weight[(unit * inputs) + input];
+            }
+        }
+
+        return _transposed;
     }
 
     /// <summary>What belongs to one input in a matrix of the weights' shape.</summary>

@@ -29,6 +29,7 @@ public static class Inspector
     /// <summary>As <see cref="Inspect(INetwork, Dataset)"/>, with a pass that keeps its memory for the next time, for data that have been checked.</summary>
     internal static NetworkStatistics Inspect(NetworkPass pass, NetworkInfo info, Dataset data)
     {
+        data = data.For(info);
         RequireRoom(info, data);
         (double loss, PassedLayer[] layers) = pass.Run(data);
         return new NetworkStatistics(info.Name, data.Count, loss, [.. layers.Select(StatisticsOf)]);

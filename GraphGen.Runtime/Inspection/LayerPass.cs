@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace GraphGen.Execution;
@@ -46,6 +47,11 @@ internal abstract class LayerPass(Layer layer)
         parameter.CopyTo(values);
         return values;
     }
+
+    /// <summary>Adds what another layer contributes to the gradient of a parameter that both work with. To be called after <see cref="Backward"/>.</summary>
+    /// <param name="parameter">The parameter, which is this layer's.</param>
+    /// <param name="gradient">The contribution.</param>
+    public void AddGradient(Parameter parameter, float[] gradient) => TensorPrimitives.Add<float>(_gradients[parameter], gradient, _gradients[parameter]);
 
     /// <summary>Room for the gradient of a parameter: zeros at first.</summary>
     protected float[] NewGradient(Parameter parameter)

@@ -84,11 +84,11 @@ internal sealed class LossGradient(NetworkInfo info, Dataset data)
         float error = z - target;
         switch (info.Loss)
         {
-            case LossFunction.BinaryCrossEntropy:
+            case LossFunction.BinaryCrossEntropy or LossFunction.ReconstructionCrossEntropy:
                 double exponential = Math.Exp(-Math.Abs((double)z));
                 double probability = (z >= 0 ? 1 : exponential) / (1 + exponential);
                 return (Math.Max(z, 0) - ((double)z * target) + Math.Log(1 + exponential), (float)(probability - target));
-            case LossFunction.MeanSquaredError:
+            case LossFunction.MeanSquaredError or LossFunction.Reconstruction:
                 return ((double)error * error, 2 * error);
             case LossFunction.MeanAbsoluteError:
                 return (Math.Abs((double)error), error > 0 ? 1 : error < 0 ? -1 : error);

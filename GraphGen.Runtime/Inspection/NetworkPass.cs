@@ -28,6 +28,14 @@ internal sealed class NetworkPass(INetwork network)
             gradients = _passes[index].Backward(gradients!, wantsInputGradients: index > first);
         }
 
+        foreach (DensePass tied in _passes.OfType<DensePass>())
+        {
+            if (tied.Layer is DenseLayer { TiedTo: { } source })
+            {
+                _passes.Single(other => other.Layer == source).AddGradient(source.Weight, tied.TiedGradient);
+            }
+        }
+
         return (loss, layers);
     }
 

@@ -50,7 +50,7 @@ internal static class OverfitCheck
             for (int row = 0; row < rows.Count; row++)
             {
                 double error = Math.Abs(rows.Targets[(row * width) + column] - mean);
-                total += info.Loss == LossFunction.MeanSquaredError ? error * error : error;
+                total += info.Loss is LossFunction.MeanSquaredError or LossFunction.Reconstruction ? error * error : error;
             }
         }
 

@@ -33,6 +33,7 @@ public static class Trainer
     public static History Fit(INetwork network, Dataset train, FitOptions? options = null, string? resumeFrom = null)
     {
         options ??= new FitOptions();
+        train = train?.For(network.Info)!;
         Guard.Fit(network, train, options);
         if (resumeFrom is null)
         {
@@ -52,7 +53,7 @@ public static class Trainer
             throw Guard.Invalid(nameof(resumeFrom), $"The check of a mini-batch begins anew", $"leave out OverfitOneBatch or resumeFrom");
         }
 
-        Dataset? validation = options.OverfitOneBatch ? null : options.Validation;
+        Dataset? validation = options.OverfitOneBatch ? null : options.Validation?.For(network.Info);
         if (options.ValidationFraction > 0 && !options.OverfitOneBatch)
         {
             (train, validation) = train.Split(1 - options.ValidationFraction, options.Seed, stratified: train.HasLabels);
@@ -99,6 +100,8 @@ public static class Trainer
     /// <inheritdoc cref="EvaluateClassification"/>
     public static RegressionEvaluation EvaluateRegression(INetwork network, Dataset data)
     {
+        ArgumentNullException.ThrowIfNull(network);
+        data = data?.For(network.Info)!;
         (float[] predictions, EvaluationSummary summary) = Predict(network, data);
         return new RegressionEvaluation(network.Info, data, predictions, summary);
     }

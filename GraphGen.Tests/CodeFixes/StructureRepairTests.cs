@@ -36,6 +36,13 @@ public sealed class StructureRepairTests
         "[Input(4)] [Dense(1)]\n[BinaryCrossEntropy] // why\npartial class Net;");
 
     [Theory]
+    [InlineData("[Dense(3, Name = \"code\")] [Dense(4, TiedTo = \"cod\")]", "[Dense(3, Name = \"code\")] [Dense(4, TiedTo = \"code\")]")]
+    [InlineData("[Dense(3)] [Dense(5, TiedTo = \"dense1\")]", "[Dense(3)] [Dense(4, TiedTo = \"dense1\")]")]
+    [InlineData("[Dense(3)] [Dense(4, TiedTo = \"dense1\", Frozen = true)]", "[Dense(3)] [Dense(4, TiedTo = \"dense1\")]")]
+    public Task A_tie_that_does_not_fit_is_mended(string wrong, string right) => Mends(
+        "GG1013", $"[Input(4)] {wrong} [Huber] public partial class Net;", $"[Input(4)] {right} [Huber] public partial class Net;");
+
+    [Theory]
     [InlineData("[Huber] [Sgd]\n[Adam]\npartial class Net;", "[Huber] [Sgd]\npartial class Net;")]
     [InlineData("[Huber] [Sgd] [Adam]\npartial class Net;", "[Huber] [Sgd]\npartial class Net;")]
     [InlineData("[Huber] [Sgd] [Adam] partial class Net;", "[Huber] [Sgd] partial class Net;")]

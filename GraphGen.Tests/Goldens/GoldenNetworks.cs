@@ -376,6 +376,27 @@ internal partial class AllTechniquesAtOnce : IWeightedLabelledNetwork, IAveraged
 [Input(6)] [Dense(8, Act.Elu)] [Dense(7, Act.Sigmoid)] [Dense(3)] [SoftmaxCrossEntropy] [Adam]
 internal partial class OneRow : ILabelledNetwork;
 
+// Tied layers.
+
+[Input(19)] [Dense(7, Act.Tanh, Name = "code")] [Dense(19, TiedTo = "code")] [MeanSquaredError]
+internal partial class TiedLayers : ITargetNetwork;
+
+[Input(9)]
+[Dense(8, Act.Tanh, L1 = 0.01, L2 = 0.05, Name = "hidden")] [Dense(5, Act.Sigmoid, Name = "code")]
+[Dense(8, Act.Tanh, TiedTo = "code")] [Dense(9, TiedTo = "hidden", Bias = false)]
+[BinaryCrossEntropy]
+[Adam]
+internal partial class TiedLayersOfPenalizedWeights : ITargetNetwork;
+
+[Input(9)]
+[Dense(20, Act.Elu, Name = "code")] [BatchNorm]
+[Dense(9, TiedTo = "code")] [Activation(Act.Tanh)]
+[Dense(20, Act.Tanh)]
+[Dense(9, TiedTo = "code")]
+[MeanSquaredError]
+[Nag(0.8)] [ClipGradientNorm(0.5)] [AccumulateGradients(2)]
+internal partial class TiedLayersOfAccumulatedGradients : ITargetNetwork;
+
 // FrozenFirstLayer's stack with nothing frozen: its golden must also come out when Trainable is set to false at run time.
 
 [Input(6)] [Dense(8, Act.Tanh)] [Dense(7, Act.Elu)] [Dense(3)] [SoftmaxCrossEntropy]
@@ -383,3 +404,11 @@ internal partial class UnfrozenTwin : ILabelledNetwork;
 
 [Input(6)] [Dense(8, Act.Tanh)] [BatchNorm] [Dense(7, Act.Elu, Bias = false)] [BatchNorm] [Dense(3)] [SoftmaxCrossEntropy] [Nag]
 internal partial class UnfrozenBatchNormTwin : ILabelledNetwork;
+
+// Autoencoders.
+
+[Input(19)] [Dense(7, Act.Sigmoid, Name = "code")] [Dense(19, TiedTo = "code")] [Reconstruction] [Momentum]
+internal partial class TiedAutoencoder : IReconstructingNetwork;
+
+[Input(9)] [Dropout(0.2)] [Dense(8, Act.Tanh)] [Dense(3, Act.Tanh)] [Dense(8, Act.Tanh)] [Dense(9)] [Reconstruction(ReconstructionLoss.CrossEntropy)] [Adam]
+internal partial class AutoencoderOfProbabilities : IReconstructingNetwork;

@@ -38,6 +38,7 @@ internal sealed class GoldenRun
         {
             ILabelledNetwork labelled => labelled.TrainStep(batch.Inputs, batch.Labels, Golden.LearningRate),
             ITargetNetwork target => target.TrainStep(batch.Inputs, batch.Targets, Golden.LearningRate),
+            IReconstructingNetwork reconstructing => reconstructing.TrainStep(batch.Inputs, Golden.LearningRate),
             IWeightedLabelledNetwork weighted => weighted.TrainStep(batch.Inputs, batch.Labels, batch.Weights, Golden.LearningRate),
             IWeightedTargetNetwork weighted => weighted.TrainStep(batch.Inputs, batch.Targets, batch.Weights, Golden.LearningRate),
             _ => throw Unknown(),
@@ -52,6 +53,7 @@ internal sealed class GoldenRun
         {
             ILabelledNetwork labelled => labelled.ComputeGradients(batch.Inputs, batch.Labels),
             ITargetNetwork target => target.ComputeGradients(batch.Inputs, batch.Targets),
+            IReconstructingNetwork reconstructing => reconstructing.ComputeGradients(batch.Inputs),
             IWeightedLabelledNetwork weighted => weighted.ComputeGradients(batch.Inputs, batch.Labels, batch.Weights),
             IWeightedTargetNetwork weighted => weighted.ComputeGradients(batch.Inputs, batch.Targets, batch.Weights),
             _ => throw Unknown(),

@@ -106,6 +106,11 @@ internal static class GoldenTable
             [nameof(DeepBinaryClassifier)] = seed => new DeepBinaryClassifier(seed: seed),
             [nameof(AllTechniquesAtOnce)] = seed => new AllTechniquesAtOnce(seed: seed),
             [nameof(OneRow)] = seed => new OneRow(seed: seed),
+            [nameof(TiedLayers)] = seed => new TiedLayers(seed: seed),
+            [nameof(TiedLayersOfPenalizedWeights)] = seed => new TiedLayersOfPenalizedWeights(seed: seed),
+            [nameof(TiedLayersOfAccumulatedGradients)] = seed => new TiedLayersOfAccumulatedGradients(seed: seed),
+            [nameof(TiedAutoencoder)] = seed => new TiedAutoencoder(seed: seed),
+            [nameof(AutoencoderOfProbabilities)] = seed => new AutoencoderOfProbabilities(seed: seed),
         };
 
     public static IGoldenNetwork Create(GoldenFile golden) =>

@@ -31,6 +31,18 @@ internal interface ITargetNetwork : IGoldenNetwork
     float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 }
 
+/// <summary>A network whose loss compares the outputs with the inputs.</summary>
+internal interface IReconstructingNetwork : IGoldenNetwork
+{
+    float TrainStep(ReadOnlySpan<float> inputs, float learningRate);
+
+    float ComputeGradients(ReadOnlySpan<float> inputs);
+
+    void Encode(ReadOnlySpan<float> inputs, Span<float> codes);
+
+    void Decode(ReadOnlySpan<float> codes, Span<float> outputs);
+}
+
 /// <summary>A network whose loss takes one label per row, and how much the row counts.</summary>
 internal interface IWeightedLabelledNetwork : IGoldenNetwork
 {

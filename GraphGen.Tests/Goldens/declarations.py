@@ -20,6 +20,7 @@ class Dense:
     upper_alpha: Optional[float] = None
     frozen: bool = False
     name: Optional[str] = None
+    tied_to: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,8 @@ class Nadam:
 @dataclass(frozen=True)
 class Declaration:
     """
-    `loss` is the attribute's name: SoftmaxCrossEntropy, BinaryCrossEntropy, MeanSquaredError, MeanAbsoluteError or Huber.
+    `loss` is the attribute's name: SoftmaxCrossEntropy, BinaryCrossEntropy, MeanSquaredError, MeanAbsoluteError or Huber,
+    or Reconstruction or ReconstructionCrossEntropy, whose targets are the inputs.
     `clip_norm`, `clip_value` and `average_decay` are 0 where the attribute is not declared.
     """
 

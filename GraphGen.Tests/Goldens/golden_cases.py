@@ -94,7 +94,12 @@ def draw_batch(case):
     numbers = Numbers(case.seed + 1)
     declaration = case.declaration
     limit = 1.7321 * case.input_scale
+    if declaration.loss == "ReconstructionCrossEntropy":
+        inputs = numbers.uniform((case.rows, declaration.inputs), 0, 1)
+        return inputs, inputs
     inputs = numbers.uniform((case.rows, declaration.inputs), -limit, limit)
+    if declaration.loss == "Reconstruction":
+        return inputs, inputs
     if declaration.loss == "SoftmaxCrossEntropy":
         return inputs, numbers.integers(case.rows, declaration.outputs)
     shape = (case.rows, declaration.outputs)
@@ -308,6 +313,28 @@ def layers():
         "FrozenBatchNormBehindTrainedLayer", 6, (Dense(8, "Tanh"), BatchNorm(frozen=True), Dense(7, "Elu"), Dense(3)), "SoftmaxCrossEntropy", Adam()))
 
 
+def tied_layers():
+    yield Case(Declaration(
+        "TiedLayers", 19, (Dense(7, "Tanh", name="code"), Dense(19, tied_to="code")), "MeanSquaredError"))
+    yield Case(Declaration(
+        "TiedLayersOfPenalizedWeights", 9,
+        (Dense(8, "Tanh", l1=0.01, l2=0.05, name="hidden"), Dense(5, "Sigmoid", name="code"),
+         Dense(8, "Tanh", tied_to="code"), Dense(9, tied_to="hidden", bias=False)), "BinaryCrossEntropy",
+        Adam()), learning_rate=0.01)
+    yield Case(Declaration(
+        "TiedLayersOfAccumulatedGradients", 9,
+        (Dense(20, "Elu", name="code"), BatchNorm(), Dense(9, tied_to="code"), Activation("Tanh"), Dense(20, "Tanh"), Dense(9, tied_to="code")),
+        "MeanSquaredError", Nag(0.8), clip_norm=0.5, accumulated_batches=2), rows=14, batch_rows=(6, 8))
+
+
+def autoencoders():
+    yield Case(Declaration(
+        "TiedAutoencoder", 19, (Dense(7, "Sigmoid", name="code"), Dense(19, tied_to="code")), "Reconstruction", Momentum()))
+    yield Case(Declaration(
+        "AutoencoderOfProbabilities", 9, (Dropout(0.2), Dense(8, "Tanh"), Dense(3, "Tanh"), Dense(8, "Tanh"), Dense(9)),
+        "ReconstructionCrossEntropy", Adam()), learning_rate=0.01)
+
+
 def combinations():
     digits = Declaration(
         "DigitsInSmall", 7,
@@ -345,5 +372,5 @@ def combinations():
 
 def all_cases():
     for family in (
-        losses, weighted_losses, optimizers, rates_of_layers, activations, layers, limits, penalties, averages, accumulation, combinations):
+        losses, weighted_losses, optimizers, rates_of_layers, activations, layers, limits, penalties, averages, accumulation, tied_layers, autoencoders, combinations):
         yield from family()

@@ -16,10 +16,12 @@ LOSSES = {
     "BinaryCrossEntropy": lambda y, t, d: functional.binary_cross_entropy_with_logits(y, t, reduction="none"),
     "MeanSquaredError": lambda y, t, d: functional.mse_loss(y, t, reduction="none"),
     "MeanAbsoluteError": lambda y, t, d: functional.l1_loss(y, t, reduction="none"),
+    "Reconstruction": lambda y, t, d: functional.mse_loss(y, t, reduction="none"),
+    "ReconstructionCrossEntropy": lambda y, t, d: functional.binary_cross_entropy_with_logits(y, t, reduction="none"),
     "Huber": lambda y, t, d: functional.huber_loss(y, t, delta=d.delta, reduction="none"),
 }
 
-PROBABILITIES = {"SoftmaxCrossEntropy": lambda z: torch.softmax(z, dim=1), "BinaryCrossEntropy": torch.sigmoid}
+PROBABILITIES = {"SoftmaxCrossEntropy": lambda z: torch.softmax(z, dim=1), "BinaryCrossEntropy": torch.sigmoid, "ReconstructionCrossEntropy": torch.sigmoid}
 
 # How far from where a derivative jumps everything must stay: pre-activations and errors carry the rounding of a whole pass, weights
 # only that of the steps.
@@ -38,7 +40,8 @@ def parameter_shapes(declaration):
     width = declaration.inputs
     for name, layer in declaration.named_layers():
         if isinstance(layer, Dense):
-            yield f"{name}.weight", (width, layer.units), not layer.frozen
+            if layer.tied_to is None:
+                yield f"{name}.weight", (width, layer.units), not layer.frozen
             if layer.bias:
                 yield f"{name}.bias", (layer.units,), not layer.frozen
             width = layer.units
@@ -139,7 +142,7 @@ class ReferenceNetwork:
         rows = losses.reshape(len(losses), -1).mean(dim=1)
         loss = rows.mean() if batch.weights is None else (batch.weights * rows).sum() / len(rows)
         for name, layer in self.declaration.named_layers():
-            if isinstance(layer, Dense) and not layer.frozen:
+            if isinstance(layer, Dense) and not layer.frozen and layer.tied_to is None:
                 penalized = ["weight", "bias"] if layer.penalize_bias and layer.bias else ["weight"]
                 for parameter in (self.parameters[f"{name}.{kind}"] for kind in penalized):
                     if layer.l1 > 0:
@@ -159,7 +162,8 @@ class ReferenceNetwork:
         training = draw is not None
         for index, (name, layer) in enumerate(self.declaration.named_layers()):
             if isinstance(layer, Dense):
-                x = functional.linear(x, parameters[f"{name}.weight"].T, parameters.get(f"{name}.bias"))
+                weight = parameters[f"{name}.weight"].T if layer.tied_to is None else parameters[f"{layer.tied_to}.weight"]
+                x = functional.linear(x, weight, parameters.get(f"{name}.bias"))
                 x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))
             elif isinstance(layer, Activation):
                 x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))

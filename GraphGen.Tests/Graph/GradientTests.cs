@@ -18,6 +18,12 @@ public sealed class GradientTests
     public static TheoryData<LossKind> Losses => [.. Enum.GetValues<LossKind>()];
 
     [Theory]
+    [InlineData(LossKind.MeanSquaredError)]
+    [InlineData(LossKind.BinaryCrossEntropy)]
+    public void Reconstruction_agrees_with_central_differences(LossKind loss) =>
+        GradientCheck.Run(Network(4, Reconstruction(loss), Dropout(0.3), Dense(3, Act.Tanh), Tied(4, "Dense1")));
+
+    [Theory]
     [MemberData(nameof(Functions))]
     public void Each_activation_agrees_with_central_differences(Act function) =>
         GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, function), Dense(3, function), Dense(2)));
@@ -53,6 +59,18 @@ public sealed class GradientTests
     [Fact]
     public void Two_batch_norms_in_a_row_agree_with_central_differences() =>
         GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4, Act.Tanh), BatchNorm(), BatchNorm(), Dense(2)));
+
+    [Fact]
+    public void Tied_weights_agree_with_central_differences() => GradientCheck.Run(Network(
+        4,
+        LossKind.MeanSquaredError,
+        Dense(3, Act.Tanh, l2: 0.1) with { L1 = 0.02 },
+        Dense(2, Act.Elu),
+        Tied(3, "Dense2", Act.PRelu),
+        BatchNorm(),
+        Tied(4, "Dense1"),
+        Dense(3, Act.Sigmoid),
+        Tied(4, "Dense1", bias: false)));
 
     [Fact]
     public void Dropout_agrees_with_central_differences_of_the_same_mask() =>

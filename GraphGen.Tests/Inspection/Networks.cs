@@ -35,6 +35,12 @@ internal partial class AbsoluteCurve;
 [Huber(0.4)]
 internal partial class HuberCurve;
 
+/// <summary>Two layers with the weights of a third.</summary>
+[Input(5)]
+[Dense(17, Act.Tanh)] [Dense(5, Act.Elu, TiedTo = "dense1")] [Dense(17)] [Dense(5, TiedTo = "dense1")] [Dense(3)]
+[MeanSquaredError]
+internal partial class TiedCurve;
+
 /// <summary>Batch normalisation after an activation and before one.</summary>
 [Input(5)]
 [Dense(17, Act.Elu)] [BatchNorm]

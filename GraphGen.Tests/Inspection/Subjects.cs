@@ -20,6 +20,7 @@ internal static class Subjects
         [nameof(SoftmaxCurve)] = () => Subject.OfTargets(new SoftmaxCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(AbsoluteCurve)] = () => Subject.OfTargets(new AbsoluteCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(HuberCurve)] = () => Subject.OfTargets(new HuberCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
+        [nameof(TiedCurve)] = () => Subject.OfTargets(new TiedCurve(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(Findings)] = () => Subject.OfTargets(new Findings(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(YesOrNo)] = () => Subject.OfAnswers(new YesOrNo(), (network, inputs, targets) => network.ComputeGradients(inputs, targets)),
         [nameof(Classes)] = () => Subject.OfLabels(new Classes(), (network, inputs, labels) => network.ComputeGradients(inputs, labels)),

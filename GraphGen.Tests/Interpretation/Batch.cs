@@ -15,7 +15,8 @@ internal sealed record Batch(int Rows, double[] Inputs, int[] Labels, double[] E
     {
         var random = new System.Random(seed);
         int outputs = network.Layers.OfType<DenseSpec>().Last().Units;
-        double[] inputs = RandomValues.Normal(random, rows * network.InputSize, 1);
+        bool areProbabilities = network.Loss is { IsReconstruction: true, Kind: LossKind.BinaryCrossEntropy };
+        double[] inputs = areProbabilities ? RandomValues.Uniform(random, rows * network.InputSize, 0, 1) : RandomValues.Normal(random, rows * network.InputSize, 1);
         double[] weights = RandomValues.Uniform(new System.Random(~seed), rows, 0, 2);
         if (!network.Loss.TakesClasses)
         {

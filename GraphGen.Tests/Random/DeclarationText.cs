@@ -36,7 +36,11 @@ internal static class DeclarationText
     private static IEnumerable<string> Arguments(DenseSpec dense)
     {
         yield return dense.Units.ToString(CultureInfo.InvariantCulture);
-        yield return $"Init.{dense.Init}";
+        if (dense.TiedTo is null)
+        {
+            yield return $"Init.{dense.Init}";
+        }
+
         if (dense.Activation.Kind != Act.Linear)
         {
             yield return $"Act.{dense.Activation.Kind}";
@@ -53,6 +57,7 @@ internal static class DeclarationText
             (dense.Gain != 1, $"Gain = {Number(dense.Gain)}"),
             (dense.RateMultiplier != 1, $"RateMultiplier = {Number(dense.RateMultiplier)}"),
             (dense.Frozen, "Frozen = true"),
+            (dense.TiedTo is not null, $"TiedTo = \"{dense.TiedTo}\""),
         ];
         foreach (string text in properties.Where(property => property.IsSet).Select(property => property.Text).Concat(Slopes(dense.Activation)))
         {
@@ -76,6 +81,7 @@ internal static class DeclarationText
 
     private static string Loss(LossSpec loss) => loss switch
     {
+        { IsReconstruction: true } => $"Reconstruction(ReconstructionLoss.{(loss.Kind == LossKind.BinaryCrossEntropy ? "CrossEntropy" : "SquaredError")})",
         { LabelSmoothing: > 0 } => $"{loss.Kind}(LabelSmoothing = {Number(loss.LabelSmoothing)})",
         { Kind: LossKind.Huber } => $"Huber({Number(loss.Delta)})",
         _ => loss.Kind.ToString(),

@@ -35,7 +35,7 @@ internal static class EmittedNetworks
     /// <summary>The declaration, and the part of the class that makes its methods callable without knowing its loss.</summary>
     private static string Source(NetworkSpec network)
     {
-        string expected = (network.Loss.TakesClasses ? "labels" : "targets") + (network.HasSampleWeights ? ", weights" : "");
+        string expected = (network.Loss.IsReconstruction ? "inputs" : network.Loss.TakesClasses ? "inputs, labels" : "inputs, targets") + (network.HasSampleWeights ? ", weights" : "");
         string samples = NetworkLowering.HasDropout(network) ? "PredictSamples(inputs, samples, mean, deviation, seed); return true;" : "return false;";
         string swap = network.AverageDecay > 0 ? "SwapAverages(); return true;" : "return false;";
         return $$"""
@@ -46,10 +46,10 @@ internal static class EmittedNetworks
             public partial class {{network.Name}} : IEmittedNetwork
             {
                 float IEmittedNetwork.TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, float learningRate) =>
-                    TrainStep(inputs, {{expected}}, learningRate);
+                    TrainStep({{expected}}, learningRate);
 
                 float IEmittedNetwork.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights) =>
-                    ComputeGradients(inputs, {{expected}});
+                    ComputeGradients({{expected}});
 
                 bool IEmittedNetwork.TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed) { {{samples}} }
 

@@ -72,9 +72,49 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
             Network(20, LossKind.MeanAbsoluteError, Dense(80, Act.Softmax), Activation(Act.PRelu), Activation(Act.Softmax), BatchNorm(epsilon: 0.1)),
             Network(20, LossKind.SoftmaxCrossEntropy, Dense(64, Act.Softmax, frozen: true), Dense(64), BatchNorm(), Activation(Act.Softmax), AlphaDropout(0.1), Dense(3)),
         ];
+        Compare(networks);
+    }
+
+    /// <summary>Several products make one gradient: under every optimizer, with whatever else may happen to a gradient, in either orientation of the weights.</summary>
+    [Fact]
+    public void Tied_weights_compute_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Network(20, LossKind.MeanSquaredError, Dense(7, Act.Tanh), Tied(20, "Dense1")),
+            Network(100, LossKind.BinaryCrossEntropy, new AdamSpec(0.9, 0.999, 1e-3), Dense(10, Act.Sigmoid), Tied(100, "Dense1")),
+            Network(10, LossKind.MeanSquaredError, new MomentumSpec(0.9, Nesterov: true), Dense(100, Act.Tanh), Tied(10, "Dense1", bias: false)),
+            Network(70, LossKind.Huber, new RmsPropSpec(0.9, 0.01), Dense(66, Act.Elu, l2: 0.1, maxNorm: 0.9) with { L1 = 0.02, PenalizesBias = true }, Tied(70, "Dense1", Act.Tanh)),
+            Network(33, LossKind.MeanSquaredError, new NadamSpec(0.9, 0.99, 0.01, 0.004), Dense(17, Act.Tanh), Dense(5, Act.Sigmoid), Tied(17, "Dense2", Act.PRelu), Tied(33, "Dense1")),
+            Network(33, LossKind.MeanSquaredError, new AdaGradSpec(0.01), Dense(17, Act.Tanh), BatchNorm(epsilon: 0.1), Dense(40, Act.Tanh), BatchNorm(epsilon: 0.1), Tied(17, "Dense2"), BatchNorm(epsilon: 0.1), Tied(33, "Dense1")) with { AccumulatedBatches = 2 },
+            Network(12, LossKind.MeanSquaredError, new AdaMaxSpec(0.9, 0.99, 0.01), Dense(9, Act.Tanh), Tied(12, "Dense1"), Dense(9, Act.Tanh), Tied(12, "Dense1")) with { ClipNorm = 0.1 },
+            Network(12, LossKind.MeanSquaredError, new AdamSpec(0.9, 0.999, 1e-3) { WeightDecay = 0.2 }, Dense(5), Dense(9, Act.Tanh), Tied(5, "Dense2"), Dense(9, Act.Tanh), Tied(5, "Dense2", Act.Softmax)) with { AverageDecay = 0.9, ClipValue = 0.2 },
+            Network(20, LossKind.SoftmaxCrossEntropy, Dense(16, Act.Tanh, frozen: true), Dropout(0.3), Tied(20, "Dense1", Act.Tanh), Dense(3)) with { HasSampleWeights = true },
+            Network(1, LossKind.MeanSquaredError, Dense(60, Act.Tanh), Tied(1, "Dense1")),
+            Network(40, LossKind.MeanSquaredError, new MomentumSpec(0.9, Nesterov: false), Dense(3, Act.Tanh, l2: 0.1), Tied(40, "Dense1", Act.Sigmoid), Dense(3), Tied(40, "Dense1")) with { AccumulatedBatches = 3, ClipNorm = 2 },
+        ];
+        Compare(networks);
+    }
+
+    /// <summary>Targets that are read where the inputs lie, whatever else reads and overwrites these.</summary>
+    [Fact]
+    public void Reconstructions_compute_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Network(20, Reconstruction(LossKind.MeanSquaredError), Dense(7, Act.Tanh), Dense(20)),
+            Network(33, Reconstruction(LossKind.BinaryCrossEntropy), new AdamSpec(0.9, 0.999, 1e-3), Dropout(0.3), Dense(7, Act.Sigmoid), Tied(33, "Dense1")),
+            Network(50, Reconstruction(LossKind.MeanSquaredError), new MomentumSpec(0.9, Nesterov: true), BatchNorm(epsilon: 0.1), Dense(17, Act.Elu), BatchNorm(epsilon: 0.1), Dense(4), Dense(17, Act.Tanh), Dense(50, Act.Sigmoid)) with { HasSampleWeights = true, AccumulatedBatches = 2 },
+            Network(3, Reconstruction(LossKind.BinaryCrossEntropy), Activation(Act.Softmax), Dense(3)),
+            Network(1, Reconstruction(LossKind.BinaryCrossEntropy), Dropout(0.5), Activation(Act.Tanh), Dense(20, Act.Tanh), Dense(1)),
+        ];
+        Compare(networks);
+    }
+
+    private static void Compare(NetworkSpec[] networks)
+    {
         (RandomCase Case, Expectation Expectation)[] posed = networks.Select((network, index) => new RandomCase(network, Rows: (5 * index) + 1, Seed: index))
             .Select(current => (current, Expect(current).ShouldNotBeNull(current.ToString()))).ToArray();
-
         string.Join("\n\n", Failures(posed).Select(failure => $"{failure.Case}\n{failure.Difference}")).ShouldBeEmpty();
     }
 

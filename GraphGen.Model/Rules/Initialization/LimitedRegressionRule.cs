@@ -1,6 +1,9 @@
 namespace GraphGen.Model;
 
-/// <summary>GG2010: an activation on the outputs of a regression that not every number can come out of. Softmax is another rule's.</summary>
+/// <summary>
+/// GG2010: an activation on the outputs of a regression that not every number can come out of. Softmax is another rule's, and whoever
+/// reconstructs inputs has chosen their range.
+/// </summary>
 internal static class LimitedRegressionRule
 {
     /// <summary>SELU's lowest value, <c>-1.0507 * 1.6733</c> (Klambauer et al., 2017).</summary>
@@ -10,6 +13,7 @@ internal static class LimitedRegressionRule
     {
         int[] applied = [.. OutputActivations.Of(network)];
         if (network.Network.Loss.CountsHits
+            || network.Network.Loss.IsReconstruction
             || applied.Length != 1
             || network.Layers.Skip(applied[0] + 1).Any(layer => layer is BatchNormSpec)
             || RangeOf(network.Layers[applied[0]]) is not { } range)

@@ -20,7 +20,7 @@ internal static class LogitRule
                     network.AtFunction(position),
                     network.Layers[network.OutputPosition].Name,
                     network.FunctionAt(position).ToString(),
-                    network.Network.Loss.Kind.ToString()).MendedByRemoving(network, position))
+                    network.LossName).MendedByRemoving(network, position))
             : [];
 
     private static bool IsOfALoss(DeclaredNetwork network, int position) => network.FunctionAt(position) is Act.Softmax or Act.Sigmoid;

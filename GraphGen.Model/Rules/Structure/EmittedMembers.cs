@@ -12,13 +12,13 @@ public static class EmittedMembers
 
     /// <summary>The emitted properties, constants and private fields: no other member may have their names.</summary>
     public static readonly IReadOnlyCollection<string> Properties =
-        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "InputScaling", "TargetScaling", "generatedMemory", "generatedLayers", "generatedSteps"];
+        ["InputSize", "OutputSize", "Info", "Parameters", "Threads", "BatchCapacity", "InputScaling", "TargetScaling", "CodeSize", "generatedMemory", "generatedLayers", "generatedSteps"];
 
     /// <summary>The emitted methods: overloads of the user's own may stand beside them.</summary>
     public static readonly IReadOnlyCollection<string> Methods =
     [
         "Predict", "PredictSamples", "TrainStep", "ComputeGradients", "ApplyGradients", "Fit", "Evaluate", "Inspect", "SwapAverages", "CreatePredictor",
-        "Save", "Load",
+        "Save", "Load", "Encode", "Decode",
     ];
 
     /// <summary>
@@ -60,8 +60,8 @@ public static class EmittedMembers
         bool isWeighted = declaration.Has(AttributeKind.SampleWeights);
         foreach ((string span, string tensor) in Expected(declaration))
         {
-            string spans = $"{Floats}, {span}" + (isWeighted ? ", " + Floats : "");
-            string tensors = $"{Tensor}, {tensor}" + (isWeighted ? ", " + Tensor : "");
+            string spans = Floats + span + (isWeighted ? ", " + Floats : "");
+            string tensors = Tensor + tensor + (isWeighted ? ", " + Tensor : "");
             yield return ("TrainStep", spans + ", float");
             yield return ("TrainStep", tensors + ", float");
             yield return ("ComputeGradients", spans);
@@ -69,20 +69,29 @@ public static class EmittedMembers
         }
     }
 
-    /// <summary>What training compares the outputs with: labels for classes, targets for numbers, either for a single yes or no.</summary>
+    /// <summary>
+    /// What training compares the outputs with, as further parameters: labels for classes, targets for numbers, either for a single yes or no,
+    /// none for a reconstruction.
+    /// </summary>
     private static IEnumerable<(string Span, string Tensor)> Expected(Declaration declaration)
     {
+        if (declaration.Has(AttributeKind.Reconstruction))
+        {
+            yield return ("", "");
+            yield break;
+        }
+
         bool takesClasses = declaration.Has(AttributeKind.SoftmaxCrossEntropy);
         int output = declaration.IndicesWhere(kind => kind == AttributeKind.Dense).DefaultIfEmpty(-1).Last();
         bool isSingle = output >= 0 && declaration.Attributes[output].Value("units", 0) == 1;
         if (takesClasses || (declaration.Has(AttributeKind.BinaryCrossEntropy) && isSingle))
         {
-            yield return (Labels, Labels);
+            yield return (", " + Labels, ", " + Labels);
         }
 
         if (!takesClasses)
         {
-            yield return (Floats, Tensor);
+            yield return (", " + Floats, ", " + Tensor);
         }
     }
 
@@ -91,6 +100,12 @@ public static class EmittedMembers
         if (LayerStack.Of(declaration).Layers.Any(IsDropout))
         {
             yield return ("PredictSamples", $"{Floats}, int, System.Span<float>, System.Span<float>, ulong");
+        }
+
+        if (declaration.Has(AttributeKind.Reconstruction) && declaration.IndicesWhere(kind => kind == AttributeKind.Dense).Skip(1).Any())
+        {
+            yield return ("Encode", $"{Floats}, System.Span<float>");
+            yield return ("Decode", $"{Floats}, System.Span<float>");
         }
 
         if (declaration.Has(AttributeKind.AverageWeights))

@@ -13,6 +13,7 @@ internal static class HiddenEnumRule
         [nameof(Act)] = nameof(Act.Relu),
         [nameof(FanMode)] = nameof(FanMode.Average),
         [nameof(Preset)] = nameof(Preset.Classic),
+        [nameof(ReconstructionLoss)] = nameof(ReconstructionLoss.CrossEntropy),
     };
 
     public static IEnumerable<Problem> Check(Declaration declaration) =>

@@ -24,7 +24,7 @@ internal static class ModelSizeRule
                     yield break;
                 }
 
-                parameters += (width * units) + (DenseArguments.Of(stack, position).Bias.Value ? units : 0);
+                parameters += (TiedLayer.IsTied(layer) ? 0 : width * units) + (DenseArguments.Of(stack, position).Bias.Value ? units : 0);
                 width = units;
             }
 

@@ -14,6 +14,7 @@ internal static class RangeRule
         ["init"] = ArgumentRange.MembersOf<Init>(),
         ["activation"] = ArgumentRange.MembersOf<Act>(),
         ["preset"] = ArgumentRange.MembersOf<Preset>(),
+        ["loss"] = ArgumentRange.MembersOf<ReconstructionLoss>(),
         ["InitScale"] = ArgumentRange.Finite,
         ["FanMode"] = ArgumentRange.MembersOf<FanMode>(),
         ["Gain"] = ArgumentRange.Positive,

@@ -8,8 +8,8 @@ namespace GraphGen.Model;
 internal static class SignalPropagation
 {
     /// <summary>
-    /// The signal at each layer in order. It ends in front of what nothing is claimed about: a layer of constant weights, or a frozen one,
-    /// whose weights come from a file; what follows a softmax; a second activation without a dense layer between.
+    /// The signal at each layer in order. It ends in front of what nothing is claimed about: a layer of constant weights, a tied one,
+    /// whose weights were drawn for another, or a frozen one, whose weights come from a file; what follows a softmax; a second activation without a dense layer between.
     /// </summary>
     public static IEnumerable<SignalStage> Through(NetworkSpec network)
     {
@@ -22,7 +22,7 @@ internal static class SignalPropagation
             Signal incoming = signal;
             if (layer is DenseSpec dense)
             {
-                if (dense.Frozen || InitialVariance.Of(dense, inputs) is not { } variance)
+                if (dense.Frozen || dense.TiedTo is not null || InitialVariance.Of(dense, inputs) is not { } variance)
                 {
                     yield break;
                 }
