@@ -121,6 +121,9 @@ internal sealed class NetworkLowering
                 BatchNormSpec batchNorm => BatchNorm(batchNorm, value),
                 DropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new Drop(index, dropout.Rate), "dropped", value) : value,
                 AlphaDropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new AlphaDrop(index, dropout.Rate), "dropped", value) : value,
+                GaussianNoiseSpec noise => training && noise.Deviation > 0 ? builder.Apply(new AddNoise(index, noise.Deviation), "noisy", value) : value,
+                ActivityRegularizationSpec activity => Penalized(activity, value),
+                SparsitySpec sparsity => Penalized(sparsity, value),
                 var other => throw new InvalidOperationException($"No lowering for {other}."),
             };
         }
@@ -166,8 +169,34 @@ internal sealed class NetworkLowering
     private void Penalize(double factor, string name, string sumName, Value terms)
     {
         var columns = terms.Shape.IsVector ? terms : builder.Apply(new SumRows(), name + "s", terms);
-        penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(factor), builder.Apply(new SumColumns(), sumName, columns)));
+        Penalize(factor, sumName, columns);
     }
+
+    private Value Penalized(ActivityRegularizationSpec layer, Value value)
+    {
+        if (training && layer.L1 > 0)
+        {
+            Penalize(layer.L1, "activity", MeanOverRows("magnitude", builder.Apply(new Absolute(), "magnitude", value)));
+        }
+
+        return value;
+    }
+
+    private Value Penalized(SparsitySpec layer, Value value)
+    {
+        if (training && layer.Weight > 0)
+        {
+            Penalize(layer.Weight, "totalDivergence", builder.Apply(new Divergence(layer.Target), "divergence", MeanOverRows("activation", value)));
+        }
+
+        return value;
+    }
+
+    private Value MeanOverRows(string name, Value value) =>
+        builder.Apply(new Multiply(), "mean" + Names.PascalCase(name), builder.Apply(new SumRows(), name + "Sum", value), builder.Scalar(StepScalarKind.InverseRows));
+
+    private void Penalize(double factor, string sumName, Value columns) =>
+        penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(factor), builder.Apply(new SumColumns(), sumName, columns)));
 
     private Value Activation(LayerSpec layer, int index, ActivationFunction function, bool trainable, Value value)
     {
