@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static System.FormattableString;
 
 namespace GraphGen;
@@ -6,6 +5,7 @@ namespace GraphGen;
 /// <summary>A column of a table that the inputs come from. Immutable.</summary>
 public sealed class CsvColumn
 {
+    private readonly NumberFormat _numbers;
     private readonly float _fill;
     private readonly bool _refusesUnknown;
 
@@ -13,20 +13,20 @@ public sealed class CsvColumn
         string name,
         CsvColumnKind kind,
         CategorySet? categories,
-        FrozenSet<string> missingTexts,
-        MissingValues missing,
+        NumberFormat numbers,
+        MissingRule missing,
         string? fill,
         bool hasIndicator,
         UnknownCategories unknown)
     {
         Name = name;
         Kind = kind;
-        Missing = missing;
+        MissingRule = missing;
         Fill = fill;
         HasIndicator = hasIndicator;
         Unknown = unknown;
         CategorySet = categories;
-        MissingTexts = missingTexts;
+        _numbers = numbers;
         _refusesUnknown = unknown == UnknownCategories.Refuse || kind == CsvColumnKind.Ordinal;
         _fill = fill is null ? float.NaN : ValueOf(fill);
         string[] own = kind == CsvColumnKind.OneHot ? [.. Categories.Select(category => $"{name}={category}")] : [name];
@@ -43,9 +43,9 @@ public sealed class CsvColumn
     public IReadOnlyList<string> Categories => CategorySet?.Names ?? [];
 
     /// <summary>What is done with missing values.</summary>
-    public MissingValues Missing { get; }
+    public MissingValues Missing => MissingRule.Treatment;
 
-    /// <summary>What stands for a missing value: a number or a category; null where none is filled.</summary>
+    /// <summary>What stands for a missing value: a number, written as in the file, or a category; null where none is filled.</summary>
     public string? Fill { get; }
 
     /// <summary>Whether its last input says if the value is missing.</summary>
@@ -60,11 +60,8 @@ public sealed class CsvColumn
     /// <summary>The categories or the texts in order; null for numbers.</summary>
     internal CategorySet? CategorySet { get; }
 
-    /// <summary>The texts that mean that a value is missing.</summary>
-    internal FrozenSet<string> MissingTexts { get; }
-
-    /// <summary>Whether a row with this text is to be left out.</summary>
-    internal bool DropsRow(string text) => Missing.Treatment == MissingTreatment.DropRow && MissingTexts.Contains(text);
+    /// <summary>Which values are missing.</summary>
+    internal MissingRule MissingRule { get; }
 
     /// <summary>Writes the numbers of a text into this column's inputs.</summary>
     /// <param name="text">The text, without white space around it; null for a missing value.</param>
@@ -73,7 +70,7 @@ public sealed class CsvColumn
     /// <exception cref="CsvFormatException">The text is no number, an unknown category, or missing.</exception>
     internal bool Encode(string? text, Span<float> inputs)
     {
-        bool isMissing = text is null || MissingTexts.Contains(text);
+        bool isMissing = MissingRule.IsMissing(text);
         float value = !isMissing ? ValueOf(text!) : Fill is not null ? _fill : throw NotFilled(text);
         if (HasIndicator)
         {
@@ -99,7 +96,8 @@ public sealed class CsvColumn
     {
         if (CategorySet is null)
         {
-            return FieldNumber.Parse(text, Name);
+            return _numbers.TryParse(text, out float number) ? number : throw new CsvFormatException(
+                $"'{text}' is no number that a float holds: {NumberLikeText.Repair(text, _numbers)}.", column: Name);
         }
 
         int index = CategorySet.IndexOf(text);
@@ -112,7 +110,11 @@ public sealed class CsvColumn
     }
 
     private CsvFormatException NotFilled(string? text) => new(
-        $"the value is missing ('{text}'): fill it in, or set {nameof(CsvOptions.Missing)} of the options, for instance to {nameof(MissingValues)}.{nameof(MissingValues.Mean)}"
-        + $" or {nameof(MissingValues.DropRow)}{(Missing.Treatment == MissingTreatment.DropRow ? "; rows to predict cannot be dropped" : "")}.",
+        $"the value is missing ('{text}'): fill it in, or " + Missing.Kind switch
+        {
+            MissingTreatment.DropRow => "leave the row out: rows to predict cannot be dropped.",
+            MissingTreatment.Constant => $"fit the encoding on a file in which values are missing here, since '{Missing.Text}' means nothing in the one that it was fitted on.",
+            _ => $"set {nameof(CsvOptions.Missing)} of the options, for instance to {nameof(MissingValues)}.{nameof(MissingValues.Mean)} or {nameof(MissingValues.DropRow)}.",
+        },
         column: Name);
 }

@@ -58,7 +58,8 @@ public sealed class CsvEncoding
     /// </summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The path is a folder's, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="CsvFormatException">The file is no such table, or has unknown classes or categories; the message says line, column and what to do.</exception>
     /// <exception cref="InvalidOperationException">The rows have more numbers than an array holds.</exception>
     public CsvData Read(string path) => Read(path, expectedRows: 256);
@@ -67,7 +68,8 @@ public sealed class CsvEncoding
     /// <param name="path">The file.</param>
     /// <returns><c>[rows, InputSize]</c>, row-major; empty for a file with a header only.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The path is a folder's, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="CsvFormatException">
     /// The file is no such table, has unknown categories, or a value is missing for which nothing stands; the message says line, column and what to do.
     /// </exception>
@@ -76,10 +78,10 @@ public sealed class CsvEncoding
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var reader = new CsvRecordReader(path, Format);
-        var table = new EncodedTable(this, reader, expectedRows: 256);
+        var table = new EncodedTable(this, reader, expectedRows: 256, isPredictedThere: false);
         while (reader.Read())
         {
-            table.AddInputs();
+            table.AddRow();
         }
 
         return table.Inputs;
@@ -107,7 +109,7 @@ public sealed class CsvEncoding
     }
 
     /// <summary>Encodes a row, for instance one to predict for.</summary>
-    /// <param name="fields">A text for the name of each of <see cref="Columns"/>; further names are passed over.</param>
+    /// <param name="fields">A text for the name of each of <see cref="Columns"/>, null or empty for a missing value; further names are passed over.</param>
     /// <param name="inputs">Receives <see cref="InputSize"/> numbers.</param>
     /// <exception cref="ArgumentException">A column is left out of <paramref name="fields"/>, or <paramref name="inputs"/> has another length.</exception>
     /// <exception cref="CsvFormatException">A text is no number, an unknown category, or missing with nothing to stand for it; the message names the column.</exception>
@@ -117,10 +119,10 @@ public sealed class CsvEncoding
         RequireLength(inputs);
         for (int i = 0, start = 0; i < _columns.Length; start += _columns[i++].InputNames.Count)
         {
-            string text = fields.TryGetValue(_columns[i].Name, out string? found)
+            string? text = fields.TryGetValue(_columns[i].Name, out string? found)
                 ? found
                 : throw new ArgumentException($"The row has no '{_columns[i].Name}': pass an empty text where the value is missing.", nameof(fields));
-            _columns[i].Encode(text.Trim(), inputs.Slice(start, _columns[i].InputNames.Count));
+            _columns[i].Encode(text?.Trim(), inputs.Slice(start, _columns[i].InputNames.Count));
         }
     }
 
@@ -141,14 +143,18 @@ public sealed class CsvEncoding
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var reader = new CsvRecordReader(path, Format);
-        var table = new EncodedTable(this, reader, expectedRows);
-        int[] places = [.. _predicted.Select(column => reader.Find(column.Name))];
+        var table = new EncodedTable(this, reader, expectedRows, isPredictedThere: true);
+        var filter = new RowFilter(table.Columns);
         while (reader.Read())
         {
-            table.AddRow(places);
+            if (filter.Keeps(reader.Fields))
+            {
+                table.AddRow();
+            }
         }
 
-        return table.ToData();
+        filter.RequireRows(path);
+        return table.ToData(filter.Dropped);
     }
 
     private void RequireLength(Span<float> inputs)

@@ -2,8 +2,8 @@ namespace GraphGen;
 
 /// <summary>
 /// Reads tables of comma-separated values: a <see cref="Dataset"/> out of texts and numbers, and the <see cref="CsvEncoding"/> by which other files and single
-/// rows become the same inputs. Quoted fields follow RFC 4180, numbers the invariant culture (<c>-1.5e3</c>), the encoding is UTF-8 or what a byte order mark
-/// says. Files may be compressed by gzip, whatever their name.
+/// rows become the same inputs. Quoted fields follow RFC 4180, numbers the invariant culture (<c>-1.5e3</c>) but for
+/// <see cref="CsvOptions.DecimalSeparator"/>, the encoding is UTF-8 or what a byte order mark says. Files may be compressed by gzip, whatever their name.
 /// </summary>
 public static class CsvFile
 {
@@ -13,7 +13,8 @@ public static class CsvFile
     /// <returns>The rows, and how they were encoded.</returns>
     /// <exception cref="ArgumentException">The options contradict one another: the message says which.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The path is a folder's, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="CsvFormatException">The file is no such table; the message says line, column and what to do.</exception>
     /// <exception cref="InvalidOperationException">The rows have more numbers than an array holds.</exception>
     /// <example>

@@ -34,7 +34,7 @@ public sealed class CsvFormatException : FormatException
     public int? ColumnNumber { get; }
 
     /// <summary>The same, where it happened in a file.</summary>
-    internal CsvFormatException In(string path, int? line, int? columnNumber) => new(_problem, path, line, Column, columnNumber, this);
+    internal CsvFormatException In(string path, int? line, int? columnNumber) => new(_problem, path, line ?? Line, Column, columnNumber, this);
 
     private static string Place(string? path, int? line, string? column, int? columnNumber)
     {

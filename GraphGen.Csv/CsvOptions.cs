@@ -5,14 +5,16 @@ namespace GraphGen;
 
 /// <summary>
 /// How to read a table. All but what is to be predicted (<see cref="LabelColumn"/> or <see cref="TargetColumns"/>) may be left out. Columns are named as in the
-/// header, in capitals and small letters alike; without a header by their numbers, <c>"1"</c> for the first.
+/// header, in capitals and small letters alike; without a header by their numbers, <c>"1"</c> for the first. White space around names and texts counts as
+/// little as in the file.
 /// </summary>
 public sealed record CsvOptions
 {
-    private static readonly string[] UsualMissingTexts = ["", "?", "NA", "NaN"];
+    private static readonly string[] UsualMissingTexts = ["", "?", "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null"];
 
     /// <summary>
     /// What separates the fields; null (the default) for the one of <c>,</c> <c>;</c> tab <c>|</c> that divides the first lines into most fields, as many in each.
+    /// <see cref="DecimalSeparator"/> and <see cref="Comment"/> are not considered.
     /// </summary>
     /// <exception cref="ArgumentException">The value is a quotation mark, a line break or a space.</exception>
     public char? Delimiter
@@ -22,6 +24,16 @@ public sealed record CsvOptions
             ? throw new ArgumentException("Quotation marks, line breaks and spaces cannot separate fields: choose another character.", nameof(Delimiter))
             : value;
     }
+
+    /// <summary>What separates the fraction of a number in the file, and in rows to predict: a point (the default) or a comma.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither a point nor a comma.</exception>
+    public char DecimalSeparator
+    {
+        get;
+        init => field = value is '.' or ','
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(DecimalSeparator), $"'{value}' is no decimal separator: choose '.' or ','.");
+    } = '.';
 
     /// <summary>Whether the first line names the columns; default true.</summary>
     public bool HasHeader { get; init; } = true;
@@ -40,7 +52,11 @@ public sealed record CsvOptions
     /// For classification: the column of the classes, texts or whole numbers. Classes count from 0 in the order of the numbers, or of the texts' code units;
     /// see <see cref="CsvEncoding.Classes"/>.
     /// </summary>
-    public string? LabelColumn { get; init; }
+    public string? LabelColumn
+    {
+        get;
+        init => field = value?.Trim();
+    }
 
     /// <summary>For regression: the columns of the numbers to predict, in this order. Copied.</summary>
     /// <exception cref="ArgumentException">A name is null.</exception>
@@ -59,8 +75,9 @@ public sealed record CsvOptions
     } = [];
 
     /// <summary>
-    /// Columns whose numbers stand for kinds, such as postal codes: each value becomes a column of its own (one-hot). Columns of texts are categorical
-    /// without being named. Copied.
+    /// Columns whose values stand for kinds, such as postal codes: each becomes a column of its own (one-hot). Columns without any number are categorical
+    /// without being named. Where all are numbers, equal ones are the same category, 1 and 1.0, unless one of the column begins with 0, as 007 does, or has more
+    /// than 15 characters: these are codes, and compared to the letter. Copied.
     /// </summary>
     /// <exception cref="ArgumentException">A name is null.</exception>
     public IReadOnlyList<string> CategoricalColumns
@@ -71,7 +88,7 @@ public sealed record CsvOptions
 
     /// <summary>
     /// Columns whose texts have an order, each with its texts from the lowest to the highest: they become the numbers 0, 1, 2 and so on in one column, instead of
-    /// a column for each. None by default. Copied.
+    /// a column for each. A text with a place in the order is not missing, even if <see cref="MissingTexts"/> has it. None by default. Copied.
     /// </summary>
     /// <exception cref="ArgumentException">A list has a text twice, or fewer than two.</exception>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> OrdinalColumns
@@ -91,8 +108,8 @@ public sealed record CsvOptions
     } = ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>
-    /// The texts that mean that a value is missing, compared to the letter after white space around them is removed; default <c>""</c>, <c>"?"</c>, <c>"NA"</c>,
-    /// <c>"NaN"</c>. Copied.
+    /// The texts that mean that a value is missing, compared to the letter; default <c>""</c>, <c>"?"</c>, <c>"NA"</c>, <c>"N/A"</c>, <c>"n/a"</c>, <c>"#N/A"</c>,
+    /// <c>"&lt;NA&gt;"</c>, <c>"NaN"</c>, <c>"nan"</c>, <c>"NULL"</c>, <c>"null"</c>. Copied.
     /// </summary>
     /// <exception cref="ArgumentException">A text is null.</exception>
     public IReadOnlyList<string> MissingTexts
@@ -144,7 +161,8 @@ public sealed record CsvOptions
 
     /// <summary>
     /// How many categories a column may have, or the label classes, at least 1; default 100. Beyond it a column is more likely a name or an identifier, which
-    /// should be ignored.
+    /// should be ignored. So is one with more than ten categories that have fewer than two rows each on average, unless it is among
+    /// <see cref="CategoricalColumns"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaximumCategories
@@ -170,9 +188,12 @@ public sealed record CsvOptions
                     : $"LabelColumn is '{LabelColumn}', and there are TargetColumns: classes or numbers can be predicted, not both.");
         }
 
-        if (Comment is { } comment && comment == Delimiter)
+        foreach ((string column, IReadOnlyList<string> order) in OrdinalColumns)
         {
-            throw new ArgumentException($"'{comment}' cannot both separate fields and begin comments.");
+            if (MissingTextsOf.TryGetValue(column, out IReadOnlyList<string>? missing) && missing.Intersect(order, StringComparer.Ordinal).FirstOrDefault() is { } text)
+            {
+                throw new ArgumentException($"'{text}' of '{column}' has a place in OrdinalColumns, and MissingTextsOf says that it means a missing value: choose one.");
+            }
         }
 
         string[] uses = [.. IgnoredColumns, .. CategoricalColumns, .. OrdinalColumns.Keys, .. TargetColumns, .. LabelColumn is null ? [] : new[] { LabelColumn }];
@@ -186,7 +207,7 @@ public sealed record CsvOptions
     private static ReadOnlyCollection<string> Copy(IReadOnlyList<string> texts, string property)
     {
         ArgumentNullException.ThrowIfNull(texts, property);
-        return texts.Any(text => text is null) ? throw new ArgumentException($"A text of {property} is null.", property) : Array.AsReadOnly(texts.ToArray());
+        return texts.Any(text => text is null) ? throw new ArgumentException($"A text of {property} is null.", property) : Array.AsReadOnly(texts.Select(text => text.Trim()).ToArray());
     }
 
     private static ReadOnlyDictionary<string, IReadOnlyList<string>> Copy(IReadOnlyDictionary<string, IReadOnlyList<string>> lists, string property)
@@ -200,7 +221,7 @@ public sealed record CsvOptions
         var copy = new Dictionary<string, T>(Names);
         foreach ((string name, T value) in pairs)
         {
-            if (!copy.TryAdd(name, value))
+            if (!copy.TryAdd(name.Trim(), value))
             {
                 throw new ArgumentException($"{property} names the column '{name}' twice.", property);
             }

@@ -21,6 +21,7 @@ internal static class EncodingText
             json.WriteString("delimiter", encoding.Format.Delimiter?.ToString());
             json.WriteBoolean("header", encoding.Format.HasHeader);
             json.WriteString("comment", encoding.Format.Comment?.ToString());
+            json.WriteString("decimal", encoding.Format.Numbers.DecimalSeparator.ToString());
             json.WriteStartArray("columns");
             foreach (CsvColumn column in encoding.Columns)
             {
@@ -33,8 +34,7 @@ internal static class EncodingText
             {
                 json.WriteStartObject();
                 json.WriteString("name", column.Name);
-                Write(json, "missing_texts", column.MissingTexts.Order(StringComparer.Ordinal));
-                json.WriteBoolean("drops", column.Drops);
+                Write(json, column.Missing);
                 json.WriteEndObject();
             }
 
@@ -66,14 +66,19 @@ internal static class EncodingText
         json.WriteString("name", column.Name);
         json.WriteString("kind", column.Kind.ToString());
         Write(json, "categories", column.CategorySet);
-        Write(json, "missing_texts", column.MissingTexts.Order(StringComparer.Ordinal));
-        json.WriteString("missing", column.Missing.Treatment.ToString());
-        json.WriteString("constant", column.Missing.Text);
-        json.WriteBoolean("indicates", column.Missing.HasIndicator);
+        Write(json, column.MissingRule);
         json.WriteString("fill", column.Fill);
         json.WriteBoolean("has_indicator", column.HasIndicator);
         json.WriteString("unknown", column.Unknown.ToString());
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MissingRule missing)
+    {
+        Write(json, "missing_texts", missing.Texts.Order(StringComparer.Ordinal));
+        json.WriteString("missing", missing.Treatment.Kind.ToString());
+        json.WriteString("constant", missing.Treatment.Text);
+        json.WriteBoolean("indicates", missing.Treatment.HasIndicator);
     }
 
     private static void Write(Utf8JsonWriter json, string name, CategorySet? categories)
@@ -109,32 +114,59 @@ internal static class EncodingText
             throw new FormatException(Invariant($"Its version is {version}, but {Version} is what this library reads."));
         }
 
-        var format = new CsvFormat(Character(json, "delimiter"), json.GetProperty("header").GetBoolean(), Character(json, "comment"));
-        CsvColumn[] columns = [.. json.GetProperty("columns").EnumerateArray().Select(ColumnOf)];
-        PredictedColumn[] predicted = [.. json.GetProperty("predicted").EnumerateArray().Select(PredictedOf)];
-        CategorySet? classes = Categories(json, "classes");
-        return columns.Length > 0 && (classes is null ? predicted.Length > 0 : predicted.Length == 1)
+        var format = CsvFormat.Of(new CsvOptions
+        {
+            Delimiter = Character(json, "delimiter"),
+            DecimalSeparator = char.Parse(Text(json, "decimal")),
+            HasHeader = json.GetProperty("header").GetBoolean(),
+            Comment = Character(json, "comment"),
+        });
+        CsvColumn[] columns = [.. json.GetProperty("columns").EnumerateArray().Select(column => ColumnOf(column, format.Numbers))];
+        PredictedColumn[] predicted = [.. json.GetProperty("predicted").EnumerateArray().Select(column => new PredictedColumn(Text(column, "name"), MissingOf(column), format.Numbers))];
+        CategorySet? classes = Categories(json, "classes", format.Numbers);
+        if (columns.Length == 0 || (classes is null ? predicted.Length == 0 : predicted.Length != 1))
+        {
+            throw new FormatException("A column is missing in it.");
+        }
+
+        string[] names = [.. columns.Select(column => column.Name), .. predicted.Select(column => column.Name)];
+        return names.Distinct(CsvOptions.Names).Count() == names.Length
             ? new CsvEncoding(format, columns, predicted, classes)
-            : throw new FormatException("A column is missing in it.");
+            : throw new FormatException("It has a column twice.");
     }
 
-    private static CsvColumn ColumnOf(JsonElement json) => new(
-        Text(json, "name"),
-        Enum.Parse<CsvColumnKind>(Text(json, "kind")),
-        Categories(json, "categories"),
+    private static CsvColumn ColumnOf(JsonElement json, NumberFormat numbers)
+    {
+        CsvColumnKind kind = Name<CsvColumnKind>(json, "kind");
+        CategorySet? categories = Categories(json, "categories", numbers);
+        MissingRule missing = MissingOf(json);
+        string? fill = json.GetProperty("fill").GetString();
+        bool hasIndicator = json.GetProperty("has_indicator").GetBoolean();
+        return (kind == CsvColumnKind.Number) == (categories is null) && (fill is not null || !hasIndicator)
+            ? new CsvColumn(Text(json, "name"), kind, categories, numbers, missing, fill, hasIndicator, Name<UnknownCategories>(json, "unknown"))
+            : throw new FormatException("The parts of a column contradict one another.");
+    }
+
+    private static MissingRule MissingOf(JsonElement json) => new(
         Texts(json, "missing_texts").ToFrozenSet(StringComparer.Ordinal),
-        MissingValues.Of(
-            Enum.Parse<MissingTreatment>(Text(json, "missing")), json.GetProperty("constant").GetString(), json.GetProperty("indicates").GetBoolean()),
-        json.GetProperty("fill").GetString(),
-        json.GetProperty("has_indicator").GetBoolean(),
-        Enum.Parse<UnknownCategories>(Text(json, "unknown")));
+        MissingValues.Of(Name<MissingTreatment>(json, "missing"), json.GetProperty("constant").GetString(), json.GetProperty("indicates").GetBoolean()));
 
-    private static PredictedColumn PredictedOf(JsonElement json) =>
-        new(Text(json, "name"), Texts(json, "missing_texts").ToFrozenSet(StringComparer.Ordinal), json.GetProperty("drops").GetBoolean());
+    private static CategorySet? Categories(JsonElement json, string name, NumberFormat numbers)
+    {
+        if (json.GetProperty(name) is not { ValueKind: not JsonValueKind.Null } set)
+        {
+            return null;
+        }
 
-    private static CategorySet? Categories(JsonElement json, string name) => json.GetProperty(name) is { ValueKind: not JsonValueKind.Null } set
-        ? CategorySet.Stored(Texts(set, "names"), set.GetProperty("numbers").GetBoolean())
-        : null;
+        string[] names = Texts(set, "names");
+        return names.Length > 0
+            ? CategorySet.Stored(names, set.GetProperty("numbers").GetBoolean(), numbers)
+            : throw new FormatException($"Its '{name}' are none.");
+    }
+
+    private static T Name<T>(JsonElement json, string name)
+        where T : struct, Enum =>
+        Enum.TryParse(Text(json, name), out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"Its '{name}' is none that there is.");
 
     private static char? Character(JsonElement json, string name) => json.GetProperty(name).GetString() is { } text ? char.Parse(text) : null;
 

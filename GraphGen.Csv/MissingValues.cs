@@ -9,9 +9,9 @@ namespace GraphGen;
 /// </summary>
 public sealed record MissingValues
 {
-    private MissingValues(MissingTreatment treatment, string? text = null)
+    private MissingValues(MissingTreatment kind, string? text = null)
     {
-        Treatment = treatment;
+        Kind = kind;
         Text = text;
     }
 
@@ -37,7 +37,7 @@ public sealed record MissingValues
     public bool HasIndicator { get; private init; }
 
     /// <summary>How missing values are treated.</summary>
-    internal MissingTreatment Treatment { get; }
+    internal MissingTreatment Kind { get; }
 
     /// <summary>What stands for them, if that is given.</summary>
     internal string? Text { get; }
@@ -50,7 +50,7 @@ public sealed record MissingValues
         : throw new ArgumentOutOfRangeException(nameof(value), Invariant($"{value} cannot stand for missing values: choose a number that is finite as a float."));
 
     /// <summary>A text stands for a missing value: a category that there is, or a further one, such as <c>"unknown"</c>.</summary>
-    /// <param name="text">The text; for columns of numbers, a number.</param>
+    /// <param name="text">The text; for columns of numbers, a number with a decimal point, whatever <see cref="CsvOptions.DecimalSeparator"/> the file has.</param>
     public static MissingValues Constant(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -62,13 +62,13 @@ public sealed record MissingValues
     /// as the value.
     /// </summary>
     /// <exception cref="InvalidOperationException">Missing values are refused or dropped, so none is left to be indicated.</exception>
-    public MissingValues WithIndicator() => Treatment is MissingTreatment.Refuse or MissingTreatment.DropRow
+    public MissingValues WithIndicator() => Kind is MissingTreatment.Refuse or MissingTreatment.DropRow
         ? throw new InvalidOperationException($"{this} leaves no missing value that an input could indicate: fill them, for instance by {nameof(Mean)}.")
         : this with { HasIndicator = true };
 
     /// <summary>The treatment as text, the same in every culture.</summary>
-    public override string ToString() => $"{Treatment}{(Text is null ? "" : $"({Text})")}{(HasIndicator ? " with indicator" : "")}";
+    public override string ToString() => $"{Kind}{(Text is null ? "" : $"({Text})")}{(HasIndicator ? " with indicator" : "")}";
 
     /// <summary>The treatment of this name, as a stored encoding has it.</summary>
-    internal static MissingValues Of(MissingTreatment treatment, string? text, bool hasIndicator) => new(treatment, text) { HasIndicator = hasIndicator };
+    internal static MissingValues Of(MissingTreatment kind, string? text, bool hasIndicator) => new(kind, text) { HasIndicator = hasIndicator };
 }

@@ -1,21 +1,28 @@
-using System.Collections.Frozen;
-
 namespace GraphGen;
 
 /// <summary>A column of what is to be predicted: classes or numbers. It is never filled.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="MissingTexts">The texts that mean that the value is missing.</param>
-/// <param name="Drops">Whether rows without the value are left out instead of refused.</param>
-internal sealed record PredictedColumn(string Name, FrozenSet<string> MissingTexts, bool Drops)
+/// <param name="Missing">Which values are missing; they are refused unless their rows are dropped.</param>
+/// <param name="Numbers">How numbers are written.</param>
+internal sealed record PredictedColumn(string Name, MissingRule Missing, NumberFormat Numbers)
 {
-    /// <summary>Whether a row with this text is to be left out.</summary>
-    public bool DropsRow(string text) => Drops && MissingTexts.Contains(text);
+    /// <summary>The column as the options want it.</summary>
+    /// <exception cref="ArgumentException">It is to be filled.</exception>
+    public static PredictedColumn Of(string name, CsvOptions options)
+    {
+        var missing = MissingRule.Of(name, options);
+        bool isFilled = missing.Treatment.Kind is not (MissingTreatment.Refuse or MissingTreatment.DropRow);
+        return isFilled && options.MissingOf.ContainsKey(name)
+            ? throw new ArgumentException(
+                $"{nameof(CsvOptions.MissingOf)} fills '{name}', which is to be predicted: choose {nameof(MissingValues.Refuse)} or {nameof(MissingValues.DropRow)}.", nameof(options))
+            : new PredictedColumn(name, isFilled ? missing with { Treatment = MissingValues.Refuse } : missing, NumberFormat.Of(options.DecimalSeparator));
+    }
 
     /// <summary>Checks that the value is there.</summary>
     /// <exception cref="CsvFormatException">It is missing.</exception>
     public void Require(string text)
     {
-        if (MissingTexts.Contains(text))
+        if (Missing.IsMissing(text))
         {
             throw new CsvFormatException(
                 $"what is to be predicted is missing ('{text}'): fill it in, or set {nameof(CsvOptions.Missing)} of the options to {nameof(MissingValues)}.{nameof(MissingValues.DropRow)}.",
@@ -28,8 +35,9 @@ internal sealed record PredictedColumn(string Name, FrozenSet<string> MissingTex
     public float Target(string text)
     {
         Require(text);
-        return FieldNumber.TryParse(text, out float target) ? target : throw new CsvFormatException(
-            $"'{text}' is no number that a float holds, but this is a target: correct it, or name the column as {nameof(CsvOptions.LabelColumn)} if it holds classes.",
+        return Numbers.TryParse(text, out float target) ? target : throw new CsvFormatException(
+            $"'{text}' is no number that a float holds, but this is a target: {NumberLikeText.Repair(text, Numbers)}, "
+            + $"or name the column as {nameof(CsvOptions.LabelColumn)} if it holds classes.",
             column: Name);
     }
 

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using GraphGen.Execution;
 using GraphGen.Reporting.Html;
-using GraphGen.Reporting.Live;
 using static System.FormattableString;
 
 namespace GraphGen.Reporting;
@@ -14,11 +12,13 @@ namespace GraphGen.Reporting;
 /// <remarks>
 /// <para>
 /// What it shows of classes and mistakes comes from the validation data (<see cref="FitOptions.Validation"/>), what it shows of layers from
-/// <see cref="Histograms"/>, which must stand before it in <see cref="FitOptions.Callbacks"/> to be seen at once.
+/// <see cref="Histograms"/>, which must stand before it in <see cref="FitOptions.Callbacks"/> to be seen at once. Where <see cref="EarlyStopping"/> went
+/// back to an epoch, the last page says so and shows what the network was then.
 /// </para>
 /// <para>
-/// The file is replaced at once each time, so that whoever reads it meanwhile sees a whole page. While training runs, a page that cannot be written is
-/// left out; at the end it is an exception. A dry run makes the page, but replaces nothing. Results on the page are written the same in every culture.
+/// The first page is written after the first mini-batch: a fit that is refused, or that had ended before it was resumed, leaves the file alone. It is replaced
+/// at once each time, so that whoever reads it meanwhile sees a whole page. While training runs, a page that cannot be written is left out; at the end it
+/// is an exception. A dry run makes the page, but replaces nothing. Results on the page are written the same in every culture.
 /// </para>
 /// </remarks>
 public sealed class HtmlReport : IEpochCallback, IBatchCallback
@@ -26,19 +26,27 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
     // Writing takes at most this share of the time, however long a page takes.
     private const double MostOfTheTime = 0.02;
 
+    private readonly TimeProvider _clock;
     private readonly StepCurve _steps = new();
+    private readonly OutcomeLog _outcomes = new();
     private readonly ReportPage _page = new();
     private ReportSettings? _settings;
     private Pace? _pace;
-    private bool _isValidated;
+    private bool _hasBegun;
     private long _due;
 
     /// <summary>A report in a file.</summary>
     /// <param name="path">The file, by custom named <c>*.html</c>. Its folder must exist.</param>
     public HtmlReport(string path)
+        : this(path, TimeProvider.System)
+    {
+    }
+
+    /// <summary>A report that is written by a clock of the test's own.</summary>
+    internal HtmlReport(string path, TimeProvider clock)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Path = path;
+        (Path, _clock) = (path, clock);
     }
 
     /// <summary>The file.</summary>
@@ -100,7 +108,10 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
             : throw new ArgumentOutOfRangeException(nameof(MaximumImages), Invariant($"MaximumImages is {value}: set it to a number from 0 to 1000."));
     } = 24;
 
-    /// <summary>How many seconds pass between two writings at least, and how often an open page looks for news: from 0.1 to 3600; default 3.</summary>
+    /// <summary>
+    /// How many seconds pass between two writings at least, and how often an open page looks for news, which it does twice a second at most: from 0.1 to
+    /// 3600; default 3.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public double RefreshSeconds
     {
@@ -117,15 +128,19 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
     public void OnFitBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        (_settings, _pace, _isValidated) = (null, new Pace(run, TimeProvider.System), false);
+        _hasBegun = false;
         _steps.Clear();
+        _outcomes.Clear();
         NetworkInfo info = run.Network.Info;
         RequireNames(info);
         ImageShape? images = ImageShape.Of(info.InputSize, ImageWidth, ImageHeight, ImageChannels);
-        AtomicFile.Probe(Path);
+        run.ReserveFile(Path);
         _settings = new ReportSettings(Title ?? info.Name, ClassNames ?? [], images, MaximumImages, RefreshSeconds);
-        Write(run, _settings, isRunning: true);
+        (_pace, _due) = (new Pace(run, _clock), _clock.GetTimestamp());
     }
+
+    /// <inheritdoc/>
+    public void OnBatchBegin(TrainingRun run) => _hasBegun = true;
 
     /// <inheritdoc/>
     public void OnBatchEnd(TrainingRun run)
@@ -139,7 +154,8 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
     public void OnEpochEnd(TrainingRun run, EpochRecord record)
     {
         ArgumentNullException.ThrowIfNull(run);
-        _isValidated = true;
+        ArgumentNullException.ThrowIfNull(record);
+        _outcomes.Add(run, record.Epoch, MaximumImages);
         WriteIfDue(run);
     }
 
@@ -149,10 +165,9 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
     {
         ArgumentNullException.ThrowIfNull(run);
 
-        // Without settings the fit was refused before it began, and what the file holds is left alone.
-        if (_settings is { } settings)
+        if (_hasBegun)
         {
-            Write(run, settings, isRunning: false);
+            Write(run, isRunning: false);
         }
     }
 
@@ -179,14 +194,14 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
 
     private void WriteIfDue(TrainingRun run)
     {
-        if (Stopwatch.GetTimestamp() < _due)
+        if (_clock.GetTimestamp() < _due)
         {
             return;
         }
 
         try
         {
-            Write(run, _settings!, isRunning: true);
+            Write(run, isRunning: true);
         }
         catch (OutputFileException)
         {
@@ -194,21 +209,22 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
         }
     }
 
-    private void Write(TrainingRun run, ReportSettings settings, bool isRunning)
+    private void Write(TrainingRun run, bool isRunning)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = _clock.GetTimestamp();
         try
         {
-            ReadOnlyMemory<byte> page = _page.Write(new ReportView(run, settings, _steps, _pace!, _isValidated, isRunning), DateTimeOffset.UtcNow);
+            ReadOnlyMemory<byte> page = _page.Write(new ReportView(run, _settings!, _steps, _pace!, _outcomes, isRunning), _clock.GetUtcNow());
             if (!run.IsDryRun)
             {
-                AtomicFile.Write(Path, file => file.Write(page.Span), isLasting: !isRunning);
+                // A page may be lost with the power: waiting for the disk would cost more than making it.
+                AtomicFile.Write(Path, file => file.Write(page.Span), isLasting: false);
             }
         }
         finally
         {
-            long took = Stopwatch.GetTimestamp() - start;
-            _due = start + (long)Math.Max(RefreshSeconds * Stopwatch.Frequency, took / MostOfTheTime);
+            long took = _clock.GetTimestamp() - start;
+            _due = start + (long)Math.Max(RefreshSeconds * _clock.TimestampFrequency, took / MostOfTheTime);
         }
     }
 }

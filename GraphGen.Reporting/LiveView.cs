@@ -9,15 +9,17 @@ namespace GraphGen.Reporting;
 /// integration, a plain line for each epoch without control characters. Both end with a summary.
 /// </summary>
 /// <remarks>
-/// It draws at most ten times a second, on the thread of the fit, and spends at most a hundredth of the time on it; between two pictures a batch costs a
-/// look at the clock. There is no thread of its own and the cursor stays visible, so however a fit ends, there is nothing to put right. Where the terminal
-/// goes away, the fit goes on unseen. Widths from 40 columns on are made use of. <see href="https://no-color.org">NO_COLOR</see> is respected. What else is
-/// written meanwhile should go through <see cref="AnsiConsole"/>, which puts it above the picture.
+/// It draws at most ten times a second, on the thread of the fit, and spends at most a hundredth of the time on it, a single slow picture aside; between
+/// two pictures a batch costs a look at the clock. There is no thread of its own and the cursor stays visible, so however a fit ends, there is nothing to
+/// put right. Where the terminal goes away, the fit goes on unseen. Widths from 40 columns on are made use of.
+/// <see href="https://no-color.org">NO_COLOR</see> is respected. What else is written meanwhile should go through <see cref="AnsiConsole"/>, which puts it
+/// above the picture.
 /// </remarks>
 public sealed class LiveView : IEpochCallback, IBatchCallback
 {
     private readonly IAnsiConsole? _console;
     private readonly TimeProvider _clock;
+    private FitSummary? _summary;
     private IFitView? _view;
     private FrameClock? _frames;
     private bool _hasBegun;
@@ -36,7 +38,7 @@ public sealed class LiveView : IEpochCallback, IBatchCallback
     public void OnFitBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        (_view, _frames, _hasBegun) = (null, null, false);
+        (_summary, _view, _frames, _hasBegun) = (new FitSummary(run), null, null, false);
     }
 
     /// <inheritdoc/>
@@ -73,22 +75,28 @@ public sealed class LiveView : IEpochCallback, IBatchCallback
     public void OnFitEnd(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        if (run.Ending != FitEnding.Failed)
+        {
+            // Without an epoch, such as where a fit is resumed that had ended.
+            BeginOnce(run);
+        }
+
         Show(() => _view?.End(run));
-        (_view, _frames) = (null, null);
+        (_summary, _view, _frames) = (null, null, null);
     }
 
     private void Begin(TrainingRun run)
     {
         IAnsiConsole console = _console ?? AnsiConsole.Console;
         bool isInteractive = Terminal.IsInteractive(console) && (_console is not null || !Terminal.IsContinuousIntegration);
-        _view = isInteractive ? PictureView.TryOpen(console, run, new Pace(run, _clock)) : null;
+        _view = isInteractive ? PictureView.TryOpen(console, run, _summary!, new Pace(run, _clock)) : null;
         if (_view is not null)
         {
             _frames = new FrameClock(_clock);
         }
         else
         {
-            _view = new LineView(console);
+            _view = new LineView(console, _summary!);
             _view.Draw(run);
         }
     }

@@ -18,7 +18,8 @@ namespace GraphGen.Reporting;
 /// <item><term><c>hyperparameters</c></term><description>under "Text": settings, network, declaration</description></item>
 /// </list>
 /// Each fit adds a file to the folder, and TensorBoard shows the last: so use a folder for each run. A resumed fit goes on in the folder of the fit that it
-/// resumes, and what that one had logged after the checkpoint no longer counts. After each epoch all is in the file. A dry run removes its file again.
+/// resumes, and what that one had logged after the checkpoint no longer counts. After each epoch all is in the file; where that fails, the fit goes on,
+/// each epoch tries again, and only at the end it is an exception. A dry run removes its file again.
 /// </remarks>
 public sealed class TensorBoardLog : IEpochCallback
 {
@@ -51,7 +52,7 @@ public sealed class TensorBoardLog : IEpochCallback
         (_statistics, _hasBegun) = (0, false);
         _file?.Dispose();
         _file = new EventFile(_folder, _clock);
-        _file.Flush();
+        _file.Write();
     }
 
     /// <inheritdoc/>
@@ -65,13 +66,14 @@ public sealed class TensorBoardLog : IEpochCallback
         BeginOnce(run);
         if (_file is { } file)
         {
-            file.Write(new Event { Step = record.Epoch, Summary = Summaries.Of(record) });
-            WriteStatistics(run, file);
-            file.Flush();
+            file.Add(new Event { Step = record.Epoch, Summary = Summaries.Of(record) });
+            AddStatistics(run, file);
+            WriteIfPossible(file);
         }
     }
 
     /// <inheritdoc/>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
     public void OnFitEnd(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -85,7 +87,8 @@ public sealed class TensorBoardLog : IEpochCallback
         {
             using (file)
             {
-                WriteStatistics(run, file);
+                AddStatistics(run, file);
+                file.Write();
             }
         }
     }
@@ -105,19 +108,31 @@ public sealed class TensorBoardLog : IEpochCallback
 
         // Every file begins like this, or TensorBoard takes the second such event for the first, which removes nothing.
         long step = run.IsResumed ? run.Epoch : 0;
-        _file.Write(new Event { Step = step, SessionLog = new SessionLog { Status = SessionLog.Types.SessionStatus.Start } });
-        _file.Write(new Event { Step = step, Summary = Summaries.Text("hyperparameters", Hyperparameters.Markdown(run)) });
-        _file.Write(new Event { Step = step, Summary = Summaries.Charts() });
-        _file.Flush();
+        _file.Add(new Event { Step = step, SessionLog = new SessionLog { Status = SessionLog.Types.SessionStatus.Start } });
+        _file.Add(new Event { Step = step, Summary = Summaries.Text("hyperparameters", Hyperparameters.Markdown(run)) });
+        _file.Add(new Event { Step = step, Summary = Summaries.Charts() });
+        WriteIfPossible(_file);
+    }
+
+    private static void WriteIfPossible(EventFile file)
+    {
+        try
+        {
+            file.Write();
+        }
+        catch (OutputFileException)
+        {
+            // The disk may be full for a while: no reason to end a training. The next epoch tries again.
+        }
     }
 
     /// <summary>Those that came since the last call: where <see cref="Histograms"/> stands behind this in the list, they are an epoch old.</summary>
-    private void WriteStatistics(TrainingRun run, EventFile file)
+    private void AddStatistics(TrainingRun run, EventFile file)
     {
         for (; _statistics < run.Statistics.Count; _statistics++)
         {
             EpochStatistics statistics = run.Statistics[_statistics];
-            file.Write(new Event { Step = statistics.Epoch, Summary = Summaries.Of(statistics.Network) });
+            file.Add(new Event { Step = statistics.Epoch, Summary = Summaries.Of(statistics.Network) });
         }
     }
 }

@@ -7,28 +7,28 @@ namespace GraphGen;
 internal sealed record ColumnRoles(int[] Inputs, int Label, int[] Targets)
 {
     /// <exception cref="CsvFormatException">A column that the options name is not there, one without a name would be an input, or none is left.</exception>
-    public static ColumnRoles Of(CsvOptions options, CsvRecordReader reader)
+    public static ColumnRoles Of(CsvOptions options, CsvHeader header, string path)
     {
         foreach (string name in options.CategoricalColumns.Concat(options.OrdinalColumns.Keys).Concat(options.MissingTextsOf.Keys).Concat(options.MissingOf.Keys))
         {
-            reader.Find(name);
+            header.Find(name);
         }
 
-        int label = options.LabelColumn is { } labelColumn ? reader.Find(labelColumn) : -1;
-        int[] targets = [.. options.TargetColumns.Select(reader.Find)];
-        int[] others = [.. options.IgnoredColumns.Select(reader.Find), .. targets, label];
-        int[] inputs = [.. Enumerable.Range(0, reader.Names.Count).Except(others)];
+        int label = options.LabelColumn is { } labelColumn ? header.Find(labelColumn) : -1;
+        int[] targets = [.. options.TargetColumns.Select(header.Find)];
+        int[] others = [.. options.IgnoredColumns.Select(header.Find), .. targets, label];
+        int[] inputs = [.. Enumerable.Range(0, header.Names.Count).Except(others)];
         if (inputs.Length == 0)
         {
-            throw new CsvFormatException("no column is left to predict from: all are ignored or to be predicted.", reader.Path);
+            throw new CsvFormatException("no column is left to predict from: all are ignored or to be predicted.", path);
         }
 
-        if (inputs.FirstOrDefault(column => !reader.IsNamed(column), -1) is var unnamed and >= 0)
+        if (inputs.FirstOrDefault(column => !header.IsNamed(column), -1) is var unnamed and >= 0)
         {
             throw new CsvFormatException(
-                $"the header has no name for this column, as for row numbers and after a delimiter at the end: name it, or ignore it with IgnoredColumns = [\"{reader.Names[unnamed]}\"].",
-                reader.Path,
-                column: reader.Names[unnamed],
+                $"the header has no name for this column, as for row numbers and after a delimiter at the end: name it, or ignore it with IgnoredColumns = [\"{header.Names[unnamed]}\"].",
+                path,
+                column: header.Names[unnamed],
                 columnNumber: unnamed + 1);
         }
 

@@ -23,10 +23,13 @@ internal sealed class LabelFit(PredictedColumn column, int maximum)
     /// <exception cref="CsvFormatException">The classes are numbers, but not whole ones.</exception>
     public CategorySet ToClasses()
     {
-        var classes = CategorySet.Sorted(_texts);
-        return !classes.AreNumbers || classes.AreIntegers ? classes : throw new CsvFormatException(
-            $"the label has numbers that are not whole, such as {FieldText.List([.. classes.Names.Where(name => name.Contains('.')).Take(1)])}: "
-            + $"name the column among {nameof(CsvOptions.TargetColumns)} to predict numbers.",
+        bool areNumbers = _texts.All(text => TryParse(text, out _));
+        string? fraction = areNumbers ? _texts.FirstOrDefault(text => TryParse(text, out double number) && !double.IsInteger(number)) : null;
+        return fraction is null ? CategorySet.Sorted(_texts, column.Numbers) : throw new CsvFormatException(
+            $"the label has numbers that are not whole, such as '{fraction}': name the column among {nameof(CsvOptions.TargetColumns)} to predict numbers.",
             column: column.Name);
     }
+
+    // Fractions are fractions with either decimal separator.
+    private bool TryParse(string text, out double number) => column.Numbers.TryParse(text, out number) || column.Numbers.Other.TryParse(text, out number);
 }

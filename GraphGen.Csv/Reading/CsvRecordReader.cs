@@ -6,18 +6,25 @@ using static System.FormattableString;
 
 namespace GraphGen;
 
-/// <summary>Goes through the rows of a table. Every row has as many fields as there are columns, without white space around them.</summary>
+/// <summary>
+/// Goes through the rows of a table. Every row has as many fields as there are columns, without white space around them. Blank lines are passed over, but in
+/// a table of one column they are rows: as long as others follow, for files often end with some.
+/// </summary>
 internal sealed class CsvRecordReader : IDisposable
 {
+    // So that a quotation mark without its partner does not take in the whole of a large file.
+    private const int MaximumCharacters = 1 << 20;
+
     private readonly CsvParser _parser;
-    private readonly bool[] _isNamed;
-    private readonly string[] _fields;
-    private bool _isFirstPending;
+    private readonly string[] _fields = [];
+    private readonly Queue<int> _blankLines = [];
+    private int? _blankLine;
+    private bool _isRowPending;
 
     public CsvRecordReader(string path, CsvFormat format)
     {
         Path = path;
-        char delimiter = format.Delimiter ?? Guarded(() => Detect(path, format.Comment));
+        char delimiter = format.Delimiter ?? Guarded(() => Detect(path, format));
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
@@ -26,6 +33,8 @@ internal sealed class CsvRecordReader : IDisposable
             WhiteSpaceChars = delimiter == '\t' ? [' '] : [' ', '\t'],
             AllowComments = format.Comment is not null,
             Comment = format.Comment ?? '#',
+            IgnoreBlankLines = false,
+            MaxFieldSize = MaximumCharacters,
             BadDataFound = bad => throw BadQuotes(bad.Field),
         };
         _parser = new CsvParser(TextFile.Open(path), configuration);
@@ -33,12 +42,14 @@ internal sealed class CsvRecordReader : IDisposable
         {
             string[] first = Advance()
                 ? [.. Enumerable.Range(0, _parser.Count).Select(column => _parser[column].Trim())]
-                : throw new CsvFormatException("the file is empty: it has no line with a field.", path);
-            _isNamed = [.. first.Select(name => !format.HasHeader || name.Length > 0)];
-            Names = [.. first.Select((name, column) => format.HasHeader && name.Length > 0 ? name : Number(column))];
+                : throw new CsvFormatException("the file is empty: write a line with the names of the columns into it, and rows.", path);
+            Header = new CsvHeader(first, format.HasHeader, path, Line);
             _fields = new string[first.Length];
-            _isFirstPending = !format.HasHeader;
-            RequireDifferentNames();
+            _isRowPending = !format.HasHeader;
+            if (format.HasHeader || first.Length > 1)
+            {
+                _blankLines.Clear();
+            }
         }
         catch
         {
@@ -49,8 +60,8 @@ internal sealed class CsvRecordReader : IDisposable
 
     public string Path { get; }
 
-    /// <summary>The columns' names from the header; their numbers, from 1 on, where it has none.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>The names of the columns.</summary>
+    public CsvHeader Header { get; }
 
     /// <summary>The fields of the present row.</summary>
     public IReadOnlyList<string> Fields => _fields;
@@ -60,51 +71,37 @@ internal sealed class CsvRecordReader : IDisposable
     {
         get
         {
+            if (_blankLine is { } blank)
+            {
+                return blank;
+            }
+
             ReadOnlySpan<char> record = _parser.RawRecord;
             return _parser.RawRow - BreaksIn(record.EndsWith("\r\n") ? record[..^2] : record is [.., '\r' or '\n'] ? record[..^1] : record);
         }
     }
 
-    /// <summary>Whether the column has a name, or there is no header.</summary>
-    public bool IsNamed(int column) => _isNamed[column];
-
-    /// <summary>The place of a column; -1 where there is none of this name.</summary>
-    public int IndexOf(string name)
-    {
-        for (int column = 0; column < Names.Count; column++)
-        {
-            if (CsvOptions.Names.Equals(Names[column], name))
-            {
-                return column;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The place of a column.</summary>
-    /// <exception cref="CsvFormatException">There is none of this name.</exception>
-    public int Find(string name)
-    {
-        int column = IndexOf(name);
-        return column >= 0 ? column : throw new CsvFormatException(
-            $"there is no column '{name}'. The columns are {FieldText.List(Names)}: correct the name, or say by HasHeader whether the first line names the columns.", Path);
-    }
-
     /// <summary>What was wrong with a column, with the place in this file.</summary>
-    public CsvFormatException Locate(CsvFormatException exception, int? line) =>
-        exception.In(Path, line, exception.Column is { } column && IndexOf(column) is >= 0 and var index ? index + 1 : null);
+    public CsvFormatException Locate(CsvFormatException exception, int? line = null) =>
+        exception.In(Path, line, exception.Column is { } column && Header.IndexOf(column) is >= 0 and var index ? index + 1 : null);
 
     /// <summary>Goes to the next row.</summary>
     /// <exception cref="CsvFormatException">The row has more or fewer fields than there are columns, or a field is not properly quoted.</exception>
     public bool Read()
     {
-        if (!_isFirstPending && !Advance())
+        if (!_isRowPending && !Advance())
         {
             return false;
         }
 
-        _isFirstPending = false;
+        _isRowPending = _blankLines.TryDequeue(out int blank);
+        _blankLine = _isRowPending ? blank : null;
+        if (_isRowPending)
+        {
+            _fields[0] = "";
+            return true;
+        }
+
         for (int column = 0; column < _parser.Count; column++)
         {
             string field = _parser[column].Trim();
@@ -125,23 +122,30 @@ internal sealed class CsvRecordReader : IDisposable
 
     public void Dispose() => _parser.Dispose();
 
-    private static char Detect(string path, char? comment)
+    private static char Detect(string path, CsvFormat format)
     {
         using StreamReader text = TextFile.Open(path);
-        return DelimiterDetection.Detect(text, comment);
+        return DelimiterDetection.Detect(text, format);
     }
-
-    private static string Number(int column) => (column + 1).ToString(CultureInfo.InvariantCulture);
 
     private bool Advance() => Guarded(() =>
     {
-        bool isThere = _parser.Read();
-        while (isThere && _parser.Count == 1 && string.IsNullOrWhiteSpace(_parser.RawRecord))
+        while (_parser.Read())
         {
-            isThere = _parser.Read();
+            if (_parser.Count > 1 || !string.IsNullOrWhiteSpace(_parser.RawRecord))
+            {
+                return true;
+            }
+
+            // How many columns there are is not known before the first line.
+            if (_fields.Length <= 1)
+            {
+                _blankLines.Enqueue(_parser.RawRow);
+            }
         }
 
-        return isThere;
+        _blankLines.Clear();
+        return false;
     });
 
     private T Guarded<T>(Func<T> read)
@@ -154,27 +158,17 @@ internal sealed class CsvRecordReader : IDisposable
         {
             throw new CsvFormatException("the text is not in UTF-8: save it as UTF-8, or as UTF-16 with a byte order mark.", Path, cause: exception);
         }
+        catch (MaxFieldSizeException exception)
+        {
+            throw new CsvFormatException(
+                Invariant($"a field has more than {MaximumCharacters} characters: close the quotation mark that opens it, or leave the column out of the file."),
+                Path,
+                _parser.RawRow - BreaksIn(_parser.RawRecord),
+                cause: exception);
+        }
         catch (InvalidDataException exception)
         {
             throw new CsvFormatException($"the gzip compression is corrupt: {exception.Message}", Path, cause: exception);
-        }
-    }
-
-    private void RequireDifferentNames()
-    {
-        var seen = new Dictionary<string, int>(CsvOptions.Names);
-        for (int column = 0; column < Names.Count; column++)
-        {
-            if (!seen.TryAdd(Names[column], column))
-            {
-                throw new CsvFormatException(
-                    Invariant($"the header has this name twice, in columns {seen[Names[column]] + 1} and {column + 1}: rename one (capitals make no difference), ")
-                    + "or say by HasHeader that the first line is no header.",
-                    Path,
-                    Line,
-                    Names[column],
-                    column + 1);
-            }
         }
     }
 

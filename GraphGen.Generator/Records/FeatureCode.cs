@@ -24,6 +24,8 @@ internal static class FeatureCode
             NumberFeature => $"{target} = {Columns}.Number((float){value}, {member});",
             TruthFeature { IsNullable: true } => $"{target} = {Columns}.Number({Columns}.Truth({value}), {member});",
             TruthFeature => $"{target} = {value} ? 1f : 0f;",
+            OrdinalFeature { IsNullable: true } ordinal => $"{target} = {Columns}.Number((float?){Defined(ordinal)}, {member});",
+            OrdinalFeature ordinal => $"{target} = (float){Defined(ordinal)};",
             OneHotFeature oneHot => Call($"{Columns}.OneHot<{oneHot.Enum.Type}>({value},", oneHot.Enum, $", {slice}, {member});"),
             VectorFeature vector => $"{Columns}.Vector<{vector.Vector.ElementType}>({ListCast(vector.Vector)}{value}, {slice}, {member});",
             _ => throw new ArgumentException($"No way to write a {feature.GetType().Name} is known.", nameof(feature)),
@@ -47,6 +49,9 @@ internal static class FeatureCode
 
     /// <summary>A text as source text.</summary>
     public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    private static string Defined(OrdinalFeature feature) =>
+        Call($"{Columns}.Defined<{feature.Enum.Type}>({ValueOf(feature.Member)},", feature.Enum, $", {Quoted(feature.Member)})");
 
     /// <summary>Which overload is meant, where the type might fit several.</summary>
     private static string ListCast(VectorFacts vector) =>

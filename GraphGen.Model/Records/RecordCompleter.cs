@@ -23,8 +23,10 @@ internal static class RecordCompleter
     {
         { Kind: ValueKind.Truth, IsNullable: var isNullable } => new TruthFeature(member.Name, member.Missing, isNullable),
         { Kind: ValueKind.Enum, Enum: { } values } when !member.IsOrdinal => new OneHotFeature(member.Name, member.Missing, values),
+        { Kind: ValueKind.Enum, Enum: { IsFlags: false } values, IsNullable: var isNullable } =>
+            new OrdinalFeature(member.Name, member.Missing, isNullable, values),
         { Kind: ValueKind.Vector, Vector: { } vector } => new VectorFeature(member.Name, member.Missing, vector, member.Length!.Value),
-        { Kind: ValueKind.Real } or { IsNullable: true } =>
+        { Kind: ValueKind.Real or ValueKind.WideInteger } or { IsNullable: true } =>
             new NumberFeature(member.Name, member.Missing, member.Value.IsNullable, IsSingle: member.Value.Type is "float" or "float?"),
         _ => new IntegerFeature(member.Name),
     };

@@ -32,7 +32,7 @@ public abstract record FeatureSpec(string Member, double? Missing)
     public virtual int Columns => 1;
 }
 
-/// <summary>A whole number that is always there, or the number behind an enum's value.</summary>
+/// <summary>A whole number that is always there and that single precision can hold, if rounded; or the number behind flags.</summary>
 /// <param name="Member">The property or field.</param>
 public sealed record IntegerFeature(string Member) : FeatureSpec(Member, null);
 
@@ -42,6 +42,13 @@ public sealed record IntegerFeature(string Member) : FeatureSpec(Member, null);
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="IsSingle">Whether it is a <c>float</c> already.</param>
 public sealed record NumberFeature(string Member, double? Missing, bool IsNullable, bool IsSingle) : FeatureSpec(Member, Missing);
+
+/// <summary>The number behind one of an enum's values.</summary>
+/// <param name="Member">The property or field.</param>
+/// <param name="Missing">What stands for null; null where that may not be.</param>
+/// <param name="IsNullable">Whether it may be null.</param>
+/// <param name="Enum">The enum.</param>
+public sealed record OrdinalFeature(string Member, double? Missing, bool IsNullable, EnumFacts Enum) : FeatureSpec(Member, Missing);
 
 /// <summary>A truth value: 0 or 1.</summary>
 /// <param name="Member">The property or field.</param>

@@ -59,6 +59,15 @@ public sealed class ClassOutcomeTests
     }
 
     [Fact]
+    public void A_row_predicted_as_NaN_is_a_mistake_and_taken_for_no_class()
+    {
+        ClassOutcome outcome = Outcome(LossFunction.SoftmaxCrossEntropy, 2, new Dataset(new float[2], 1, [0, 0]), [float.NaN, 0.5f, 0.9f, 0.1f]);
+        (outcome.Mistakes, outcome[0].Predicted, outcome[0].Right, outcome.Worst.Length, outcome.Pairs.Count).ShouldBe((1, 1, 1, 0, 0));
+        ClassOutcome binary = Outcome(LossFunction.BinaryCrossEntropy, 1, new Dataset(new float[1], 1, [0f], targetSize: 1), [float.NaN]);
+        (binary.Mistakes, binary[0].Predicted, binary[1].Predicted).ShouldBe((1, 0, 0));
+    }
+
+    [Fact]
     public void A_regression_has_no_classes() =>
         ClassOutcome.Of(Info(LossFunction.Huber, 1), new Dataset([1], 1, [1], 1), [1], worst: 3).ShouldBeNull();
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using GraphGen.Reporting.Html;
+using GraphGen.Reporting.Tests.Live;
 using Shouldly;
 using Xunit;
 
@@ -11,7 +12,10 @@ public sealed class HtmlReportTests : IDisposable
 {
     private const string Running = "<html lang='en' data-running";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder _folder = new();
+    private readonly ManualClock _clock = new();
 
     private string Report => _folder["report.html"];
 
@@ -32,33 +36,65 @@ public sealed class HtmlReportTests : IDisposable
     }
 
     [Fact]
-    public void A_page_is_there_before_the_first_step()
+    public void A_page_is_there_after_the_first_step()
     {
-        string? before = null;
-        Fit(new HtmlReport(Report), new LambdaCallback { BatchBegin = _ => before ??= File.ReadAllText(Report) });
+        var before = new List<string?>();
+        Fit(new HtmlReport(Report), new LambdaCallback { BatchBegin = _ => before.Add(File.Exists(Report) ? File.ReadAllText(Report) : null) });
 
-        before.ShouldNotBeNull();
-        before.ShouldContain(Running);
-        before.ShouldContain("about to begin, 2 epochs.");
+        before[0].ShouldBeNull();
+        before[1].ShouldNotBeNull().ShouldContain(Running);
+        before[1]!.ShouldContain("epoch 1 of 2, mini-batch 1 of 8");
+    }
+
+    [Fact]
+    public void A_fit_that_is_refused_leaves_the_page_of_another_alone()
+    {
+        File.WriteAllText(Report, "before");
+        Should.Throw<InvalidOperationException>(() => Fit(
+            new HtmlReport(Report), new LambdaCallback { FitBegin = _ => throw new InvalidOperationException("refused") }));
+        File.ReadAllText(Report).ShouldBe("before");
+    }
+
+    [Fact]
+    public void A_fit_that_had_ended_before_it_was_resumed_leaves_its_page_alone()
+    {
+        string checkpoint = _folder["bars.safetensors"];
+        Fit(new HtmlReport(Report), new Checkpoint(checkpoint));
+        string page = File.ReadAllText(Report);
+        Fit(new HtmlReport(Report), new Checkpoint(checkpoint), new LambdaCallback(), resumeFrom: checkpoint).Epochs.Count.ShouldBe(2);
+        File.ReadAllText(Report).ShouldBe(page);
     }
 
     [Fact]
     public void A_long_epoch_is_followed_while_it_lasts()
     {
-        string? within = null;
+        var within = new List<string>();
         Fit(
-            new HtmlReport(Report) { RefreshSeconds = 0.1 },
+            new HtmlReport(Report, _clock),
             new LambdaCallback
             {
-                BatchEnd = run =>
+                BatchEnd = _ =>
                 {
-                    Thread.Sleep(40);
-                    within = run is { Epoch: 1, Batch: 8 } ? File.ReadAllText(Report) : within;
+                    within.Add(Regex.Match(File.ReadAllText(Report), "epoch 1 of 2, mini-batch (.) of 8").Groups[1].Value);
+                    _clock.Advance(TimeSpan.FromSeconds(1));
                 },
             });
 
-        within.ShouldNotBeNull();
-        Regex.IsMatch(within, "epoch 1 of 2, mini-batch [1-8] of 8").ShouldBeTrue();
+        within.Take(8).ShouldBe(["1", "1", "1", "4", "4", "4", "7", "7"]);
+    }
+
+    [Fact]
+    public void A_page_that_takes_long_is_written_less_often()
+    {
+        // A page takes 0.2 s, which is 2 % of the 10 s until the next one, and a step takes 1 s.
+        var clock = new SlowPages(TimeSpan.FromSeconds(0.2));
+        Fit(
+            new HtmlReport(Report, clock) { RefreshSeconds = 0.1 },
+            new LambdaCallback { BatchEnd = _ => clock.Advance(TimeSpan.FromSeconds(1)) },
+            options => options with { BatchSize = 2 });
+
+        clock.Pages.ShouldBeInRange(15, 18);
+        clock.SecondsInPages.ShouldBeLessThan(0.02 * clock.Seconds + 0.4);
     }
 
     [Fact]
@@ -88,11 +124,11 @@ public sealed class HtmlReportTests : IDisposable
     public void A_page_that_cannot_be_written_for_a_while_ends_no_training()
     {
         History history = Fit(
-            new HtmlReport(Report) { RefreshSeconds = 0.1 },
+            new HtmlReport(Report, _clock),
             new LambdaCallback
             {
                 FitBegin = _ => PutFolderInTheWay(),
-                BatchEnd = _ => Thread.Sleep(20),
+                BatchEnd = _ => _clock.Advance(TimeSpan.FromSeconds(5)),
                 EpochEnd = (run, _) =>
                 {
                     if (run.Epoch == 2)
@@ -130,7 +166,7 @@ public sealed class HtmlReportTests : IDisposable
         Fit(
             new HtmlReport(Report),
             new Checkpoint(checkpoint),
-            new LambdaCallback { BatchBegin = _ => begun ??= File.ReadAllText(Report) },
+            new LambdaCallback { BatchEnd = _ => begun ??= File.ReadAllText(Report) },
             options => options with { Epochs = 4 },
             resumeFrom: checkpoint);
 
@@ -159,25 +195,26 @@ public sealed class HtmlReportTests : IDisposable
     }
 
     [Fact]
-    public void A_page_that_is_read_while_it_is_rewritten_is_whole_each_time()
+    public async Task A_page_that_is_read_while_it_is_rewritten_is_whole_each_time()
     {
-        Fit(new HtmlReport(Report), new LambdaCallback
-        {
-            FitEnd = run =>
+        using var stop = new CancellationTokenSource(Patience);
+        Task<int>? reader = null;
+        var clock = new SlowPages(TimeSpan.Zero);
+        Fit(
+            new HtmlReport(Report, clock) { RefreshSeconds = 0.1 },
+            new LambdaCallback
             {
-                using var stop = new CancellationTokenSource();
-                using var isReading = new ManualResetEventSlim();
-                Task<int> reader = Task.Factory.StartNew(() => ReadUntil(stop.Token, isReading), TaskCreationOptions.LongRunning);
-                isReading.Wait();
-                for (int time = 0; time < 200; time++)
+                BatchEnd = _ =>
                 {
-                    new HtmlReport(Report) { Title = new string('x', time * 50) }.OnFitBegin(run);
-                }
-
-                stop.Cancel();
-                reader.Result.ShouldBeGreaterThan(10);
+                    reader ??= Task.Factory.StartNew(() => ReadUntil(stop.Token), TaskCreationOptions.LongRunning);
+                    clock.Advance(TimeSpan.FromSeconds(1));
+                },
             },
-        });
+            options => options with { BatchSize = 2 });
+
+        await stop.CancelAsync();
+        clock.Pages.ShouldBeGreaterThan(160);
+        (await reader!.WaitAsync(Patience)).ShouldBeGreaterThan(10);
     }
 
     [Fact]
@@ -186,6 +223,7 @@ public sealed class HtmlReportTests : IDisposable
         Should.Throw<ArgumentException>(() => Fit(new HtmlReport(Report) { ClassNames = ["a", "b"] })).Message.ShouldContain("2 class names, but Bars has 4 classes");
         Should.Throw<ArgumentException>(() => Fit(new HtmlReport(Report) { ImageWidth = 7 })).Message.ShouldContain("7 x any");
         Should.Throw<ArgumentException>(() => Fit(new HtmlReport(Report) { ImageChannels = 3 })).Message.ShouldContain("64 values");
+        Should.Throw<ArgumentException>(() => ImageShape.Of(72, null, null, 1)).Message.ShouldContain("square images of pixels with 1 values each, but a row has 72");
         File.Exists(Report).ShouldBeFalse();
     }
 
@@ -239,7 +277,7 @@ public sealed class HtmlReportTests : IDisposable
         Directory.CreateDirectory(Report);
     }
 
-    private int ReadUntil(CancellationToken stop, ManualResetEventSlim isReading)
+    private int ReadUntil(CancellationToken stop)
     {
         int reads = 0;
         while (!stop.IsCancellationRequested)
@@ -248,9 +286,33 @@ public sealed class HtmlReportTests : IDisposable
             page.ShouldStartWith("<!DOCTYPE html>\n");
             page.ShouldEndWith("</html>\n");
             reads++;
-            isReading.Set();
         }
 
         return reads;
+    }
+
+    /// <summary>A clock that goes on while a page is made, which asks for the time of day once.</summary>
+    private sealed class SlowPages(TimeSpan cost) : TimeProvider
+    {
+        private readonly ManualClock _clock = new();
+
+        public int Pages { get; private set; }
+
+        public double Seconds => GetElapsedTime(0).TotalSeconds;
+
+        public double SecondsInPages => Pages * cost.TotalSeconds;
+
+        public override long TimestampFrequency => _clock.TimestampFrequency;
+
+        public override long GetTimestamp() => _clock.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Pages++;
+            Advance(cost);
+            return _clock.GetUtcNow();
+        }
+
+        public void Advance(TimeSpan time) => _clock.Advance(time);
     }
 }

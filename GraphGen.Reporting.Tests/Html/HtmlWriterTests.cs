@@ -46,6 +46,32 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
+    public void Coordinates_are_rounded_to_a_tenth_whatever_their_size()
+    {
+        var random = new Random(3);
+        for (int time = 0; time < 2000; time++)
+        {
+            double coordinate = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-2, 14));
+            _html.Clear();
+            _html.Write($"{coordinate}");
+            decimal tenths = Math.Round((decimal)coordinate, 1, MidpointRounding.AwayFromZero);
+            Written.ShouldBe(tenths == 0 ? "0" : tenths.ToString("0.#", CultureInfo.InvariantCulture));
+        }
+
+        _html.Clear();
+        _html.Write($"{0.0} {-0.04} {-0.05} {0.95} {9.95} {100.0} {1e9} {double.NaN} {double.PositiveInfinity}");
+        Written.ShouldBe("0 0 -0.1 1 10 100 1000000000 NaN Infinity");
+    }
+
+    [Fact]
+    public void Points_of_paths_are_their_coordinates()
+    {
+        _html.WritePoint('M', 1.25, -3);
+        _html.WritePoint('L', 0.04, 60);
+        Written.ShouldBe("M1.3 -3L0 60");
+    }
+
+    [Fact]
     public void More_than_the_buffer_holds_is_kept_and_forgotten_with_the_page()
     {
         string part = new('x', 1000);

@@ -84,6 +84,7 @@ public sealed class NewsTests(Pages pages, Browser browser) : IDisposable
         await using Browser.OpenPage opened = await browser.Open(Report);
         await opened.Page.Locator("#pause").ClickAsync();
         (await opened.Page.Locator("#pause").TextContentAsync()).ShouldBe("Resume updates");
+        (await opened.Page.Locator("#age").TextContentAsync())!.ShouldStartWith("Paused: this is the state of ");
 
         Replace(pages.Late);
         await opened.Page.WaitForTimeoutAsync(1500);
@@ -96,11 +97,35 @@ public sealed class NewsTests(Pages pages, Browser browser) : IDisposable
     [BrowserFact]
     public async Task A_page_whose_training_was_killed_says_that_there_are_no_news()
     {
-        string old = await File.ReadAllTextAsync(pages.Early);
-        int at = old.IndexOf("data-written='", StringComparison.Ordinal) + "data-written='".Length;
-        await File.WriteAllTextAsync(Report, old[..at] + "1" + old[old.IndexOf('\'', at)..]);
+        await MakeOld();
         await using Browser.OpenPage opened = await browser.Open(Report);
         (await opened.Page.Locator("#age").TextContentAsync())!.ShouldStartWith("No news for ");
+    }
+
+    [BrowserFact]
+    public async Task A_page_that_is_paused_for_long_does_not_complain_of_it()
+    {
+        await MakeOld();
+        await using Browser.OpenPage opened = await browser.Open(Report);
+        await opened.Page.Locator("#pause").ClickAsync();
+        (await opened.Page.Locator("#age").TextContentAsync())!.ShouldStartWith("Paused: ");
+    }
+
+    [BrowserFact]
+    public async Task News_that_load_for_longer_than_the_page_takes_to_become_old_arrive()
+    {
+        File.Copy(pages.Early, Report);
+        await using Browser.OpenPage opened = await browser.Open(Report);
+        int looks = 0;
+        await opened.Page.RouteAsync("**/report.html?at=*", async route =>
+        {
+            looks++;
+            await Task.Delay(TimeSpan.FromSeconds(1.5));
+            await route.ContinueAsync();
+        });
+        Replace(pages.Late);
+        await opened.Page.Locator("#loss .point").Nth(7).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached, Timeout = 8000 });
+        looks.ShouldBeGreaterThan(0);
     }
 
     [BrowserFact]
@@ -111,6 +136,14 @@ public sealed class NewsTests(Pages pages, Browser browser) : IDisposable
     }
 
     private static Task<double> Top(IPage page) => page.EvaluateAsync<double>("() => document.querySelector('#layer-1').getBoundingClientRect().top");
+
+    /// <summary>A page that was written long ago.</summary>
+    private async Task MakeOld()
+    {
+        string page = await File.ReadAllTextAsync(pages.Early);
+        int at = page.IndexOf("data-written='", StringComparison.Ordinal) + "data-written='".Length;
+        await File.WriteAllTextAsync(Report, page[..at] + "1" + page[page.IndexOf('\'', at)..]);
+    }
 
     private void Replace(string path)
     {

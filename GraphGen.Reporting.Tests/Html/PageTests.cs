@@ -210,6 +210,18 @@ public sealed class PageTests(Pages pages, Browser browser)
     }
 
     [BrowserFact]
+    public async Task Keys_with_modifiers_are_left_to_the_browser()
+    {
+        await using Browser.OpenPage opened = await browser.Open(pages.Ended);
+        await opened.Page.Locator("#accuracy .point").Last.FocusAsync();
+        foreach (string keys in new[] { "Alt+ArrowLeft", "Control+Home", "Shift+ArrowLeft", "Meta+ArrowLeft" })
+        {
+            await opened.Page.Keyboard.PressAsync(keys);
+            (await opened.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label')")).ShouldStartWith("Epoch 12:");
+        }
+    }
+
+    [BrowserFact]
     public async Task Without_script_everything_is_there()
     {
         await using Browser.OpenPage opened = await browser.Open(pages.Ended, hasScript: false);
@@ -277,7 +289,7 @@ public sealed class PageTests(Pages pages, Browser browser)
     }
 
     [BrowserFact]
-    public async Task Screenshots_can_be_looked_at()
+    public async Task Screenshots_are_as_wide_and_as_dark_as_asked_for_and_empty_nowhere()
     {
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "graphgen-report-screenshots")).FullName;
         foreach ((string name, int width, ColorScheme scheme) in new[]
@@ -287,7 +299,11 @@ public sealed class PageTests(Pages pages, Browser browser)
         {
             await using Browser.OpenPage opened = await browser.Open(pages.Ended, width, scheme);
             byte[] picture = await opened.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
-            picture.Length.ShouldBeGreaterThan(50_000);
+            Browser.Drawing drawing = await opened.Look(picture);
+            drawing.Width.ShouldBe(width);
+            drawing.Corner.ShouldBeInRange(scheme == ColorScheme.Dark ? 0 : 200, scheme == ColorScheme.Dark ? 60 : 255);
+            drawing.Hues.ShouldBeGreaterThanOrEqualTo(3);
+            drawing.LeastInk.ShouldBeGreaterThan(0.01);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using GraphGen.Reporting.Html;
-using GraphGen.Reporting.Live;
 
 namespace GraphGen.Reporting.Tests.Html;
 
@@ -107,18 +106,22 @@ public sealed class Pages : IDisposable
     private LambdaCallback Observer(ReportSettings settings, Action<TrainingRun, Action<string, bool>> epochEnd)
     {
         var steps = new StepCurve();
+        var outcomes = new OutcomeLog();
         Pace? pace = null;
-        steps.Clear();
         return new LambdaCallback
         {
             FitBegin = run => pace = new Pace(run, TimeProvider.System),
             BatchEnd = run => steps.Add(run.Step, run.BatchLoss, run.LearningRate),
-            EpochEnd = (run, _) => epochEnd(run, (name, isRunning) =>
+            EpochEnd = (run, record) =>
             {
-                var view = new ReportView(run, settings, steps, pace!, IsValidated: true, isRunning);
-                _ended = name == "ended" ? view : _ended;
-                File.WriteAllBytes(_folder[$"{name}.html"], _page.Write(view, DateTimeOffset.UtcNow).ToArray());
-            }),
+                outcomes.Add(run, record.Epoch, settings.MaximumImages);
+                epochEnd(run, (name, isRunning) =>
+                {
+                    var view = new ReportView(run, settings, steps, pace!, outcomes, isRunning);
+                    _ended = name == "ended" ? view : _ended;
+                    File.WriteAllBytes(_folder[$"{name}.html"], _page.Write(view, DateTimeOffset.UtcNow).ToArray());
+                });
+            },
         };
     }
 }

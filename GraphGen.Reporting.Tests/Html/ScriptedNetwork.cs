@@ -2,13 +2,22 @@ using GraphGen.Execution;
 
 namespace GraphGen.Reporting.Tests.Html;
 
-/// <summary>A classification that computes nothing and predicts what it is told.</summary>
-internal sealed class ScriptedNetwork(int outputs, Func<int, int, float> prediction, string name = "Scripted") : INetwork
+/// <summary>A network that computes nothing: it predicts, and has the validation loss, that it is told.</summary>
+internal sealed class ScriptedNetwork(
+    int outputs,
+    Func<int, int, float> prediction,
+    Func<double>? validationLoss = null,
+    LossFunction loss = LossFunction.SoftmaxCrossEntropy,
+    ProposedSchedule schedule = ProposedSchedule.Constant,
+    int inputs = 1) : INetwork
 {
     private int _steps;
 
     public NetworkInfo Info { get; } = new(
-        name, inputSize: 1, outputs, LossFunction.SoftmaxCrossEntropy, "Sgd", [], predictionFlopsPerRow: 0, trainingFlopsPerRow: 0, new MemoryInfo(0, 0, 0, 0, 0, 0));
+        "Scripted", inputs, outputs, loss, "Sgd", [], predictionFlopsPerRow: 0, trainingFlopsPerRow: 0, new MemoryInfo(0, 0, 0, 0, 0, 0))
+    {
+        Schedule = schedule,
+    };
 
     public ParameterCollection Parameters { get; } = new();
 
@@ -29,7 +38,7 @@ internal sealed class ScriptedNetwork(int outputs, Func<int, int, float> predict
             predictions[index] = prediction(start + (index / outputs), index % outputs);
         }
 
-        return count;
+        return count * (validationLoss?.Invoke() ?? 1);
     }
 
     public void EnsureCapacity(int rows) => BatchCapacity = Math.Max(BatchCapacity, rows);

@@ -16,7 +16,6 @@ public sealed class StepCurveTests
     public void Each_place_is_the_mean_of_a_run_of_steps(int steps)
     {
         var curve = new StepCurve();
-        curve.Clear();
         for (int step = 1; step <= steps; step++)
         {
             curve.Add(step + 40, loss: (double)step * step, rate: 1.0 / step);
@@ -43,7 +42,7 @@ public sealed class StepCurveTests
     public void It_begins_anew()
     {
         var curve = new StepCurve();
-        curve.Clear();
+        curve.Count.ShouldBe(0);
         curve.Add(1, 5, 5);
         curve.Clear();
         curve.Count.ShouldBe(0);
@@ -55,7 +54,6 @@ public sealed class StepCurveTests
     public void Steps_allocate_nothing()
     {
         var curve = new StepCurve();
-        curve.Clear();
         curve.Add(1, 1, 1);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 2; step < 5000; step++)

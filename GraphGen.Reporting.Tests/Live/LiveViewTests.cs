@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Shouldly;
 using Spectre.Console;
@@ -23,9 +24,9 @@ public sealed class LiveViewTests
 
         string[] lines = seen!.Lines;
         lines[0].ShouldBe("Halves: 2 -> 2, 44 parameters, 40 rows");
-        lines[1].ShouldMatch("^━{30}─{30}  50% 0:01 left$");
+        lines[1].ShouldMatch("^━{30}─{30}  50% 1 s left$");
         seen.Text.ShouldMatch(@"epoch 3/5   loss 0\.\d{4}   accuracy \d+\.\d\d%   validation loss 0\.\d{4}");
-        seen.Text.ShouldMatch(@"rate 0\.5   speed [\d,]+ rows/s   elapsed \d:\d\d");
+        seen.Text.ShouldMatch(@"rate 0\.5   speed [\d,]+ rows/s   elapsed [\d.]+ m?s");
         seen.Text.ShouldMatch(@"epoch +loss +accuracy +validation +validation +rate +seconds");
         lines.Count(line => Regex.IsMatch(line, @"^ +(★ )?[12]( +\d+\.\d+%?){4} +0\.5 +\d\.\d\d$")).ShouldBe(2, seen.Text);
         lines.Count(line => line.Contains('★')).ShouldBe(1);
@@ -76,7 +77,7 @@ public sealed class LiveViewTests
         text.ShouldNotContain("left");
         text.ShouldMatch($@"(?m)^ +★ {best.Epoch} ");
         text.ShouldContain(FormattableString.Invariant($"{history.Loss[^1]:F4}  {best.Loss:F4}\n"));
-        text.ShouldMatch(@"\ncompleted\n12 of 12 epochs in \d:\d\d, [\d,]+ rows/s$");
+        text.ShouldMatch(@"\ncompleted\n12 of 12 epochs in [\d.]+ m?s, [\d,]+ rows/s$");
     }
 
     [Fact]
@@ -217,6 +218,40 @@ public sealed class LiveViewTests
         terminal.Screen.Lines[..4].ShouldBe(["note 1", "note 2", "note 3", "Halves: 2 -> 2, 44 parameters, 40 rows"]);
     }
 
+    [Fact]
+    public void What_is_drawn_again_for_others_is_the_picture_of_then()
+    {
+        var terminal = new Terminal();
+        string? seen = null;
+        var chatty = new LambdaCallback
+        {
+            EpochEnd = (_, _) =>
+            {
+                terminal.Console.WriteLine("note");
+                seen ??= terminal.Screen.Text;
+            },
+        };
+
+        Fits.Run(Fits.Options(3, new LiveView(terminal.Console, _clock), chatty));
+
+        seen!.ShouldMatch(@"^note\n.+\n─+  0%\nepoch 1/3   elapsed [^ ]+ m?s$", "no loss yet");
+    }
+
+    [Fact]
+    public void A_console_that_is_busy_leaves_no_exception_behind_that_nobody_saw()
+    {
+        var unseen = new List<string>();
+        void Note(object? sender, UnobservedTaskExceptionEventArgs args) => unseen.Add(args.Exception.InnerException!.Message);
+        TaskScheduler.UnobservedTaskException += Note;
+
+        FitBesideAnotherPicture();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        TaskScheduler.UnobservedTaskException -= Note;
+        unseen.ShouldNotContain(message => message.Contains("interactive functions concurrently"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(4)]
@@ -254,6 +289,14 @@ public sealed class LiveViewTests
 
         terminal.Screen.Text.ShouldMatch(@"epoch +loss +rate +seconds");
         terminal.Screen.Text.ShouldNotContain("NaN");
+    }
+
+    // A method of its own, so that nothing holds what it made.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FitBesideAnotherPicture()
+    {
+        var terminal = new Terminal(width: 200);
+        terminal.Console.Live(new Text("another")).Start(_ => Fits.Run(Fits.Options(1, new LiveView(terminal.Console))));
     }
 
     /// <summary>Lets time go by between two batches.</summary>

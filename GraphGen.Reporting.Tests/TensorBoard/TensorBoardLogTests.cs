@@ -1,4 +1,5 @@
 using GraphGen.Reporting.TensorBoard;
+using GraphGen.Reporting.Tests.Html;
 using GraphGen.Reporting.Tests.Live;
 using Shouldly;
 using Xunit;
@@ -8,7 +9,10 @@ namespace GraphGen.Reporting.Tests.TensorBoard;
 /// <summary>What TensorBoard will find, read back by <see cref="EventReader"/>. Numbers are those of the public messages' fields.</summary>
 public sealed class TensorBoardLogTests : IDisposable
 {
-    private readonly RunFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>A folder that is not made yet.</summary>
+    private string Run => _folder["run"];
 
     public void Dispose() => _folder.Dispose();
 
@@ -17,9 +21,9 @@ public sealed class TensorBoardLogTests : IDisposable
     {
         var clock = new ManualClock();
 
-        Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run, clock)));
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run, clock)));
 
-        string path = Directory.GetFiles(_folder.Run).ShouldHaveSingleItem();
+        string path = Directory.GetFiles(Run).ShouldHaveSingleItem();
         Path.GetFileName(path).ShouldStartWith($"events.out.tfevents.{clock.GetUtcNow().ToUnixTimeSeconds()}.");
         Message first = EventReader.Read(path)[0];
         first.Text(3).ShouldBe("brain.Event:2");
@@ -30,7 +34,7 @@ public sealed class TensorBoardLogTests : IDisposable
     [Fact]
     public void The_figures_of_each_epoch_are_scalars_at_its_step()
     {
-        FitOptions options = Fits.Options(3, new TensorBoardLog(_folder.Run)) with { Metrics = [Metric.TopK(2)] };
+        FitOptions options = Fits.Options(3, new TensorBoardLog(Run)) with { Metrics = [Metric.TopK(2)] };
 
         History history = Fits.Run(options);
 
@@ -57,7 +61,7 @@ public sealed class TensorBoardLogTests : IDisposable
     {
         var data = new Dataset([0f, 0, 1, 0], inputSize: 2, targets: [0f, 1], targetSize: 1);
 
-        new Slope().Fit(data, new FitOptions { Callbacks = [new TensorBoardLog(_folder.Run)] });
+        new Slope().Fit(data, new FitOptions { Callbacks = [new TensorBoardLog(Run)] });
 
         Values().Where(value => value.Value.Has(2)).Select(value => value.Tag)
             .ShouldBe(["loss/train", "training/learning_rate", "training/samples_per_second", "training/epoch_seconds"]);
@@ -69,7 +73,7 @@ public sealed class TensorBoardLogTests : IDisposable
     public void Layers_have_histograms_whichever_callback_comes_first(bool isLogFirst)
     {
         IReadOnlyList<EpochStatistics> statistics = [];
-        ITrainingCallback[] callbacks = [new TensorBoardLog(_folder.Run), new Histograms()];
+        ITrainingCallback[] callbacks = [new TensorBoardLog(Run), new Histograms()];
         var keeping = new LambdaCallback { FitEnd = run => statistics = run.Statistics };
 
         Fits.Run(Fits.Options(2, [.. isLogFirst ? callbacks : callbacks.Reverse(), keeping]));
@@ -109,7 +113,7 @@ public sealed class TensorBoardLogTests : IDisposable
     [Fact]
     public void Settings_and_declaration_are_a_page_of_text()
     {
-        Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run)) with { Seed = 17 });
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run)) with { Seed = 17 });
 
         Message value = Values().Single(value => value.Tag == "hyperparameters").Value;
         value.Only(9).Only(1).Text(1).ShouldBe("text");
@@ -126,7 +130,7 @@ public sealed class TensorBoardLogTests : IDisposable
     [Fact]
     public void Training_and_validation_share_a_chart()
     {
-        Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run)));
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run)));
 
         Message value = Values().Single(value => value.Tag == "custom_scalars__config__").Value;
         value.Only(9).Only(1).Text(1).ShouldBe("custom_scalars");
@@ -141,7 +145,7 @@ public sealed class TensorBoardLogTests : IDisposable
         var seen = new List<long>();
         var reading = new LambdaCallback { EpochEnd = (_, _) => seen.Add(Values().Max(value => value.Step)) };
 
-        Fits.Run(Fits.Options(3, new TensorBoardLog(_folder.Run), reading));
+        Fits.Run(Fits.Options(3, new TensorBoardLog(Run), reading));
 
         seen.ShouldBe([1, 2, 3]);
     }
@@ -149,15 +153,15 @@ public sealed class TensorBoardLogTests : IDisposable
     [Fact]
     public void A_resumed_fit_goes_on_in_a_new_file_that_takes_back_what_came_after_the_checkpoint()
     {
-        string checkpoint = _folder.PathOf("halves.safetensors");
+        string checkpoint = _folder["halves.safetensors"];
         var clock = new ManualClock();
         var saving = new LambdaCallback { EpochEnd = (run, record) => Save(run, record.Epoch == 2, checkpoint) };
-        Fits.Run(Fits.Options(3, new TensorBoardLog(_folder.Run, clock), saving));
+        Fits.Run(Fits.Options(3, new TensorBoardLog(Run, clock), saving));
         clock.Advance(TimeSpan.FromMinutes(1));
 
-        new Halves().Fit(Fits.Points(), Fits.Options(4, new TensorBoardLog(_folder.Run, clock)), resumeFrom: checkpoint);
+        new Halves().Fit(Fits.Points(), Fits.Options(4, new TensorBoardLog(Run, clock)), resumeFrom: checkpoint);
 
-        string[] files = [.. Directory.GetFiles(_folder.Run).Order(StringComparer.Ordinal)];
+        string[] files = [.. Directory.GetFiles(Run).Order(StringComparer.Ordinal)];
         files.Length.ShouldBe(2);
         Start(files[0]).ShouldBe(0);
         Start(files[1]).ShouldBe(3);
@@ -169,33 +173,33 @@ public sealed class TensorBoardLogTests : IDisposable
     {
         var clock = new ManualClock();
 
-        Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run, clock)));
-        Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run, clock)));
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run, clock)));
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run, clock)));
 
-        Directory.GetFiles(_folder.Run).Length.ShouldBe(2);
+        Directory.GetFiles(Run).Length.ShouldBe(2);
     }
 
     [Fact]
     public void A_dry_run_leaves_no_file()
     {
-        Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run)) with { DryRun = true });
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run)) with { DryRun = true });
 
-        Directory.GetFiles(_folder.Run).ShouldBeEmpty();
+        Directory.GetFiles(Run).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_folder_that_cannot_be_made_is_refused_before_the_first_step()
     {
-        File.WriteAllText(_folder.Run, "a file in its place");
+        File.WriteAllText(Run, "a file in its place");
         var network = new Halves(seed: 1);
         float[] before = new float[network.Parameters[0].Length];
         float[] after = new float[before.Length];
         network.Parameters[0].CopyTo(before);
 
         OutputFileException refused = Should.Throw<OutputFileException>(
-            () => network.Fit(Fits.Points(), Fits.Options(1, new TensorBoardLog(_folder.Run))));
+            () => network.Fit(Fits.Points(), Fits.Options(1, new TensorBoardLog(Run))));
 
-        refused.Message.ShouldContain(_folder.Run);
+        refused.Message.ShouldContain(Run);
         network.Parameters[0].CopyTo(after);
         after.ShouldBe(before);
     }
@@ -205,9 +209,9 @@ public sealed class TensorBoardLogTests : IDisposable
     {
         var refusing = new LambdaCallback { FitBegin = _ => throw new TimeoutException() };
 
-        Should.Throw<TimeoutException>(() => Fits.Run(Fits.Options(1, new TensorBoardLog(_folder.Run), refusing)));
+        Should.Throw<TimeoutException>(() => Fits.Run(Fits.Options(1, new TensorBoardLog(Run), refusing)));
 
-        Directory.GetFiles(_folder.Run).ShouldBeEmpty();
+        Directory.GetFiles(Run).ShouldBeEmpty();
     }
 
     [Fact]
@@ -215,9 +219,70 @@ public sealed class TensorBoardLogTests : IDisposable
     {
         var failing = new LambdaCallback { EpochEnd = (_, record) => Fail(record.Epoch == 2) };
 
-        Should.Throw<TimeoutException>(() => Fits.Run(Fits.Options(5, new TensorBoardLog(_folder.Run), failing)));
+        Should.Throw<TimeoutException>(() => Fits.Run(Fits.Options(5, new TensorBoardLog(Run), failing)));
 
         Values().Where(value => value.Tag == "loss/train").Select(value => value.Step).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_for_a_while_loses_nothing()
+    {
+        FullDisk? disk = null;
+        var filling = new LambdaCallback
+        {
+            EpochEnd = (_, record) =>
+            {
+                disk = record.Epoch == 1 && OperatingSystem.IsLinux() ? new FullDisk(TheFile()) : disk;
+                Free(record.Epoch == 3, disk);
+            },
+        };
+
+        Fits.Run(Fits.Options(4, new TensorBoardLog(Run), filling));
+
+        Values().Where(value => value.Tag == "loss/train").Select(value => value.Step).ShouldBe([1, 2, 3, 4]);
+    }
+
+    [Fact]
+    public void A_disk_that_stays_full_does_not_end_the_fit_but_is_told_at_its_end()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        FullDisk? disk = null;
+        var filling = new LambdaCallback
+        {
+            EpochEnd = (_, record) => disk = record.Epoch == 2 ? new FullDisk(TheFile()) : disk,
+            FitEnd = _ => disk!.Dispose(),
+        };
+
+        OutputFileException told = Should.Throw<OutputFileException>(() => Fits.Run(Fits.Options(4, new TensorBoardLog(Run), filling)));
+
+        told.Problem.ShouldBe(OutputFileProblem.DiskFull);
+        told.History!.Ending.ShouldBe(FitEnding.Completed);
+        told.History.Epochs.Count.ShouldBe(4);
+        Values().Where(value => value.Tag == "loss/train").Select(value => value.Step).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public void A_fit_that_had_ended_logs_nothing_when_it_is_resumed()
+    {
+        string checkpoint = _folder["halves.safetensors"];
+        Fits.Run(Fits.Options(1, new LambdaCallback { EpochEnd = (run, _) => run.Save(checkpoint) }));
+
+        new Halves().Fit(Fits.Points(), Fits.Options(1, new TensorBoardLog(Run)), resumeFrom: checkpoint);
+
+        Directory.GetFiles(Run).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_rate_is_described_as_the_fit_takes_it()
+    {
+        Fits.Run(Fits.Options(1, new TensorBoardLog(Run)));
+
+        string text = Values().Single(value => value.Tag == "hyperparameters").Value.Only(8).Text(8);
+        text.ShouldContain("| learning rate | Constant(0.5) per epoch |");
     }
 
     [Theory]
@@ -225,7 +290,9 @@ public sealed class TensorBoardLogTests : IDisposable
     [InlineData(" ")]
     public void A_folder_needs_a_name(string name) => Should.Throw<ArgumentException>(() => new TensorBoardLog(name));
 
-    private List<(long Step, string Tag, Message Value)> Values() => EventReader.Values(EventReader.ReadOnly(_folder.Run));
+    private string TheFile() => Directory.GetFiles(Run).Single();
+
+    private List<(long Step, string Tag, Message Value)> Values() => EventReader.Values(EventReader.ReadOnly(Run));
 
     /// <summary>The step from which on a file's events take the place of those before. TensorBoard passes over the first such event of a folder.</summary>
     private static long Start(string path)
@@ -254,6 +321,14 @@ public sealed class TensorBoardLogTests : IDisposable
         if (condition)
         {
             run.Save(path);
+        }
+    }
+
+    private static void Free(bool condition, FullDisk? disk)
+    {
+        if (condition)
+        {
+            disk?.Dispose();
         }
     }
 

@@ -11,8 +11,8 @@ internal static class AdviceSection
 
     public static void Write(HtmlWriter html, ReportView view)
     {
-        List<string> problems = [.. view.Run.Statistics is [.., var last] ? last.Network.Problems() : []];
-        if (Overfitting(view.Run.History) is { } overfitting)
+        List<string> problems = [.. view.Statistics?.Network.Problems() ?? []];
+        if (Overfitting(view.Epochs) is { } overfitting)
         {
             problems.Add(overfitting);
         }
@@ -32,18 +32,18 @@ internal static class AdviceSection
         html.Write($"</ul></section>");
     }
 
-    private static string? Overfitting(History history)
+    private static string? Overfitting(IReadOnlyList<EpochRecord> epochs)
     {
-        if (history.ValidationLoss.Count != history.Loss.Count || history.Loss.Count <= OverfittingEpochs)
+        if (epochs.Count <= OverfittingEpochs || epochs.Any(epoch => epoch.ValidationLoss is null))
         {
             return null;
         }
 
-        int lowest = Enumerable.Range(0, history.ValidationLoss.Count).MinBy(epoch => history.ValidationLoss[epoch]);
-        double rise = (history.ValidationLoss[^1] / history.ValidationLoss[lowest]) - 1;
-        bool isOverfitting = history.Loss.Count - 1 - lowest >= OverfittingEpochs && rise > OverfittingRise && history.Loss[^1] < history.Loss[lowest];
+        (EpochRecord lowest, EpochRecord last) = (epochs.MinBy(epoch => epoch.ValidationLoss)!, epochs[^1]);
+        double rise = (last.ValidationLoss!.Value / lowest.ValidationLoss!.Value) - 1;
+        bool isOverfitting = last.Epoch - lowest.Epoch >= OverfittingEpochs && rise > OverfittingRise && last.Loss < lowest.Loss;
         return isOverfitting
-            ? Invariant($"Over-fitting: the validation loss was lowest after epoch {history.Epochs[lowest].Epoch} and has risen by {100 * rise:0.#}% ")
+            ? Invariant($"Over-fitting: the validation loss was lowest after epoch {lowest.Epoch} and has risen by {100 * rise:0.#}% ")
                 + "since, while the training loss fell. EarlyStopping goes back to the best epoch; dropout, an L2 penalty, augmentation or more "
                 + "data help to get further."
             : null;

@@ -21,7 +21,7 @@ internal sealed class ClassOutcome
     /// <summary>Whether each row belongs to one class; otherwise to any number of them, each a question of its own, and no pairs are counted.</summary>
     public bool IsExclusive { get; private init; } = true;
 
-    /// <summary>Rows that were taken for another class.</summary>
+    /// <summary>Rows that were taken for another class, or for none because a probability is NaN.</summary>
     public int Mistakes { get; private set; }
 
     /// <summary>The mistakes that the network was surest of, surest first.</summary>
@@ -59,18 +59,18 @@ internal sealed class ClassOutcome
         var surest = new Ranking(worst);
         for (int row = 0; row < truth.Count; row++)
         {
-            Mistake prediction = Predicted(truth, predictions, row);
-            outcome.Add(prediction);
-            if (prediction.Predicted != prediction.Actual)
+            (int actual, int predicted) = ClassesOf(truth, predictions, row);
+            outcome.Add(actual, predicted);
+            if (predicted != actual && predicted != RightPredictions.NoClass)
             {
-                surest.Add(prediction.Confidence, row);
+                surest.Add(MistakeOf(truth, predictions, row).Confidence, row);
             }
         }
 
         outcome.Worst = new Mistake[surest.Items.Length];
         for (int index = 0; index < outcome.Worst.Length; index++)
         {
-            outcome.Worst[index] = Predicted(truth, predictions, surest.Items[index]);
+            outcome.Worst[index] = MistakeOf(truth, predictions, surest.Items[index]);
         }
 
         outcome.Pairs = outcome.SortedPairs();
@@ -92,39 +92,48 @@ internal sealed class ClassOutcome
         return outcome;
     }
 
-    /// <summary>What a row was taken for, right or wrong. One output tells the probability of the second of two classes.</summary>
-    private static Mistake Predicted(GroundTruth truth, ReadOnlySpan<float> predictions, int row)
+    /// <summary>What a row is and what it was taken for. One output tells the probability of the second of two classes.</summary>
+    private static (int Actual, int Predicted) ClassesOf(GroundTruth truth, ReadOnlySpan<float> predictions, int row)
     {
         if (truth.IsExclusive)
         {
-            ReadOnlySpan<float> probabilities = predictions.Slice(row * truth.Columns, truth.Columns);
-            int likeliest = 0;
-            for (int index = 1; index < probabilities.Length; index++)
-            {
-                likeliest = probabilities[index] > probabilities[likeliest] ? index : likeliest;
-            }
-
-            return new Mistake(row, truth.Labels[row], likeliest, probabilities[likeliest], probabilities[truth.Labels[row]]);
+            return (truth.Labels[row], RightPredictions.ClassOf(predictions.Slice(row * truth.Columns, truth.Columns)));
         }
 
         float yes = predictions[row];
-        bool isActual = truth.Holds(row, 0), isPredicted = yes >= RightPredictions.Threshold;
-        return new Mistake(row, isActual ? 1 : 0, isPredicted ? 1 : 0, isPredicted ? yes : 1 - yes, isActual ? yes : 1 - yes);
+        return (truth.Holds(row, 0) ? 1 : 0, yes >= RightPredictions.Threshold ? 1 : yes < RightPredictions.Threshold ? 0 : RightPredictions.NoClass);
     }
 
-    private void Add(Mistake row)
+    private static Mistake MistakeOf(GroundTruth truth, ReadOnlySpan<float> predictions, int row)
     {
-        _actual[row.Actual]++;
-        _predicted[row.Predicted]++;
-        if (row.Actual == row.Predicted)
+        (int actual, int predicted) = ClassesOf(truth, predictions, row);
+        if (truth.IsExclusive)
         {
-            _right[row.Actual]++;
+            ReadOnlySpan<float> probabilities = predictions.Slice(row * truth.Columns, truth.Columns);
+            return new Mistake(row, actual, predicted, probabilities[predicted], probabilities[actual]);
+        }
+
+        float yes = predictions[row];
+        return new Mistake(row, actual, predicted, predicted == 1 ? yes : 1 - yes, actual == 1 ? yes : 1 - yes);
+    }
+
+    private void Add(int actual, int predicted)
+    {
+        _actual[actual]++;
+        if (predicted == actual)
+        {
+            _predicted[actual]++;
+            _right[actual]++;
             return;
         }
 
-        long key = Key(row.Actual, row.Predicted);
-        _mistaken[key] = _mistaken.GetValueOrDefault(key) + 1;
         Mistakes++;
+        if (predicted != RightPredictions.NoClass)
+        {
+            _predicted[predicted]++;
+            long key = Key(actual, predicted);
+            _mistaken[key] = _mistaken.GetValueOrDefault(key) + 1;
+        }
     }
 
     private List<ConfusedPair> SortedPairs()

@@ -11,14 +11,14 @@ internal static class ConfusionSection
 
     public static void Write(HtmlWriter html, ReportView view)
     {
-        if (view.Outcome is not { } outcome)
+        if (view.Outcome is not { Epoch: var epoch, Classes: { } outcome })
         {
             return;
         }
 
         html.Write($"<section id='classes' aria-labelledby='classes-name'><h2 id='classes-name'>Classes</h2>");
         html.Write($"<p class='hint'>Predictions for {Figures.Count(outcome.Rows, "row")} of validation data after epoch ");
-        html.Write($"{Figures.Count(view.Run.History.Epochs[^1].Epoch)}.</p><div class='pair'>");
+        html.Write($"{Figures.Count(epoch)}.</p><div class='pair'>");
         if (outcome.IsExclusive && outcome.Classes <= MostClasses)
         {
             WriteMatrix(html, view.Settings, outcome);

@@ -68,7 +68,7 @@ internal static class CurvesSection
             };
         }
 
-        foreach (LineChart chart in MetricCharts(epochs, numbers))
+        foreach (LineChart chart in MetricCharts(view.Run, numbers))
         {
             yield return chart;
         }
@@ -88,26 +88,25 @@ internal static class CurvesSection
     }
 
     /// <summary>Metrics that are shares of one share charts, six lines each; others have a scale of their own.</summary>
-    private static IEnumerable<LineChart> MetricCharts(IReadOnlyList<EpochRecord> epochs, int[] numbers)
+    private static IEnumerable<LineChart> MetricCharts(TrainingRun run, int[] numbers)
     {
-        string[] names = [.. epochs.SelectMany(epoch => epoch.Metrics.Keys).Distinct()];
-        IEnumerable<Series[]> groups = names
-            .Select(name => Series.Of(name, epochs, epoch => epoch.Metrics.GetValueOrDefault(name, double.NaN)))
-            .GroupBy(series => IsShare(series) ? "" : series.Name)
-            .SelectMany(group => group.Chunk(LineChart.MostSeries));
+        IReadOnlyList<EpochRecord> epochs = run.History.Epochs;
+        IEnumerable<(Metric[] Metrics, AxisScale Scale)> groups = run.Options.Metrics
+            .GroupBy(metric => metric.IsShare ? "" : metric.Name)
+            .SelectMany(group => group.Chunk(LineChart.MostSeries))
+            .Select(metrics => (metrics, metrics[0].IsShare ? AxisScale.Share : AxisScale.Skewed));
         return groups.Select((group, index) => new LineChart
         {
             Id = $"metrics-{index + 1}",
-            Heading = group.Length == 1 ? group[0].Name : "Metrics",
+            Heading = group.Metrics is [var only] ? only.Name : "Metrics",
             ValueLabel = "On the validation data",
             Epochs = numbers,
-            Series = group,
-            Scale = IsShare(group[0]) ? AxisScale.Share : AxisScale.Skewed,
-            Summary = $"{string.Join(", ", group.Select(series => series.Name))} on the validation data after each epoch.",
+            Series = Array.ConvertAll(
+                group.Metrics, metric => Series.Of(metric.Name, epochs, epoch => epoch.Metrics.GetValueOrDefault(metric.Name, double.NaN))),
+            Scale = group.Scale,
+            Summary = $"{string.Join(", ", group.Metrics.Select(metric => metric.Name))} on the validation data after each epoch.",
         });
     }
-
-    private static bool IsShare(Series series) => Array.TrueForAll(series.Values, value => value is (>= 0 and <= 1) or double.NaN);
 
     private static Trace? TraceOf(ReportView view, Func<int, double> value)
     {

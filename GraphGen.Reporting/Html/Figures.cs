@@ -42,16 +42,6 @@ internal static class Figures
         _ => Invariant($"{value:N0} {unit}"),
     };
 
-    /// <summary>A length of time in its two largest units: <c>40 ms</c>, <c>3.4 s</c>, <c>2 min 5 s</c>, <c>1 h 3 min</c>.</summary>
-    public static string Duration(TimeSpan time) => time.TotalSeconds switch
-    {
-        < 1 => Invariant($"{time.TotalMilliseconds:0} ms"),
-        < 60 => Invariant($"{time.TotalSeconds:0.#} s"),
-        < 3600 => Invariant($"{(int)time.TotalMinutes} min {time.Seconds} s"),
-        < 86400 => Invariant($"{(int)time.TotalHours} h {time.Minutes} min"),
-        _ => Invariant($"{(int)time.TotalDays} d {time.Hours} h"),
-    };
-
     // A hyphen is too short to be seen as a sign.
     private static string Signed(string digits) => digits[0] == '-' ? string.Concat("\u2212", digits.AsSpan(1)) : digits;
 }

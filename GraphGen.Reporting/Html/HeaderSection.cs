@@ -32,27 +32,38 @@ internal static class HeaderSection
         html.Write($"<dl class='tiles'>");
         if (view.Best is { } best)
         {
-            Tile($"best {best.Where}", best.Value, $"{best.Name}, epoch {Figures.Count(best.Epoch)}");
+            (string data, string figure, string value) = KeyFigure(best);
+            string criterion = BestEpoch.Criterion(run);
+            Tile($"best epoch: {Figures.Count(best.Epoch)}", value, criterion == $"{data} {figure}" ? criterion : $"{figure}, by {criterion}");
         }
 
-        if (run.History.Epochs is [.., var last])
+        if (view.Epochs is [.., var last])
         {
-            Tile("training loss", Figures.Number(last.Loss), float.IsNaN(last.Accuracy) ? "last epoch" : $"accuracy {Figures.Percent(last.Accuracy)}");
+            string epoch = $"epoch {Figures.Count(last.Epoch)}";
+            Tile("training loss", Figures.Number(last.Loss), float.IsNaN(last.Accuracy) ? epoch : $"accuracy {Figures.Percent(last.Accuracy)}");
             if (last.ValidationLoss is { } loss)
             {
                 bool hasAccuracy = last.ValidationAccuracy is { } accuracy && !float.IsNaN(accuracy);
-                Tile("validation loss", Figures.Number(loss), hasAccuracy ? $"accuracy {Figures.Percent(last.ValidationAccuracy!.Value)}" : "last epoch");
+                Tile("validation loss", Figures.Number(loss), hasAccuracy ? $"accuracy {Figures.Percent(last.ValidationAccuracy!.Value)}" : epoch);
             }
 
             Tile("speed", Figures.Short(last.SamplesPerSecond, ""), "rows a second");
         }
 
-        Tile("time", Figures.Duration(run.Elapsed), run.IsResumed ? "since it was resumed" : "validation included");
+        Tile("time", DurationText.Of(run.Elapsed), run.IsResumed ? "since it was resumed" : "validation included");
         Tile("parameters", Figures.Count(run.Network.Info.ParameterCount), $"{Figures.Count(run.Network.Info.Layers.Count, "layer")}");
         html.Write($"</dl>");
 
         void Tile(string name, string value, string remark) => html.Write($"<div><dt>{name}</dt><dd>{value} <small>{remark}</small></dd></div>");
     }
+
+    /// <summary>What a reader cares for most of an epoch: of which data, which figure, and its value.</summary>
+    private static (string Data, string Figure, string Value) KeyFigure(EpochRecord epoch) => epoch switch
+    {
+        { ValidationAccuracy: { } accuracy } when !float.IsNaN(accuracy) => ("validation", "accuracy", Figures.Percent(accuracy)),
+        { ValidationLoss: { } loss } => ("validation", "loss", Figures.Number(loss)),
+        _ => ("training", "loss", Figures.Number(epoch.Loss)),
+    };
 
     private static string Badge(ReportView view) => view.IsRunning ? "Training" : view.Run.Ending.ToString();
 
@@ -61,17 +72,19 @@ internal static class HeaderSection
         TrainingRun run = view.Run;
         if (!view.IsRunning)
         {
-            string epochs = $"after {Figures.Count(run.History.Epochs.Count, "epoch")}";
-            string kept = run.History.BestEpoch is { } best ? $" The best was epoch {Figures.Count(best)}." : "";
-            return $"{epochs}{(run.EndingReason is { } reason ? $": {reason}" : ".")}{kept}";
+            string why = run.EndingReason is { } reason ? $": {reason.TrimEnd('.')}" : "";
+            return $"after {Figures.Count(run.History.Epochs.Count, "epoch")}{why}.{WhatIsLeft(view)}";
         }
 
-        if (run.Step == 0)
-        {
-            return $"about to begin, {Figures.Count(run.Epochs, "epoch")}.";
-        }
-
-        string left = view.Pace.Remaining is { } time ? $", about {Figures.Duration(time)} left" : "";
+        // The last second is over before anybody has read of it.
+        string left = view.Pace.Remaining is { TotalSeconds: >= 1 } time ? $", about {DurationText.Of(time)} left" : "";
         return $"epoch {Figures.Count(run.Epoch)} of {Figures.Count(run.Epochs)}, mini-batch {Figures.Count(run.Batch)} of {Figures.Count(run.Batches)}{left}.";
     }
+
+    private static string WhatIsLeft(ReportView view) => (view.Restored, view.Run.History.BestEpoch) switch
+    {
+        ({ } epoch, _) => $" The network is as it was after epoch {Figures.Count(epoch)}, the best one.",
+        (_, { } epoch) => $" The best was epoch {Figures.Count(epoch)}.",
+        _ => "",
+    };
 }

@@ -22,7 +22,7 @@ internal static class HistogramSection
         LayerCourse[] layers = LayerCourse.Of(statistics);
         html.Write($"<section id='layers' aria-labelledby='layers-name'><h2 id='layers-name'>Inside the layers</h2>");
         html.Write($"<p class='hint'>Measured on {Figures.Count(statistics[^1].Network.Rows, "row")} of the training data, without dropout. ");
-        html.Write($"{Health(statistics[^1].Network.Layers)}</p><div class='charts'>");
+        html.Write($"{Health((view.Statistics ?? statistics[^1]).Network.Layers)}</p><div class='charts'>");
         foreach (LineChart chart in Charts(layers))
         {
             chart.WriteTo(html);

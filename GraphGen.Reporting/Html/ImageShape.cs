@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphGen.Execution;
 using static System.FormattableString;
 
@@ -21,16 +22,23 @@ internal sealed record ImageShape(int Width, int Height, int Channels)
 
         int depth = channels ?? 1;
         int pixels = inputSize / depth;
-        int side = (int)Math.Round(Math.Sqrt(pixels));
-        int across = width ?? (height is { } given ? pixels / given : side);
-        int down = height ?? pixels / Math.Max(1, across);
+        int side = (int)Math.Sqrt(pixels);
+        (int across, int down) = (width, height) switch
+        {
+            (null, null) => (side, side),
+            ({ } given, null) => (given, pixels / given),
+            (null, { } given) => (pixels / given, given),
+            ({ } both, { } sides) => (both, sides),
+        };
         return (long)across * down * depth == inputSize
             ? new ImageShape(across, down, depth)
             : throw Guard.Invalid(
                 nameof(FitOptions.Callbacks),
-                $"HtmlReport is to show images of {Said(width)} x {Said(height)} pixels with {depth} values each, but a row has {inputSize} values",
+                $"HtmlReport is to show {Said(width, height)} with {depth} values each, but a row has {inputSize} values",
                 $"set ImageWidth, ImageHeight and ImageChannels to numbers whose product is that, or leave them all out");
     }
 
-    private static string Said(int? side) => side is { } pixels ? Invariant($"{pixels}") : "any";
+    private static string Said(int? width, int? height) => (width, height) is (null, null)
+        ? "square images of pixels"
+        : Invariant($"images of {width?.ToString(CultureInfo.InvariantCulture) ?? "any"} x {height?.ToString(CultureInfo.InvariantCulture) ?? "any"} pixels");
 }

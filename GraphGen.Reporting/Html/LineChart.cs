@@ -166,7 +166,7 @@ internal sealed record LineChart
 
             if (isThere)
             {
-                html.Write($"{(isOpen ? "L" : "M")}{x} {y}");
+                html.WritePoint(isOpen ? 'L' : 'M', x, y);
             }
 
             isOpen = isThere;

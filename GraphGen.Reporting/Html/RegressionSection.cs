@@ -5,10 +5,6 @@ namespace GraphGen.Reporting.Html;
 /// <summary>How predicted values lie against their targets, and where they are furthest apart.</summary>
 internal static class RegressionSection
 {
-    private const int MostOutputs = 4;
-    private const int MostPoints = 800;
-    private const int MostRows = 10;
-
     private const int Size = 330;
     private const int Left = 60;
     private const int Right = 318;
@@ -17,39 +13,30 @@ internal static class RegressionSection
 
     public static void Write(HtmlWriter html, ReportView view)
     {
-        TrainingRun run = view.Run;
-        bool isRegression = run.Network.Info.Loss is not (LossFunction.SoftmaxCrossEntropy or LossFunction.BinaryCrossEntropy);
-        if (!isRegression || !view.IsValidated || run.Validation is not { } data)
+        if (view.Outcome is not { Epoch: var epoch, Values: { } values })
         {
             return;
         }
 
-        int outputs = run.Network.Info.OutputSize;
         html.Write($"<section id='values' aria-labelledby='values-name'><h2 id='values-name'>Predicted values</h2>");
-        html.Write($"<p class='hint'>Predictions for {Figures.Count(data.Count, "row")} of validation data against their targets");
-        html.Write($"{(outputs > MostOutputs ? $", of the first {MostOutputs} outputs" : "")}.</p><div class='pair'>");
-        RegressionErrors errors = new RegressionErrors(data.Targets, outputs).Measure(run.ValidationPredictions, data.Targets);
-        for (int output = 0; output < Math.Min(outputs, MostOutputs); output++)
+        html.Write($"<p class='hint'>Predictions for {Figures.Count(values.Rows, "row")} of validation data against their targets after epoch {Figures.Count(epoch)}");
+        html.Write($"{(values.Outputs.Length < values.Count ? $", of the first {values.Outputs.Length} outputs" : "")}");
+        html.Write($"{(values.IsUnscaled ? ", in the units from before the targets were scaled; losses and metrics are of scaled ones" : "")}.</p><div class='pair'>");
+        for (int output = 0; output < values.Outputs.Length; output++)
         {
-            WritePicture(html, run.ValidationPredictions, data.Targets, output, outputs, errors.Of(output));
+            WritePicture(html, values, output);
         }
 
-        WriteWorst(html, run.ValidationPredictions, data.Targets, outputs);
+        WriteWorst(html, view, values);
         html.Write($"</div></section>");
     }
 
-    private static void WritePicture(HtmlWriter html, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int output, int outputs, RegressionScores scores)
+    private static void WritePicture(HtmlWriter html, ValueOutcome outcome, int output)
     {
-        int[] shown = Thinning.Indices(targets.Length / outputs, MostPoints);
-        double[] values = new double[2 * shown.Length];
-        for (int index = 0; index < shown.Length; index++)
-        {
-            int element = (shown[index] * outputs) + output;
-            (values[2 * index], values[(2 * index) + 1]) = (targets[element], predictions[element]);
-        }
-
+        (RegressionScores scores, double[] targets, double[] predictions) = outcome.Outputs[output];
+        double[] values = [.. targets, .. predictions];
         Axis across = Axis.Around(values, AxisScale.Linear, Left, Right), up = Axis.Around(values, AxisScale.Linear, Bottom, Top);
-        string heading = outputs == 1 ? "Predicted and true" : Invariant($"Output {output}");
+        string heading = outcome.Count == 1 ? "Predicted and true" : Invariant($"Output {output}");
         html.Write($"<figure class='scatter' id='output-{output}'><h3 id='output-{output}-name'>{heading}</h3>");
         html.Write($"<svg viewBox='0 0 {Size} {Size}' role='img' aria-labelledby='output-{output}-name' aria-describedby='output-{output}-text'>");
         html.Write($"<text class='unit' x='0' y='12'>Predicted</text>");
@@ -62,37 +49,38 @@ internal static class RegressionSection
 
         html.Write($"<text class='epoch unit' x='{(Left + Right) / 2}' y='{Size - 6}'>True</text><path class='base' d='M{Left} {Bottom}H{Right}'/>");
         html.Write($"<path class='ideal' d='M{Left} {Bottom}L{Right} {Top}'/><path class='dots' d='");
-        for (int index = 0; index < values.Length; index += 2)
+        for (int point = 0; point < targets.Length; point++)
         {
-            if (double.IsFinite(values[index + 1]))
+            if (double.IsFinite(predictions[point]))
             {
-                html.Write($"M{across[values[index]]} {up[values[index + 1]]}h0");
+                html.WritePoint('M', across[targets[point]], up[predictions[point]]);
+                html.Write($"h0");
             }
         }
 
-        string sample = shown.Length < targets.Length / outputs ? $" {Figures.Count(shown.Length)} of the rows are drawn." : "";
+        string sample = targets.Length < outcome.Rows ? $" {Figures.Count(targets.Length)} of the rows are drawn." : "";
         html.Write($"'/></svg><figcaption id='output-{output}-text'>R\u00B2 {Figures.Number(scores.R2)}, mean absolute error ");
         html.Write($"{Figures.Number(scores.MeanAbsoluteError)}, root mean squared error {Figures.Number(scores.RootMeanSquaredError)}. ");
         html.Write($"On the line predictions are perfect.{sample}</figcaption></figure>");
     }
 
-    private static void WriteWorst(HtmlWriter html, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int outputs)
+    private static void WriteWorst(HtmlWriter html, ReportView view, ValueOutcome outcome)
     {
-        var worst = new Ranking(MostRows);
-        for (int element = 0; element < targets.Length; element++)
-        {
-            worst.Add(MathF.Abs(predictions[element] - targets[element]), element);
-        }
-
         html.Write($"<div><h3 id='worst-name'>Furthest apart</h3>");
-        TableMarkup.Begin(html, "worst-name", ["Row", "Output", "Target", "Predicted", "Difference"], textColumns: 1);
-        foreach (int element in worst.Items)
+        bool isOne = outcome.Count == 1;
+        TableMarkup.Begin(html, "worst-name", isOne ? ["Row", "Target", "Predicted", "Difference"] : ["Row", "Output", "Target", "Predicted", "Difference"], textColumns: 1);
+        foreach ((int row, int output, float target, float predicted) in outcome.Worst)
         {
-            html.Write($"<tr><th scope='row'>{element / outputs}</th><td>{element % outputs}</td><td>{Figures.Number(targets[element])}</td>");
-            html.Write($"<td>{Figures.Number(predictions[element])}</td><td>{Figures.Number(predictions[element] - targets[element])}</td></tr>");
+            html.Write($"<tr><th scope='row'>{view.RowNumber(row)}</th>");
+            if (!isOne)
+            {
+                html.Write($"<td>{output}</td>");
+            }
+
+            html.Write($"<td>{Figures.Number(target)}</td><td>{Figures.Number(predicted)}</td><td>{Figures.Number(predicted - target)}</td></tr>");
         }
 
         TableMarkup.End(html);
-        html.Write($"</div>");
+        html.Write($"<p class='caption'>Rows are counted from 0 in the data as the fit was given them.</p></div>");
     }
 }

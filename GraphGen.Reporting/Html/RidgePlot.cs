@@ -103,7 +103,7 @@ internal sealed class RidgePlot
         {
             if (across[value] is >= Left and <= Right and var x)
             {
-                html.Write($"L{x} {baseline - (scale * density)}");
+                html.WritePoint('L', x, baseline - (scale * density));
             }
         }
     }

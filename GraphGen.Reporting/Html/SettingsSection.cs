@@ -20,13 +20,12 @@ internal static class SettingsSection
     }
 
     /// <summary>How the learning rate goes, in words.</summary>
-    public static string Schedule(TrainingRun run) => run.Options.Schedule is { } schedule
-        ? schedule.ToString()
-        : run.Network.Info.Schedule switch
-        {
-            ProposedSchedule.OneCycle => Invariant($"1cycle up to {run.Options.LearningRate}, as the network's preset proposes"),
-            _ => Invariant($"constant, {run.Options.LearningRate}"),
-        };
+    public static string Schedule(TrainingRun run)
+    {
+        NetworkInfo info = run.Network.Info;
+        bool isProposed = run.Options.Schedule is null && info.Schedule != ProposedSchedule.Constant;
+        return $"{run.Options.ScheduleFor(info)}{(isProposed ? ", as the network's preset proposes" : "")}";
+    }
 
     private static IEnumerable<Fact> Fit(TrainingRun run)
     {
@@ -52,8 +51,15 @@ internal static class SettingsSection
             yield return new Fact("Metrics", string.Join(", ", options.Metrics.Select(metric => metric.Name)));
         }
 
-        yield return new Fact("Callbacks", string.Join(", ", options.Callbacks.Select(callback => callback.GetType().Name)));
+        foreach (ITrainingCallback callback in options.Callbacks)
+        {
+            yield return new Fact("Callback", Text(callback));
+        }
     }
+
+    /// <summary>What a callback says of itself; where it says nothing, its name.</summary>
+    private static string Text(ITrainingCallback callback) =>
+        callback.ToString() is { Length: > 0 } text && text != callback.GetType().ToString() ? text : callback.GetType().Name;
 
     private static IEnumerable<Fact> Data(TrainingRun run)
     {

@@ -13,10 +13,10 @@ internal sealed class StepCurve
     private readonly double[] _rates = new double[Capacity];
     private long _first;
     private long _steps;
-    private long _stepsPerPlace;
+    private long _stepsPerPlace = 1;
 
     /// <summary>Places in use.</summary>
-    public int Count => (int)((_steps + _stepsPerPlace - 1) / Math.Max(1, _stepsPerPlace));
+    public int Count => (int)((_steps + _stepsPerPlace - 1) / _stepsPerPlace);
 
     /// <summary>Forgets everything.</summary>
     public void Clear() => (_steps, _stepsPerPlace) = (0, 1);

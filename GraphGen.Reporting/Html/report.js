@@ -50,7 +50,7 @@
       show(null);
     }
     const point = pointOf(event);
-    if (!point) {
+    if (!point || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
       return;
     }
     const next = {
@@ -122,15 +122,23 @@
     return next;
   }
 
+  // A page may take longer to load than to become old: only what does not come at all is asked for again.
+  const patience = 30000;
   let frame = null;
+  let asked = 0;
   let isPaused = false;
 
   function look() {
-    frame?.remove();
-    frame = null;
-    if (!isRunning() || isPaused || document.hidden) {
+    const isWanted = isRunning() && !isPaused && !document.hidden;
+    if (isWanted && frame && Date.now() - asked < patience) {
       return;
     }
+    frame?.remove();
+    frame = null;
+    if (!isWanted) {
+      return;
+    }
+    asked = Date.now();
     const address = new URL(location.href);
     address.hash = '';
     address.search = `at=${Date.now()}`;
@@ -176,8 +184,13 @@
     }
     const seconds = Math.max(0, Math.round((Date.now() - Number(root.dataset.written)) / 1000));
     const ago = seconds < 90 ? `${seconds} s` : seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-    const isOld = seconds > Math.max(60, 20 * refresh / 1000);
-    age.textContent = isOld ? `No news for ${ago}: the training may have been interrupted.` : `Updated ${ago} ago.`;
+    if (isPaused) {
+      age.textContent = `Paused: this is the state of ${ago} ago.`;
+    } else if (seconds > Math.max(60, 20 * refresh / 1000)) {
+      age.textContent = `No news for ${ago}: the training may have been interrupted.`;
+    } else {
+      age.textContent = `Updated ${ago} ago.`;
+    }
   }
 
   pause.addEventListener('click', () => {

@@ -6,8 +6,8 @@ namespace GraphGen.Reporting.Live;
 /// <summary>The last epochs of a fit as a table of the figures that there is room for.</summary>
 internal static class EpochTable
 {
-    /// <summary>What Spectre.Console puts around a column.</summary>
-    private const int Padding = 2;
+    /// <summary>What Spectre.Console adds to each column, namely a space on both sides and a border, and to the table, namely one border more.</summary>
+    private const int Padding = 3, Edge = 1;
 
     /// <summary>Draws it.</summary>
     /// <param name="history">The fit's record, with at least one epoch.</param>
@@ -16,7 +16,7 @@ internal static class EpochTable
     /// <param name="isUnicode">Whether it can show more than ASCII.</param>
     public static Table Draw(History history, int count, int width, bool isUnicode)
     {
-        EpochRecord? best = StarredEpoch.Of(history);
+        EpochRecord? best = BestEpoch.Of(history);
         List<EpochRecord> epochs = [.. history.Epochs.TakeLast(count)];
         if (best is not null && !epochs.Contains(best))
         {
@@ -24,7 +24,7 @@ internal static class EpochTable
         }
 
         string[] numbers = [.. epochs.Select(epoch => NumberOf(epoch, epoch == best, isUnicode))];
-        List<EpochFigure> figures = Fit(EpochFigure.Of(history.Epochs[^1]), epochs, width - ColumnWidth(["epoch", .. numbers]) - Padding);
+        List<EpochFigure> figures = Fit(EpochFigure.Of(history.Epochs[^1]), epochs, width - Edge - ColumnWidth(["epoch", .. numbers]));
         Table table = new Table().Border(isUnicode ? TableBorder.Simple : TableBorder.Ascii2).BorderColor(Color.Grey).AddColumn(Column("epoch"));
         figures.ForEach(figure => table.AddColumn(Column(figure.Group.Length == 0 ? figure.Name : $"{figure.Group}\n{figure.Name}")));
         for (int index = 0; index < epochs.Count; index++)

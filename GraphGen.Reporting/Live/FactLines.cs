@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace GraphGen.Reporting.Live;
 
 /// <summary>Names with their values, as many in a line as there is room for: none is torn apart.</summary>
-internal sealed class FactLines(IEnumerable<(string Name, string Value)> facts) : Renderable
+internal sealed class FactLines(IReadOnlyList<(string Name, string Value)> facts) : Renderable
 {
     private const int Gap = 3;
 

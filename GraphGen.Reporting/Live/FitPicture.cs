@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace GraphGen.Reporting.Live;
 
 /// <summary>Draws a fit for a terminal: what it is, how far it has come, its figures, its last epochs.</summary>
-internal sealed class FitPicture(IAnsiConsole console, Pace pace)
+internal sealed class FitPicture(IAnsiConsole console, FitSummary summary, Pace pace)
 {
     private const int MostEpochs = 8;
 
@@ -17,9 +17,9 @@ internal sealed class FitPicture(IAnsiConsole console, Pace pace)
     {
         List<IRenderable> parts =
         [
-            Heading(run),
-            new ProgressLine(pace.Share, Invariant($"{100 * pace.Share:F0}%{(pace.Remaining is { } rest ? $" {TerminalText.Duration(rest)} left" : "")}")),
-            new FactLines(Facts(run)),
+            Heading(),
+            new ProgressLine(pace.Share, Invariant($"{100 * pace.Share:F0}%{(pace.Remaining is { } rest ? $" {DurationText.Of(rest)} left" : "")}")),
+            new FactLines([.. Facts(run)]),
         ];
         int epochs = Math.Min(MostEpochs, console.Profile.Height - OtherLines);
         if (run.History.Epochs.Count > 0 && epochs > 0)
@@ -33,17 +33,17 @@ internal sealed class FitPicture(IAnsiConsole console, Pace pace)
     /// <summary>The fit when it has ended: its last epochs stay on the screen above the summary.</summary>
     public IRenderable DrawEnd(TrainingRun run)
     {
-        List<IRenderable> parts = [Heading(run)];
+        List<IRenderable> parts = [Heading()];
         if (run.History.Epochs.Count > 0)
         {
             parts.Add(EpochTable.Draw(run.History, MostEpochs, console.Profile.Width, console.Profile.Capabilities.Unicode));
         }
 
-        parts.AddRange(FitSummary.Lines(run).Select(line => new Text(line)));
+        parts.AddRange(summary.Lines().Select(line => new Text(line)));
         return new Rows(parts);
     }
 
-    private static Text Heading(TrainingRun run) => new(FitSummary.Heading(run), new Style(decoration: Decoration.Bold));
+    private Text Heading() => new(summary.Heading, new Style(decoration: Decoration.Bold));
 
     private static IEnumerable<(string Name, string Value)> Facts(TrainingRun run)
     {
@@ -73,6 +73,6 @@ internal sealed class FitPicture(IAnsiConsole console, Pace pace)
             yield return ("speed", TerminalText.Throughput(run.SamplesPerSecond));
         }
 
-        yield return ("elapsed", TerminalText.Duration(run.Elapsed));
+        yield return ("elapsed", DurationText.Of(run.Elapsed));
     }
 }

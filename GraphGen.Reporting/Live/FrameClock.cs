@@ -1,10 +1,14 @@
 namespace GraphGen.Reporting.Live;
 
-/// <summary>Says when to draw again: ten times a second, and less often where drawing takes long, so that it never takes more than a hundredth of the time.</summary>
+/// <summary>
+/// Says when to draw again: ten times a second, and less often where drawing takes long, so that it takes no more than a hundredth of the time. A single slow
+/// picture, such as one that had to be compiled first, does not count: two in a row do.
+/// </summary>
 internal sealed class FrameClock(TimeProvider clock)
 {
-    private const double LeastSeconds = 0.1, MostSeconds = 0.5, TimesCost = 100;
+    private const double LeastSeconds = 0.1, TimesCost = 100;
 
+    private TimeSpan _lastCost;
     private long _begun;
     private long _next = clock.GetTimestamp() + (long)(clock.TimestampFrequency * LeastSeconds);
 
@@ -18,7 +22,9 @@ internal sealed class FrameClock(TimeProvider clock)
     public void End()
     {
         long now = clock.GetTimestamp();
-        double seconds = TimesCost * clock.GetElapsedTime(_begun, now).TotalSeconds;
-        _next = now + (long)(clock.TimestampFrequency * Math.Clamp(seconds, LeastSeconds, MostSeconds));
+        TimeSpan cost = clock.GetElapsedTime(_begun, now);
+        double seconds = TimesCost * Math.Min(cost.TotalSeconds, _lastCost.TotalSeconds);
+        _lastCost = cost;
+        _next = now + (long)(clock.TimestampFrequency * Math.Max(seconds, LeastSeconds));
     }
 }

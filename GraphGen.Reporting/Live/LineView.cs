@@ -4,10 +4,10 @@ using Spectre.Console.Rendering;
 namespace GraphGen.Reporting.Live;
 
 /// <summary>A fit as plain lines, which never wrap: for files, pipes and terminals that cannot do more.</summary>
-internal sealed class LineView(IAnsiConsole console) : IFitView
+internal sealed class LineView(IAnsiConsole console, FitSummary summary) : IFitView
 {
     /// <inheritdoc/>
-    public void Draw(TrainingRun run) => Write(FitSummary.Heading(run));
+    public void Draw(TrainingRun run) => Write(summary.Heading);
 
     /// <inheritdoc/>
     public void Add(EpochRecord record) => Write(record.ToString());
@@ -15,7 +15,7 @@ internal sealed class LineView(IAnsiConsole console) : IFitView
     /// <inheritdoc/>
     public void End(TrainingRun run)
     {
-        foreach (string line in FitSummary.Lines(run))
+        foreach (string line in summary.Lines())
         {
             Write(line);
         }

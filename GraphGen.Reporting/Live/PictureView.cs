@@ -13,10 +13,10 @@ internal sealed class PictureView : IFitView
     private readonly TaskCompletionSource<bool> _end = new();
     private readonly Task<bool> _exclusive;
 
-    private PictureView(IAnsiConsole console, Pace pace)
+    private PictureView(IAnsiConsole console, FitSummary summary, Pace pace)
     {
         _console = console;
-        _fit = new FitPicture(console, pace);
+        _fit = new FitPicture(console, summary, pace);
         _picture = new Picture(console);
 
         // A console lends itself for as long as a delegate takes. This one takes until the end, on no thread.
@@ -24,11 +24,12 @@ internal sealed class PictureView : IFitView
     }
 
     /// <summary>Draws the first picture; null where the console is busy with one of somebody else.</summary>
-    public static PictureView? TryOpen(IAnsiConsole console, TrainingRun run, Pace pace)
+    public static PictureView? TryOpen(IAnsiConsole console, TrainingRun run, FitSummary summary, Pace pace)
     {
-        var view = new PictureView(console, pace);
-        if (view._exclusive.IsFaulted)
+        var view = new PictureView(console, summary, pace);
+        if (view._exclusive.Exception is not null)
         {
+            // Looked at, not only asked for, or the runtime would report an exception that nobody saw.
             return null;
         }
 

@@ -21,13 +21,4 @@ internal static class TerminalText
 
     /// <summary>Seconds of an epoch.</summary>
     public static string Seconds(double seconds) => seconds < 100 ? Invariant($"{seconds:F2}") : Invariant($"{seconds:F0}");
-
-    /// <summary>Minutes and seconds, with hours where there are any: 0:07, 12:34, 3:02:01.</summary>
-    public static string Duration(TimeSpan duration)
-    {
-        var rounded = TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));
-        return rounded.TotalHours < 1
-            ? Invariant($"{rounded.Minutes}:{rounded.Seconds:00}")
-            : Invariant($"{(long)rounded.TotalHours}:{rounded.Minutes:00}:{rounded.Seconds:00}");
-    }
 }

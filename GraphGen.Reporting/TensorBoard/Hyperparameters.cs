@@ -19,7 +19,7 @@ internal static class Hyperparameters
         Row("validation rows", Invariant($"{run.Validation?.Count ?? 0:N0}"));
         Row("epochs", Invariant($"{options.Epochs}"));
         Row("batch size", Invariant($"{options.BatchSize}"));
-        Row(options.Schedule is null ? "learning rate" : "schedule", options.Schedule?.ToString() ?? Invariant($"{options.LearningRate}"));
+        Row("learning rate", options.ScheduleFor(info).ToString());
         Row("seed", Invariant($"{options.Seed}"));
         foreach (string choice in info.Training.Concat(info.Choices))
         {

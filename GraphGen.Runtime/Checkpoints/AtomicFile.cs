@@ -79,7 +79,7 @@ internal static class AtomicFile
     }
 
     /// <summary>Where a link leads: it is what it leads to that is replaced, not the link.</summary>
-    private static string TargetOf(string path) =>
+    public static string TargetOf(string path) =>
         File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     /// <summary>A name that nobody else uses: <c>.digits.safetensors.PROCESS.NUMBER.tmp</c>.</summary>

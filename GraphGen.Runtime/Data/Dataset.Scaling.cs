@@ -78,6 +78,21 @@ public sealed partial class Dataset
         return (scaling.ApplyToTargets(this), scaling);
     }
 
+    /// <summary>
+    /// The same rows, known to be scaled: for numbers that went through a scaling outside of a data set, such as on their way into a file that is
+    /// mapped. Nothing is computed; validation data, networks and checkpoints then know what <see cref="FeatureScaling.Apply(Dataset)"/> would have told.
+    /// </summary>
+    /// <param name="inputs">What the inputs went through; null for nothing.</param>
+    /// <param name="targets">What the targets went through; null for nothing.</param>
+    /// <returns>A data set that shares all rows with this one.</returns>
+    /// <exception cref="ArgumentException">A scaling was fitted on another number of columns, or the data know already that they were scaled.</exception>
+    public Dataset WithScaling(FeatureScaling? inputs, FeatureScaling? targets = null)
+    {
+        inputs?.Require(InputSize, InputScaling, "inputs", nameof(inputs));
+        targets?.Require(TargetSize, TargetScaling, "targets", nameof(targets));
+        return new(this) { InputScaling = inputs ?? InputScaling, TargetScaling = targets ?? TargetScaling };
+    }
+
     /// <summary>The same rows with other inputs, <c>[Count, InputSize]</c>.</summary>
     internal Dataset WithInputs(float[] inputs, FeatureScaling scaling) =>
         new(this) { InputRows = new RowWindow(new ArrayStorage(inputs), 0, InputSize, Count), InputScaling = scaling };

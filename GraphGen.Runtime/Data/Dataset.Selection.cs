@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace GraphGen;
 
 /// <content>Data sets from the rows of others.</content>
@@ -30,6 +28,7 @@ public sealed partial class Dataset
             FirstLabel = 0,
             AllWeights = PickValues(Weights, rows),
             FirstWeight = 0,
+            PickedRows = rows.ToArray(),
         };
     }
 
@@ -68,6 +67,7 @@ public sealed partial class Dataset
             FirstLabel = 0,
             AllWeights = parts.Any(part => part.HasWeights) ? [.. parts.SelectMany(part => part.WeightsOrOnes())] : [],
             FirstWeight = 0,
+            PickedRows = [],
         };
     }
 
@@ -106,6 +106,4 @@ public sealed partial class Dataset
             throw new ArgumentException("The data were scaled differently: put them together as they were read, and scale them then.", argument);
         }
     }
-
-    private string RowText => HasLabels ? Invariant($"{InputSize} inputs and a label") : Invariant($"{InputSize} inputs and {TargetSize} targets");
 }

@@ -87,6 +87,7 @@ public sealed partial class Dataset
         TargetScaling = original.TargetScaling;
         AllWeights = original.AllWeights;
         FirstWeight = original.FirstWeight;
+        PickedRows = original.PickedRows;
     }
 
     /// <summary>Rows, at least 1.</summary>

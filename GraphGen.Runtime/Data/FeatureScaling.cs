@@ -90,17 +90,9 @@ public abstract class FeatureScaling : IEquatable<FeatureScaling>
     /// <inheritdoc/>
     public abstract override int GetHashCode();
 
-    /// <summary>Scales values of one row.</summary>
-    /// <param name="values">The values, from a certain column on.</param>
-    /// <param name="first">That column.</param>
-    private protected abstract void Transform(Span<double> values, int first);
-
-    /// <summary>The inverse of <see cref="Transform"/>.</summary>
-    /// <param name="values">The values, from a certain column on.</param>
-    /// <param name="first">That column.</param>
-    private protected abstract void Restore(Span<double> values, int first);
-
-    private void Require(int columns, FeatureScaling? earlier, string what, string argument)
+    /// <summary>Checks that data have the columns that were fitted, and that nothing scaled them before.</summary>
+    /// <exception cref="ArgumentException">They have not, or it did.</exception>
+    internal void Require(int columns, FeatureScaling? earlier, string what, string argument)
     {
         if (columns != ColumnCount)
         {
@@ -112,6 +104,16 @@ public abstract class FeatureScaling : IEquatable<FeatureScaling>
             throw new ArgumentException($"The {what} of the data were scaled before, by {earlier}: scale data as they were read.", argument);
         }
     }
+
+    /// <summary>Scales values of one row.</summary>
+    /// <param name="values">The values, from a certain column on.</param>
+    /// <param name="first">That column.</param>
+    private protected abstract void Transform(Span<double> values, int first);
+
+    /// <summary>The inverse of <see cref="Transform"/>.</summary>
+    /// <param name="values">The values, from a certain column on.</param>
+    /// <param name="first">That column.</param>
+    private protected abstract void Restore(Span<double> values, int first);
 
     private void Run(ReadOnlySpan<float> rows, Span<float> destination, bool restores)
     {

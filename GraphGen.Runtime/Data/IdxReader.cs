@@ -18,9 +18,8 @@ internal sealed class IdxReader : IDisposable
 
     public IdxReader(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
-        FileStream file = File.OpenRead(path);
+        FileStream file = InputFile.Open(path);
         try
         {
             Span<byte> start = stackalloc byte[2];

@@ -9,6 +9,9 @@ namespace GraphGen;
 /// </summary>
 internal abstract class RowStorage
 {
+    /// <summary>Whether they lie in a file rather than in memory.</summary>
+    public virtual bool IsMapped => false;
+
     /// <summary>The number of values.</summary>
     public abstract long Length { get; }
 

@@ -14,6 +14,9 @@ internal readonly struct RowWindow(RowStorage storage, long start, int width, in
     // Large enough for full speed, and small enough to stay in the cache.
     private const int ChunkLength = 1 << 16;
 
+    /// <summary>See <see cref="RowStorage.IsMapped"/>.</summary>
+    public bool IsMapped => storage.IsMapped;
+
     public int Width => width;
 
     public int Count => count;

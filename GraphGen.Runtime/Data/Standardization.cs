@@ -91,27 +91,10 @@ public sealed class Standardization : FeatureScaling
     private protected override void Restore(Span<double> values, int first) =>
         TensorPrimitives.MultiplyAdd(values, _deviations.AsSpan(first, values.Length), _means.AsSpan(first, values.Length), values);
 
-    // Two passes, which is exact for constant columns.
     private static Standardization Fit(RowWindow rows, string what)
     {
         rows.RequireFinite(what);
-        double[] row = new double[rows.Width];
-        double[] means = new double[rows.Width];
-        double[] deviations = new double[rows.Width];
-        for (int i = 0; i < rows.Count; i++)
-        {
-            rows.Read(i, row);
-            TensorPrimitives.Add(means, row, means);
-        }
-
-        TensorPrimitives.Divide(means, rows.Count, means);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            rows.Read(i, row);
-            TensorPrimitives.Subtract(row, means, row);
-            TensorPrimitives.MultiplyAdd(row, row, deviations, deviations);
-        }
-
+        (double[] means, double[] deviations) = ColumnMoments.Of(rows);
         TensorPrimitives.Divide(deviations, rows.Count, deviations);
         TensorPrimitives.Sqrt(deviations, deviations);
         deviations.AsSpan().Replace(0.0, 1.0);

@@ -48,18 +48,16 @@ public static partial class Guard
             : throw Invalid(argument, $"Element {missing} is null", $"leave it out");
     }
 
-    /// <summary>Checks that both were scaled alike, as far as they know. Rows that were scaled by hand do not.</summary>
+    /// <summary>Checks that both were scaled alike, as far as they know.</summary>
     private static void SameScaling(Dataset train, Dataset validation)
     {
-        if (IsOther(train.InputScaling, validation.InputScaling) || IsOther(train.TargetScaling, validation.TargetScaling))
+        if (!Equals(train.InputScaling, validation.InputScaling) || !Equals(train.TargetScaling, validation.TargetScaling))
         {
             throw Invalid(
                 nameof(FitOptions.Validation),
-                $"Its rows were scaled otherwise than the training rows, so the network would see other numbers for the same thing",
-                $"scale it by what was fitted on the training rows: validation = scaling.Apply(validation), for targets scaling.ApplyToTargets(validation)");
+                $"Its rows were scaled otherwise than the training rows, or one of the two not at all, so the network would see other numbers for the same thing",
+                $"scale it by what was fitted on the training rows: validation = scaling.Apply(validation), for targets scaling.ApplyToTargets(validation); or where it is scaled already, say so: validation.WithScaling(train.InputScaling, train.TargetScaling)");
         }
-
-        static bool IsOther(FeatureScaling? train, FeatureScaling? validation) => validation is not null && !validation.Equals(train);
     }
 
     private static bool LeavesRows(double share, int rows) => Math.Round(share * rows, MidpointRounding.AwayFromZero) is var kept && kept >= 1 && kept < rows;
@@ -78,6 +76,14 @@ public static partial class Guard
                 nameof(options.ValidationFraction),
                 $"A share of {options.ValidationFraction} of {train.Count} rows leaves none to train on, or none to validate with",
                 $"choose another share, or give more rows");
+        }
+
+        if (options is { ValidationFraction: > 0, OverfitOneBatch: false } && train.IsMapped)
+        {
+            throw Invalid(
+                nameof(options.ValidationFraction),
+                $"The training rows lie in a file, and drawing a part of them would copy all of them into memory",
+                $"train on data[..^n] and set Validation to data[^n..], of rows in random order");
         }
 
         if (options is { Metrics.Count: > 0, Validation: null, ValidationFraction: 0, OverfitOneBatch: false })

@@ -6,7 +6,8 @@ namespace GraphGen;
 
 /// <summary>
 /// How well a network of binary cross-entropy with one output tells yes from no. <see cref="Evaluation.Predictions"/> are the probabilities
-/// of yes; from <see cref="Threshold"/> on a row is predicted as yes. A label of 1, or a target of one half or more, is a yes.
+/// of yes; from <see cref="Threshold"/> on a row is predicted as yes. A label of 1, or a target of one half or more, is a yes. A prediction of NaN is
+/// neither yes nor no: it is wrong, and none of the four counts has it.
 /// </summary>
 public sealed class BinaryEvaluation : Evaluation
 {
@@ -41,10 +42,10 @@ public sealed class BinaryEvaluation : Evaluation
     public int FalsePositives => _counts.Predicted(0) - TruePositives;
 
     /// <summary>Rows that are yes and were predicted as no.</summary>
-    public int FalseNegatives => _counts.Actual(0) - TruePositives;
+    public int FalseNegatives => _counts.Denied(0) - TrueNegatives;
 
     /// <summary>Rows that are no and were predicted so.</summary>
-    public int TrueNegatives => Count - TruePositives - FalsePositives - FalseNegatives;
+    public int TrueNegatives => _counts.RightlyDenied(0);
 
     /// <summary>The four counts as a matrix: class 0 is no, class 1 is yes.</summary>
     public ConfusionMatrix ConfusionMatrix =>
@@ -76,7 +77,7 @@ public sealed class BinaryEvaluation : Evaluation
     /// Does not depend on the threshold.
     /// </summary>
     /// <param name="bins">Bins of equal width, at least 1.</param>
-    /// <returns>An error in [0, 1].</returns>
+    /// <returns>An error in [0, 1]; NaN where a prediction is NaN.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>
     public double ExpectedCalibrationError(int bins = CalibrationError.DefaultBins) =>
         new CalibrationError(_truth, MetricGuard.AtLeastOne(bins, nameof(bins))).Of(Predictions);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Text;
 using GraphGen.Execution;
 using static System.FormattableString;
@@ -9,7 +8,8 @@ namespace GraphGen;
 /// How well a network of softmax cross-entropy tells classes apart. <see cref="Evaluation.Predictions"/> are probabilities of the classes.
 /// </summary>
 /// <remarks>
-/// A class is a number from 0 to <see cref="Evaluation.OutputSize"/> - 1, and a row's predicted class the first of its most probable ones.
+/// A class is a number from 0 to <see cref="Evaluation.OutputSize"/> - 1, and a row's predicted class the first of its most probable ones. A row with
+/// a prediction of NaN has none, and is wrong.
 /// </remarks>
 public sealed class ClassificationEvaluation : Evaluation
 {
@@ -30,15 +30,16 @@ public sealed class ClassificationEvaluation : Evaluation
     /// <summary>The share of rows whose predicted class is their label, in [0, 1].</summary>
     public float Accuracy { get; }
 
-    /// <summary>How often each class was taken for each. Counted when it is first asked for.</summary>
+    /// <summary>How often each class was taken for each. Rows without a predicted class are in no column. Counted when it is first asked for.</summary>
     /// <exception cref="InvalidOperationException">The square of the number of classes is more than an array holds.</exception>
     public ConfusionMatrix ConfusionMatrix => field ??= CountConfusions();
 
     /// <summary>The predicted class of a row: the most probable one, of equally probable ones the first.</summary>
     /// <param name="row">From 0 to <see cref="Evaluation.Count"/> - 1.</param>
+    /// <returns>The class; -1 where a prediction of the row is NaN, so that there is none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public int PredictedClass(int row) =>
-        TensorPrimitives.IndexOfMax(Predictions.Slice(MetricGuard.Index(row, Count, nameof(row)) * OutputSize, OutputSize));
+        RightPredictions.ClassOf(Predictions.Slice(MetricGuard.Index(row, Count, nameof(row)) * OutputSize, OutputSize));
 
     /// <summary>
     /// The share of rows whose label is among the k most probable classes, in [0, 1]. Of equally probable classes the one of the lower
@@ -79,7 +80,8 @@ public sealed class ClassificationEvaluation : Evaluation
     public double F1(int classIndex) => Score(ClassScore.F1, classIndex);
 
     /// <summary>
-    /// The rows whose label is a class, <c>Σ_predicted ConfusionMatrix[class, predicted]</c>: what scikit-learn calls its support.
+    /// The rows whose label is a class: what scikit-learn calls its support. The sum of its row of the <see cref="ConfusionMatrix"/>, unless predictions
+    /// are NaN.
     /// </summary>
     /// <param name="classIndex">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
@@ -108,7 +110,7 @@ public sealed class ClassificationEvaluation : Evaluation
     /// <see cref="Metric.ExpectedCalibrationError"/>.
     /// </summary>
     /// <param name="bins">Bins of equal width, at least 1.</param>
-    /// <returns>An error in [0, 1].</returns>
+    /// <returns>An error in [0, 1]; NaN where a prediction is NaN.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>
     public double ExpectedCalibrationError(int bins = CalibrationError.DefaultBins) =>
         new CalibrationError(_truth, MetricGuard.AtLeastOne(bins, nameof(bins))).Of(Predictions);
@@ -158,7 +160,11 @@ public sealed class ClassificationEvaluation : Evaluation
         int[] counts = new int[OutputSize * OutputSize];
         for (int row = 0; row < Count; row++)
         {
-            counts[(_truth.Labels[row] * OutputSize) + PredictedClass(row)]++;
+            int predicted = PredictedClass(row);
+            if (predicted != RightPredictions.NoClass)
+            {
+                counts[(_truth.Labels[row] * OutputSize) + predicted]++;
+            }
         }
 
         return new ConfusionMatrix(OutputSize, counts);

@@ -4,7 +4,9 @@ using static System.FormattableString;
 
 namespace GraphGen;
 
-/// <summary>How often each class was taken for each: a row for every actual class, a column for every predicted one. Immutable.</summary>
+/// <summary>
+/// How often each class was taken for each: a row for every actual class, a column for every predicted one. A prediction of NaN is in none. Immutable.
+/// </summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[] _counts;

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Text;
 using GraphGen.Execution;
 using static System.FormattableString;
@@ -41,6 +42,11 @@ public abstract class Evaluation
     /// <summary>The predictions, <c>[Count, OutputSize]</c>, row-major.</summary>
     public ReadOnlySpan<float> Predictions => _predictions;
 
+    /// <summary>
+    /// Rows with a prediction that is NaN, as those of a network whose training has diverged. None is ever right, and no class is predicted for it.
+    /// </summary>
+    public int NaNCount => Enumerable.Range(0, Count).Count(row => TensorPrimitives.IsNaNAny(Predictions.Slice(row * OutputSize, OutputSize)));
+
     /// <summary>The figures as plain-text tables. Lines end with <c>\n</c>; numbers are written the same in every culture.</summary>
     public override string ToString()
     {
@@ -51,8 +57,12 @@ public abstract class Evaluation
     }
 
     /// <summary>Writes the first line.</summary>
-    private protected void WriteHeadline(StringBuilder text) =>
-        text.Append(Invariant($"loss {Loss:G6}{Headline()}, {Count} {(Count == 1 ? "row" : "rows")}\n"));
+    private protected void WriteHeadline(StringBuilder text)
+    {
+        int missing = NaNCount;
+        text.Append(Invariant($"loss {Loss:G6}{Headline()}, {Count} {(Count == 1 ? "row" : "rows")}"));
+        text.Append(missing > 0 ? Invariant($", {missing} predicted as NaN\n") : "\n");
+    }
 
     /// <summary>The numbers of the classes or outputs, as their names.</summary>
     private protected string[] NumberedNames() => [.. Enumerable.Range(0, OutputSize).Select(index => Invariant($"{index}"))];

@@ -38,17 +38,36 @@ internal sealed class GroundTruth
             return new GroundTruth(info.OutputSize, data.Labels.ToArray(), []);
         }
 
-        bool[] positives = new bool[data.Count * info.OutputSize];
-        ReadOnlySpan<int> labels = data.Labels;
-        ReadOnlySpan<float> targets = data.Targets;
-        for (int index = 0; index < positives.Length; index++)
-        {
-            positives[index] = labels.IsEmpty ? targets[index] >= RightPredictions.Threshold : labels[index] == 1;
-        }
-
-        return new GroundTruth(info.OutputSize, [], positives);
+        return new GroundTruth(info.OutputSize, [], data.HasLabels ? PositiveLabels(data.Labels) : PositiveTargets(data));
     }
 
     /// <summary>Whether a row belongs to a class, or has a yes at an output.</summary>
     public bool Holds(int row, int column) => IsExclusive ? _labels[row] == column : _positives[(row * Columns) + column];
+
+    private static bool[] PositiveLabels(ReadOnlySpan<int> labels)
+    {
+        bool[] positives = new bool[labels.Length];
+        for (int row = 0; row < positives.Length; row++)
+        {
+            positives[row] = labels[row] == 1;
+        }
+
+        return positives;
+    }
+
+    private static bool[] PositiveTargets(Dataset data)
+    {
+        bool[] positives = new bool[data.TargetRows.Length];
+        int index = 0;
+        for (int row = 0; row < data.Count; row++)
+        {
+            foreach (float target in data.TargetRows.Rows(row, 1))
+            {
+                positives[index++] = target >= RightPredictions.Threshold;
+            }
+        }
+
+        GC.KeepAlive(data);
+        return positives;
+    }
 }

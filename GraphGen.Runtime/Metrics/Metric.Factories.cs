@@ -7,7 +7,7 @@ public abstract partial class Metric
 {
     /// <summary>
     /// The share of right predictions, in [0, 1]: rows whose most probable class is the label (softmax cross-entropy; of equally probable
-    /// ones the first counts), or outputs on the target's side of one half (binary cross-entropy).
+    /// ones the first counts), or outputs on the target's side of one half (binary cross-entropy). A prediction of NaN is never right.
     /// </summary>
     public static Metric Accuracy { get; } = new AccuracyMetric();
 
@@ -109,7 +109,8 @@ public abstract partial class Metric
     /// How far probabilities are from what they promise, <c>Σ_b (rows in b / rows) |accuracy in b - mean confidence in b|</c>, in [0, 1], 0
     /// being best: the rows are sorted into bins b of equal width by the confidence, the probability of what is predicted (Naeini, Cooper
     /// and Hauskrecht, 2015; Guo et al., "On calibration of modern neural networks", 2017, equation 3). For softmax cross-entropy; for
-    /// binary cross-entropy the mean over the outputs, each with the probability of the likelier answer as its confidence.
+    /// binary cross-entropy the mean over the outputs, each with the probability of the likelier answer as its confidence. NaN where a
+    /// prediction is NaN.
     /// </summary>
     /// <param name="bins">Bins in (0, 1], at least 1; each holds its upper end.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>

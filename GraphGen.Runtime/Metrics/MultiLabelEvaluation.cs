@@ -6,7 +6,8 @@ namespace GraphGen;
 
 /// <summary>
 /// How well a network of binary cross-entropy with several outputs answers each of its questions. <see cref="Evaluation.Predictions"/> are
-/// probabilities of yes; from <see cref="Threshold"/> on an output is predicted as yes. A target of one half or more is a yes.
+/// probabilities of yes; from <see cref="Threshold"/> on an output is predicted as yes. A target of one half or more is a yes. A prediction of NaN is
+/// neither yes nor no, and wrong.
 /// </summary>
 public sealed class MultiLabelEvaluation : Evaluation
 {
@@ -100,7 +101,7 @@ public sealed class MultiLabelEvaluation : Evaluation
     /// <see cref="Metric.ExpectedCalibrationError"/>. Does not depend on the threshold.
     /// </summary>
     /// <param name="bins">Bins of equal width, at least 1.</param>
-    /// <returns>An error in [0, 1].</returns>
+    /// <returns>An error in [0, 1]; NaN where a prediction is NaN.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>
     public double ExpectedCalibrationError(int bins = CalibrationError.DefaultBins) =>
         new CalibrationError(_truth, MetricGuard.AtLeastOne(bins, nameof(bins))).Of(Predictions);
@@ -137,10 +138,10 @@ public sealed class MultiLabelEvaluation : Evaluation
 
     private long RightOutputs()
     {
-        long right = (long)Count * OutputSize;
+        long right = 0;
         for (int output = 0; output < OutputSize; output++)
         {
-            right -= (long)_counts.Predicted(output) + _counts.Actual(output) - (2L * _counts.Right(output));
+            right += (long)_counts.Right(output) + _counts.RightlyDenied(output);
         }
 
         return right;
@@ -162,7 +163,7 @@ public sealed class MultiLabelEvaluation : Evaluation
         ReadOnlySpan<float> probabilities = Predictions.Slice(row * OutputSize, OutputSize);
         for (int output = 0; output < probabilities.Length; output++)
         {
-            if (probabilities[output] >= Threshold != _truth.Holds(row, output))
+            if (!RightPredictions.IsRight(probabilities[output], _truth.Holds(row, output), Threshold))
             {
                 return false;
             }

@@ -3,6 +3,7 @@ namespace GraphGen;
 /// <summary>Sums the errors of predicted values for each output, in double precision and in memory allocated once.</summary>
 internal sealed class RegressionErrors
 {
+    private readonly RowWindow _targets;
     private readonly int _outputs;
     private readonly int _rows;
 
@@ -11,32 +12,43 @@ internal sealed class RegressionErrors
     private readonly double[] _squared;
     private readonly double[] _absolute;
 
-    /// <param name="targets"><c>[rows, outputs]</c>.</param>
-    /// <param name="outputs">Values in a row.</param>
-    public RegressionErrors(ReadOnlySpan<float> targets, int outputs)
+    /// <summary>Makes ready to sum the errors of predictions for rows of targets.</summary>
+    public RegressionErrors(RowWindow targets)
     {
-        _outputs = outputs;
-        _rows = targets.Length / outputs;
-        _squared = new double[outputs];
-        _absolute = new double[outputs];
-        _variation = VariationOf(targets);
+        _targets = targets;
+        _outputs = targets.Width;
+        _rows = targets.Count;
+        _squared = new double[_outputs];
+        _absolute = new double[_outputs];
+        _variation = ColumnMoments.Of(targets).Variations;
+    }
+
+    /// <summary>Makes ready to sum the errors of predictions for targets in memory.</summary>
+    /// <param name="targets"><c>[rows, outputs]</c>. Not copied.</param>
+    /// <param name="outputs">Values in a row.</param>
+    public RegressionErrors(float[] targets, int outputs)
+        : this(new RowWindow(new ArrayStorage(targets), 0, outputs, targets.Length / outputs))
+    {
     }
 
     /// <summary>Sums anew. Allocates nothing.</summary>
     /// <param name="predictions"><c>[rows, outputs]</c>.</param>
-    /// <param name="targets"><c>[rows, outputs]</c>, the same as before.</param>
-    public RegressionErrors Measure(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    public RegressionErrors Measure(ReadOnlySpan<float> predictions)
     {
         Array.Clear(_squared);
         Array.Clear(_absolute);
-        for (int index = 0; index < targets.Length; index++)
+        for (int row = 0; row < _rows; row++)
         {
-            double error = (double)predictions[index] - targets[index];
-            int output = index % _outputs;
-            _squared[output] += error * error;
-            _absolute[output] += Math.Abs(error);
+            ReadOnlySpan<float> targets = _targets.Rows(row, 1);
+            for (int output = 0; output < _outputs; output++)
+            {
+                double error = (double)predictions[(row * _outputs) + output] - targets[output];
+                _squared[output] += error * error;
+                _absolute[output] += Math.Abs(error);
+            }
         }
 
+        GC.KeepAlive(this);
         return this;
     }
 
@@ -74,24 +86,5 @@ internal sealed class RegressionErrors
 
         // The last case is 1 for predictions that are exact, and NaN where one is.
         return variation > 0 ? 1 - (squared / variation) : squared > 0 ? 0 : 1 - squared;
-    }
-
-    private double[] VariationOf(ReadOnlySpan<float> targets)
-    {
-        // Divided at the end: equal targets then have exactly themselves as their mean.
-        double[] sums = new double[_outputs];
-        for (int index = 0; index < targets.Length; index++)
-        {
-            sums[index % _outputs] += targets[index];
-        }
-
-        double[] variation = new double[_outputs];
-        for (int index = 0; index < targets.Length; index++)
-        {
-            double deviation = targets[index] - (sums[index % _outputs] / _rows);
-            variation[index % _outputs] += deviation * deviation;
-        }
-
-        return variation;
     }
 }

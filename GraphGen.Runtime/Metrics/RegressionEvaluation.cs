@@ -12,7 +12,7 @@ public sealed class RegressionEvaluation : Evaluation
     internal RegressionEvaluation(NetworkInfo info, Dataset data, float[] predictions, EvaluationSummary summary)
         : base(info, predictions, summary)
     {
-        RegressionErrors errors = new RegressionErrors(data.Targets, OutputSize).Measure(predictions, data.Targets);
+        RegressionErrors errors = new RegressionErrors(data.TargetRows).Measure(predictions);
         _all = errors.OfAll();
         Outputs = Array.AsReadOnly(Enumerable.Range(0, OutputSize).Select(errors.Of).ToArray());
     }

@@ -19,11 +19,11 @@ internal sealed class RegressionMetric(RegressionFigure figure) : Metric
 
     private sealed class Run(NetworkInfo info, Dataset data, RegressionFigure figure) : MetricRun(info, data)
     {
-        private readonly RegressionErrors _errors = new(data.Targets, info.OutputSize);
+        private readonly RegressionErrors _errors = new(data.TargetRows);
 
         protected override double Measure(ReadOnlySpan<float> predictions)
         {
-            RegressionScores scores = _errors.Measure(predictions, Data.Targets).OfAll();
+            RegressionScores scores = _errors.Measure(predictions).OfAll();
             return figure switch
             {
                 RegressionFigure.MeanSquaredError => scores.MeanSquaredError,

@@ -2,11 +2,27 @@ using System.Numerics.Tensors;
 
 namespace GraphGen;
 
-/// <summary>Counts right predictions as the loss has them. Allocates nothing.</summary>
+/// <summary>
+/// Which predictions are right, as the loss has it. NaN is none: it names no class, is neither yes nor no, and is never right. Allocates nothing.
+/// </summary>
 internal static class RightPredictions
 {
     /// <summary>From this probability on an output of a binary cross-entropy says yes.</summary>
     public const float Threshold = 0.5f;
+
+    /// <summary>The class of a row without one.</summary>
+    public const int NoClass = -1;
+
+    /// <summary>The most probable class, of equal ones the first; <see cref="NoClass"/> where a probability is NaN.</summary>
+    public static int ClassOf(ReadOnlySpan<float> probabilities)
+    {
+        // NaN, where there is one, is what this finds.
+        int largest = TensorPrimitives.IndexOfMax(probabilities);
+        return float.IsNaN(probabilities[largest]) ? NoClass : largest;
+    }
+
+    /// <summary>Whether an output says what is true.</summary>
+    public static bool IsRight(float probability, bool isYes, float threshold = Threshold) => isYes ? probability >= threshold : probability < threshold;
 
     /// <summary>
     /// Rows whose most probable class is their label (softmax cross-entropy; of equal ones the first), or outputs on the target's side of
@@ -19,7 +35,7 @@ internal static class RightPredictions
     {
         LossFunction.SoftmaxCrossEntropy => CountLargest(predictions, data.Labels, info.OutputSize),
         LossFunction.BinaryCrossEntropy when data.HasLabels => CountSame(predictions, data.Labels),
-        LossFunction.BinaryCrossEntropy => CountSame(predictions, data.Targets),
+        LossFunction.BinaryCrossEntropy => CountSame(predictions, data),
         _ => 0,
     };
 
@@ -28,7 +44,7 @@ internal static class RightPredictions
         long right = 0;
         for (int row = 0; row < labels.Length; row++)
         {
-            right += TensorPrimitives.IndexOfMax(predictions.Slice(row * classes, classes)) == labels[row] ? 1 : 0;
+            right += ClassOf(predictions.Slice(row * classes, classes)) == labels[row] ? 1 : 0;
         }
 
         return right;
@@ -39,20 +55,25 @@ internal static class RightPredictions
         long right = 0;
         for (int row = 0; row < labels.Length; row++)
         {
-            right += predictions[row] >= Threshold == (labels[row] == 1) ? 1 : 0;
+            right += IsRight(predictions[row], labels[row] == 1) ? 1 : 0;
         }
 
         return right;
     }
 
-    private static long CountSame(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    private static long CountSame(ReadOnlySpan<float> predictions, Dataset data)
     {
         long right = 0;
-        for (int index = 0; index < targets.Length; index++)
+        int index = 0;
+        for (int row = 0; row < data.Count; row++)
         {
-            right += predictions[index] >= Threshold == targets[index] >= Threshold ? 1 : 0;
+            foreach (float target in data.TargetRows.Rows(row, 1))
+            {
+                right += IsRight(predictions[index++], target >= Threshold) ? 1 : 0;
+            }
         }
 
+        GC.KeepAlive(data);
         return right;
     }
 }

@@ -70,13 +70,18 @@ public sealed record FitOptions
     /// What else to measure on the validation data after each epoch, such as <c>[Metric.TopK(5), Metric.F1()]</c>, besides loss and accuracy; none by default.
     /// Copied.
     /// </summary>
-    /// <exception cref="ArgumentException">A metric is null, or two have the same name.</exception>
+    /// <exception cref="ArgumentException">A metric is null, two have the same name, or one is called <c>loss</c>, as what is measured anyway.</exception>
     public IReadOnlyList<Metric> Metrics
     {
         get;
         init
         {
             Metric[] metrics = Execution.Guard.AllPresent(value, nameof(Metrics));
+            if (metrics.Any(metric => metric.Name == "loss"))
+            {
+                throw new ArgumentException("A metric is called 'loss', but the loss is measured anyway: give the metric another name.", nameof(Metrics));
+            }
+
             string? repeated = metrics.GroupBy(metric => metric.Name).FirstOrDefault(group => group.Count() > 1)?.Key;
             field = repeated is null
                 ? Array.AsReadOnly(metrics)

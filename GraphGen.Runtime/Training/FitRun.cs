@@ -42,9 +42,12 @@ internal sealed class FitRun : IDisposable
         _batches = BatchesOf(train);
         _run = new TrainingRun(network, train, validation, options, _batches.Count, _validator) { Epoch = 1 };
         _progress = new ProgressReporter(options.Progress, _run);
-        _before = resumed is not null || options.DryRun || options.OverfitOneBatch ? new TrainingSnapshot(network) : null;
+        _before = resumed is not null || IsRehearsal ? new TrainingSnapshot(network) : null;
         _trainableBefore = new TrainableLayers(network);
     }
+
+    /// <summary>Whether the network is put back in the end, so that nothing of it counts as training.</summary>
+    private bool IsRehearsal => _options.DryRun || _options.OverfitOneBatch;
 
     /// <summary>Runs the epochs.</summary>
     /// <exception cref="TrainingDivergedException">A loss or a parameter is not finite.</exception>
@@ -61,7 +64,7 @@ internal sealed class FitRun : IDisposable
         }
         finally
         {
-            if (_options.DryRun || _options.OverfitOneBatch)
+            if (IsRehearsal)
             {
                 GoBack();
             }
@@ -179,7 +182,11 @@ internal sealed class FitRun : IDisposable
 
             _run.Add(loss, batch.Rows.Length, _network.Hits, rate);
             _run.Seconds = secondsBefore + Stopwatch.GetElapsedTime(start).TotalSeconds;
-            TrainingMeter.Step(_network.Info, batch.Rows.Length);
+            if (!IsRehearsal)
+            {
+                TrainingMeter.Step(_network.Info, batch.Rows.Length);
+            }
+
             LookForCancellation();
             _callbacks.BatchEnd(_run);
             WriteCheckpoints(isEpochEnd: false);
@@ -202,7 +209,7 @@ internal sealed class FitRun : IDisposable
         if (!_hasStepped)
         {
             _hasStepped = true;
-            _before = _options.DryRun || _options.OverfitOneBatch ? _before : null;
+            _before = IsRehearsal ? _before : null;
             _network.Memory.Scaling = new DataScaling(_run.Train.InputScaling, _run.Train.TargetScaling);
         }
     }
@@ -231,7 +238,11 @@ internal sealed class FitRun : IDisposable
         }
 
         _run.History.Add(record);
-        TrainingMeter.Epoch(_network.Info, record);
+        if (!IsRehearsal)
+        {
+            TrainingMeter.Epoch(_network.Info, record);
+        }
+
         LookForCancellation();
         _callbacks.EpochEnd(_run, record);
         WriteCheckpoints(isEpochEnd: true);

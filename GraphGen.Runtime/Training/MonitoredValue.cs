@@ -31,7 +31,7 @@ public sealed class MonitoredValue
     public static MonitoredValue ValidationAccuracy { get; } =
         new("validation_accuracy", isHigherBetter: true, needsValidation: true, record => record.ValidationAccuracy!.Value);
 
-    /// <summary>The name, as in the columns of <see cref="History.SaveCsv"/>.</summary>
+    /// <summary>The name, as in the columns of <see cref="History.SaveCsv"/>; of a metric its own.</summary>
     public string Name { get; }
 
     /// <summary>Whether more is better.</summary>

@@ -6,7 +6,8 @@ namespace GraphGen.Execution;
 /// <summary>
 /// What fits tell whoever listens to the meter <c>GraphGen</c>, such as an OpenTelemetry exporter or <c>dotnet-counters</c>. Names and units follow
 /// <see href="https://opentelemetry.io/docs/specs/semconv/general/metrics/">OpenTelemetry's conventions</see>; every measurement names the network's class in
-/// the tag <c>graphgen.network</c>. Without a listener there is nothing but the question whether there is one.
+/// the tag <c>graphgen.network</c>. Without a listener there is nothing but the question whether there is one. Dry runs and checks of one
+/// mini-batch (<see cref="FitOptions.DryRun"/>, <see cref="FitOptions.OverfitOneBatch"/>) are no training, and tell nothing.
 /// </summary>
 internal static class TrainingMeter
 {

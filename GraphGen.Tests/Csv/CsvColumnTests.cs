@@ -20,10 +20,31 @@ public sealed class CsvColumnTests : CsvTestFile
     [Fact]
     public void Numbers_named_as_categorical_are_sorted_as_numbers_and_equal_ones_are_one_category()
     {
-        CsvData table = ReadTargets("code,y\n10,0\n9,0\n9.0,0\n09,0\n", new CsvOptions { CategoricalColumns = ["code"] });
+        CsvData table = ReadTargets("code,y\n10,0\n9,0\n9.0,0\n+.9e1,0\n", new CsvOptions { CategoricalColumns = ["code"] });
 
         table.Categories["code"].ShouldBe(["9", "10"]);
         table.Data.Inputs.ToArray().ShouldBe([0f, 1, 1, 0, 1, 0, 1, 0]);
+    }
+
+    [Theory]
+    [InlineData("01067", "1067")]
+    [InlineData("00", "0")]
+    [InlineData("9007199254740993", "9007199254740992")]
+    public void Codes_are_compared_to_the_letter(string code, string other) =>
+        ReadTargets($"code,y\n{code},0\n{other},0\n", new CsvOptions { CategoricalColumns = ["code"] }).Categories["code"].ShouldBe([code, other], ignoreOrder: true);
+
+    [Fact]
+    public void A_text_with_a_place_in_the_order_is_not_missing()
+    {
+        CsvData table = ReadTargets(
+            "pool,y\nNA,0\nGood,0\n,0\n",
+            new CsvOptions
+            {
+                OrdinalColumns = new Dictionary<string, IReadOnlyList<string>> { [" pool "] = ["NA ", " Good"] },
+                Missing = MissingValues.Constant("Good"),
+            });
+
+        table.Data.Inputs.ToArray().ShouldBe([0f, 1, 1]);
     }
 
     [Fact]

@@ -38,6 +38,35 @@ public sealed class CsvEncodingTests : CsvTestFile
         encoding.ReadInputs(Write("a,kind,grade\n", "none.csv")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("a\n1\n\n  \n4\n")]
+    [InlineData("\na\r\n1\r\n\r\n\"\"\r\n4\r\n\r\n\r\n")]
+    public void A_blank_line_within_a_table_of_one_column_is_a_missing_value(string text)
+    {
+        CsvEncoding encoding = ReadTargets("a,y\n1,0\n,0\n3,0\n", new CsvOptions { Missing = MissingValues.Mean }).Encoding;
+
+        encoding.ReadInputs(Write(text, "new.csv")).ShouldBe([1f, 2, 2, 4]);
+    }
+
+    [Fact]
+    public void A_blank_line_before_the_first_row_is_a_missing_value_too_without_a_header()
+    {
+        CsvEncoding encoding = CsvFile.Read(Write("1,0\n,0\n3,0\n"), new CsvOptions { HasHeader = false, TargetColumns = ["2"], Missing = MissingValues.Mean }).Encoding;
+
+        encoding.ReadInputs(Write("\n4\n", "new.csv")).ShouldBe([2f, 4]);
+    }
+
+    [Fact]
+    public void A_blank_line_that_nothing_stands_for_is_told_with_its_number()
+    {
+        CsvEncoding encoding = ReadTargets("a,y\n1,0\n").Encoding;
+
+        CsvFormatException exception = Should.Throw<CsvFormatException>(() => encoding.ReadInputs(Write("a\n1\n\n4\n", "new.csv")));
+
+        (exception.Line, exception.Column).ShouldBe((3, "a"));
+        exception.Message.ShouldContain("the value is missing ('')");
+    }
+
     [Fact]
     public void Rows_become_what_the_file_became()
     {
@@ -49,7 +78,7 @@ public sealed class CsvEncodingTests : CsvTestFile
             table.Encoding.Encode(rows[row], inputs);
             inputs.ShouldBe(table.Data.InputRow(row).ToArray());
             table.Encoding.Encode(
-                new Dictionary<string, string> { ["grade"] = rows[row][2]!, ["a"] = rows[row][0] ?? "", ["kind"] = rows[row][1]!, ["other"] = "?" }, inputs);
+                new Dictionary<string, string> { ["grade"] = rows[row][2]!, ["a"] = rows[row][0]!, ["kind"] = rows[row][1]!, ["other"] = "?" }, inputs);
             inputs.ShouldBe(table.Data.InputRow(row).ToArray());
         }
     }
@@ -145,4 +174,26 @@ public sealed class CsvEncodingTests : CsvTestFile
     [InlineData("""{"version":1,"delimiter":null,"header":true,"comment":null,"columns":[{"name":"a","kind":"Odd"}],"predicted":[],"classes":null}""")]
     public void Other_text_is_no_encoding(string text) =>
         Should.Throw<FormatException>(() => CsvEncoding.Parse(text)).Message.ShouldStartWith("The text is no encoding of a table");
+
+    [Theory]
+    [InlineData("\"OneHot\"", "\"Number\"")]
+    [InlineData("\"Number\"", "\"OneHot\"")]
+    [InlineData("\"Number\"", "\"7\"")]
+    [InlineData("\"Mean\"", "\"9\"")]
+    [InlineData("\"name\":\"kind\"", "\"name\":\"a\"")]
+    [InlineData("\"name\":\"kind\"", "\"name\":\"y\"")]
+    [InlineData("\"fill\":\"2.5\"", "\"fill\":null")]
+    [InlineData("\"fill\":\"2.5\"", "\"fill\":\"two\"")]
+    [InlineData("\"decimal\":\".\"", "\"decimal\":\";\"")]
+    [InlineData("\"delimiter\":null", "\"delimiter\":\" \"")]
+    [InlineData("[\"no\",\"yes\"]", "[\"no\",\"no\"]")]
+    [InlineData("[\"u\",\"v\"]", "[]")]
+    [InlineData("\"version\":1", "\"version\":4294967296")]
+    public void A_damaged_encoding_is_refused_at_once(string sound, string damaged)
+    {
+        string text = ReadLabels(Table, Options).Encoding.ToText();
+        text.ShouldContain(sound);
+
+        Should.Throw<FormatException>(() => CsvEncoding.Parse(text.Replace(sound, damaged, StringComparison.Ordinal))).Message.ShouldStartWith("The text is no encoding of a table");
+    }
 }

@@ -10,8 +10,8 @@ public sealed class CsvErrorTests : CsvTestFile
     [Theory]
     [InlineData("a,b,y\n1,2,3\n4,5\n", 3, null, null, "the row has 2 fields, but there are 3 columns")]
     [InlineData("a,b,y\n1,2,3\n\n4,5,6,7\n", 4, null, null, "the row has 4 fields, but there are 3 columns")]
-    [InlineData("a,b,y\n1,2,3\n4,x,6\n", 3, "b", 2, "'x' is no number that a float holds")]
-    [InlineData("a,b,y\n1,2,3\n4,1e39,6\n", 3, "b", 2, "'1e39' is no number")]
+    [InlineData("a,b,y\n1,2,3\n4,x,6\n", 3, "b", 2, "'x' is no number that a float holds, unlike 1 of the column's 2 values")]
+    [InlineData("a,b,y\n1,2,3\n4,1e39,6\n", 3, "b", 2, "'1e39' is no number that a float holds")]
     [InlineData("a,b,y\n1,Infinity,3\n", 2, "b", 2, "'Infinity' is no number")]
     [InlineData("a,b,y\n\"1\n\",2,3\n4,,6\n", 4, "b", 2, "the value is missing ('')")]
     [InlineData("a,b,y\n1,2,3\n4,5,?\n", 3, "y", 3, "what is to be predicted is missing ('?')")]
@@ -47,7 +47,7 @@ public sealed class CsvErrorTests : CsvTestFile
         string path = Write("a,b,y\n1,2,3\n4,x,6\n");
 
         Should.Throw<CsvFormatException>(() => CsvFile.Read(path, new CsvOptions { TargetColumns = ["y"] })).Message.ShouldStartWith(
-            $"'{path}', line 3, column 'b' (2): 'x' is no number that a float holds: correct it, list it in MissingTexts");
+            $"'{path}', line 3, column 'b' (2): 'x' is no number that a float holds, unlike 1 of the column's 2 values: correct it, list it in MissingTexts");
     }
 
     [Fact]
@@ -71,13 +71,16 @@ public sealed class CsvErrorTests : CsvTestFile
 
         exception.Message.ShouldContain("more than the 100 different texts that a column may have");
         exception.Line.ShouldBe(102);
-        ReadTargets(text.ToString(), new CsvOptions { MaximumCategories = 101 }).Data.InputSize.ShouldBe(101);
+        ReadTargets(text.ToString(), new CsvOptions { MaximumCategories = 101, CategoricalColumns = ["name"] }).Data.InputSize.ShouldBe(101);
     }
 
     [Fact]
     public void Numbers_to_predict_are_not_taken_for_classes()
     {
         Should.Throw<CsvFormatException>(() => ReadLabels("a,y\n1,1\n2,2.5\n")).Message.ShouldContain("numbers that are not whole, such as '2.5'");
+        Should.Throw<CsvFormatException>(() => ReadLabels("a;y\n1;1\n2;2,5\n")).Message.ShouldContain("numbers that are not whole, such as '2,5'");
+        Should.Throw<CsvFormatException>(() => ReadLabels("a,y\n1,1e0\n2,1e-5\n")).Message.ShouldContain("such as '1e-5'");
+        Should.Throw<CsvFormatException>(() => ReadLabels("a,y\n1,1\n2,0.12345678901234567\n")).Message.ShouldContain("such as '0.12345678901234567'");
         Should.Throw<CsvFormatException>(() => ReadLabels("a,y\n1,1\n2,2\n3,3\n", new CsvOptions { MaximumCategories = 2 })).Line.ShouldBe(4);
     }
 
@@ -120,8 +123,22 @@ public sealed class CsvErrorTests : CsvTestFile
     [Fact]
     public void A_filling_that_does_not_fit_the_column_is_refused()
     {
-        Should.Throw<CsvFormatException>(() => ReadTargets("a,y\n1,2\n,3\n", new CsvOptions { Missing = MissingValues.Constant("none") }))
-            .Message.ShouldContain("'none' cannot stand for them here: the column holds numbers");
+        var none = MissingValues.Constant("none");
+        var ofA = new Dictionary<string, MissingValues> { ["a"] = none };
+
+        Should.Throw<CsvFormatException>(() => ReadTargets("a,y\n1,2\n,3\n", new CsvOptions { Missing = none }))
+            .Message.ShouldContain("'none' cannot stand for missing values here: the column holds numbers");
+        Should.Throw<CsvFormatException>(() => ReadTargets("a,y\n1,2\n", new CsvOptions { MissingOf = ofA }))
+            .Message.ShouldContain("'none' cannot stand for missing values here: the column holds numbers");
+        ReadTargets("a,b,y\n1,u,2\n2,,3\n", new CsvOptions { Missing = none }).InputNames.ShouldBe(["a", "b=none", "b=u"]);
+    }
+
+    [Fact]
+    public void A_filling_that_the_file_to_learn_from_never_needed_is_no_category()
+    {
+        CsvEncoding encoding = ReadTargets("a,y\nu,2\n", new CsvOptions { Missing = MissingValues.Constant("none") }).Encoding;
+
+        Should.Throw<CsvFormatException>(() => encoding.Encode([""], new float[1])).Message.ShouldContain("since 'none' means nothing in the one that it was fitted on");
     }
 
     [Fact]
@@ -151,8 +168,32 @@ public sealed class CsvErrorTests : CsvTestFile
     }
 
     [Fact]
-    public void A_missing_file_is_said_to_be_missing() =>
-        Should.Throw<FileNotFoundException>(() => CsvFile.Read(Path.Combine(Path.GetTempPath(), "no-such-table.csv"), new CsvOptions { LabelColumn = "y" }));
+    public void A_quotation_mark_without_its_partner_does_not_take_in_a_large_file()
+    {
+        string text = "a,y\n1,2\n\"3,4\n" + string.Concat(Enumerable.Repeat("5,6\n", 1 << 19));
+
+        CsvFormatException exception = Should.Throw<CsvFormatException>(() => ReadTargets(text, new CsvOptions { Delimiter = ',' }));
+
+        exception.Message.ShouldContain("a field has more than 1048576 characters: close the quotation mark");
+        exception.Line.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_path_without_a_file_is_said_to_be_so()
+    {
+        string folder = Path.GetDirectoryName(Write("a,y\n1,2\n"))!;
+        var options = new CsvOptions { TargetColumns = ["y"] };
+        CsvEncoding encoding = CsvFile.Read(Path.Combine(folder, "table.csv"), options).Encoding;
+
+        foreach (string missing in new[] { Path.Combine(folder, "none.csv"), Path.Combine(folder, "none", "table.csv") })
+        {
+            Should.Throw<FileNotFoundException>(() => CsvFile.Read(missing, options)).Message.ShouldBe($"There is no table '{missing}': correct the path, which was taken for '{missing}'.");
+            Should.Throw<FileNotFoundException>(() => encoding.Read(missing));
+            Should.Throw<FileNotFoundException>(() => encoding.ReadInputs(missing)).FileName.ShouldBe(missing);
+        }
+
+        Should.Throw<IOException>(() => CsvFile.Read(folder, options)).Message.ShouldBe($"'{folder}' is a folder, where a table is wanted: name the file in it.");
+    }
 
     [Fact]
     public void Options_that_contradict_one_another_are_refused()
@@ -164,6 +205,9 @@ public sealed class CsvErrorTests : CsvTestFile
         Refused(new CsvOptions { LabelColumn = "y", TargetColumns = ["a"] }, "classes or numbers can be predicted, not both");
         Refused(new CsvOptions { LabelColumn = "y", IgnoredColumns = ["Y"] }, "is named twice among");
         Refused(new CsvOptions { LabelColumn = "y", Delimiter = '#', Comment = '#' }, "cannot both separate fields and begin comments");
+        Refused(new CsvOptions { LabelColumn = "y", Delimiter = ',', DecimalSeparator = ',' }, "cannot separate both fields and the fractions of numbers");
+        var levels = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["none", "some"] };
+        Refused(new CsvOptions { LabelColumn = "y", OrdinalColumns = levels, MissingTextsOf = levels }, "'none' of 'a' has a place in OrdinalColumns, and MissingTextsOf says");
         Refused(new CsvOptions { LabelColumn = "y", MissingOf = new Dictionary<string, MissingValues> { ["y"] = MissingValues.Mean } }, "which is to be predicted");
     }
 
@@ -175,6 +219,8 @@ public sealed class CsvErrorTests : CsvTestFile
         Should.Throw<ArgumentException>(() => new CsvOptions { IgnoredColumns = [null!] });
         Should.Throw<ArgumentException>(() => new CsvOptions { OrdinalColumns = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["x", "x"] } });
         Should.Throw<ArgumentException>(() => new CsvOptions { MissingTextsOf = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["0"], ["A"] = ["1"] } });
+        Should.Throw<ArgumentException>(() => new CsvOptions { OrdinalColumns = new Dictionary<string, IReadOnlyList<string>> { ["a"] = ["x", " x"] } });
+        Should.Throw<ArgumentOutOfRangeException>(() => new CsvOptions { DecimalSeparator = ';' });
         Should.Throw<ArgumentOutOfRangeException>(() => new CsvOptions { MaximumCategories = 0 });
         Should.Throw<ArgumentOutOfRangeException>(() => new CsvOptions { UnknownCategories = (UnknownCategories)7 });
         Should.Throw<ArgumentNullException>(() => new CsvOptions { Missing = null! });

@@ -18,6 +18,7 @@ public sealed class CsvFormatTests : CsvTestFile
     [InlineData("\n\na,b,y\n\n1,2,3\n   \n4,5,6\n\n\n")]
     [InlineData("\"a\",\"b\",\"y\"\n\"1\", \"2\" ,3\n 4 ,5,\"6\"\n")]
     [InlineData("a , b , y\n1 , 2 , 3\n4 , 5 , 6\n")]
+    [InlineData(" \t \na;b;y\n1;2;3\n4;5;6\n")]
     public void The_same_table_in_many_dresses_reads_alike(string text)
     {
         CsvData table = ReadTargets(text);
@@ -69,9 +70,9 @@ public sealed class CsvFormatTests : CsvTestFile
     [Fact]
     public void A_given_delimiter_is_not_detected()
     {
-        CsvData table = CsvFile.Read(Write("1:2,5:3\n4:5,5:6\n"), new CsvOptions { Delimiter = ':', HasHeader = false, TargetColumns = ["3"] });
+        CsvData table = CsvFile.Read(Write("1:u,v:3\n4:w,x:6\n"), new CsvOptions { Delimiter = ':', HasHeader = false, TargetColumns = ["3"] });
 
-        table.InputNames.ShouldBe(["1", "2=2,5", "2=5,5"]);
+        table.InputNames.ShouldBe(["1", "2=u,v", "2=w,x"]);
     }
 
     [Fact]
@@ -81,6 +82,10 @@ public sealed class CsvFormatTests : CsvTestFile
 
         table.Data.Inputs.ToArray().ShouldBe([2f]);
     }
+
+    [Fact]
+    public void What_begins_comments_is_no_delimiter() =>
+        ReadTargets("a|b|c,y\nu|v|w,2\n| none, of, the table\nx|y|z,5\n", new CsvOptions { Comment = '|' }).Categories["a|b|c"].ShouldBe(["u|v|w", "x|y|z"]);
 
     [Fact]
     public void Without_a_header_columns_are_named_by_their_numbers()

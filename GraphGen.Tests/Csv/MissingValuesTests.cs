@@ -29,6 +29,18 @@ public sealed class MissingValuesTests : CsvTestFile
         ReadTargets("a,y\n7,0\n3,0\n,0\n3,0\n7,0\n1,0\n", new CsvOptions { Missing = MissingValues.MostFrequent }).Data.Inputs[2].ShouldBe(3f);
 
     [Fact]
+    public void Every_place_of_a_long_order_may_be_the_most_frequent_one()
+    {
+        string[] order = [.. Enumerable.Range(0, 150).Select(place => $"p{place}")];
+        string text = "a,y\n" + string.Concat(order.Append("p149").Append("").Select(value => $"{value},0\n"));
+
+        CsvData table = ReadTargets(
+            text, new CsvOptions { OrdinalColumns = new Dictionary<string, IReadOnlyList<string>> { ["a"] = order }, Missing = MissingValues.MostFrequent });
+
+        table.Filled.ShouldBe([new FilledColumn("a", "p149", 1)]);
+    }
+
+    [Fact]
     public void A_constant_may_be_a_further_category()
     {
         CsvData table = ReadTargets(

@@ -77,7 +77,7 @@ public sealed class DatasetSelectionTests
     public void Data_that_do_not_fit_together_are_refused()
     {
         Should.Throw<ArgumentException>(() => Labelled.Concat(Targeted)).Message
-            .ShouldContain("Rows of 1 inputs and 2 targets cannot follow rows of 2 inputs and a label");
+            .ShouldContain("Rows of 1 input and 2 targets cannot follow rows of 2 inputs and a label");
         Should.Throw<ArgumentException>(() => Labelled.Concat(new Dataset([1], 1, [0])));
         Should.Throw<ArgumentNullException>(() => Labelled.Concat([null!]));
     }

@@ -32,6 +32,16 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void Data_say_what_they_are()
+    {
+        $"{Labelled}".ShouldBe("4 rows of 2 inputs and a label from 0 to 3");
+        $"{Labelled[1..3].WithWeights([1, 2])}".ShouldBe("2 rows of 2 inputs and a label from 1 to 2; weighted");
+        $"{new Dataset([1], 1, [2], 1)}".ShouldBe("1 row of 1 input and 1 target");
+        $"{Targeted.Standardize().Data.MinMaxTargets().Data}".ShouldBe(
+            "4 rows of 2 inputs and 3 targets; inputs scaled by a standardization of 2 columns; targets scaled by a min-max scaling of 3 columns to [0, 1]");
+    }
+
+    [Fact]
     public void Data_that_do_not_fit_together_are_refused_with_the_figures()
     {
         Should.Throw<ArgumentException>(() => new Dataset([], 2, [])).Message.ShouldContain("0 values are not one or more whole rows of 2");

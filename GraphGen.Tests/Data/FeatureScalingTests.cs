@@ -164,6 +164,33 @@ public sealed class FeatureScalingTests
         Should.Throw<FormatException>(() => FeatureScaling.Parse(text)).Message.ShouldContain(expected);
 
     [Fact]
+    public void Rows_that_were_scaled_elsewhere_are_as_those_that_were_scaled_here()
+    {
+        var data = new Dataset([1, 2, 3, 5], 2, [10, 20], 1);
+        (Dataset scaled, Standardization inputs) = data.Standardize();
+        (scaled, MinMaxScaling targets) = scaled.MinMaxTargets();
+
+        Dataset told = new Dataset(scaled.Inputs.ToArray(), 2, scaled.Targets.ToArray(), 1).WithScaling(inputs, targets);
+
+        (told.InputScaling, told.TargetScaling).ShouldBe((inputs, targets));
+        told[1..].InputScaling.ShouldBe(inputs);
+        told.Concat(scaled).Count.ShouldBe(4);
+        data.WithScaling(inputs).TargetScaling.ShouldBeNull();
+        data.WithScaling(inputs).WithScaling(null, targets).InputScaling.ShouldBe(inputs);
+    }
+
+    [Fact]
+    public void A_scaling_that_cannot_have_been_is_refused()
+    {
+        var data = new Dataset([1, 2, 3, 5], 2, [0, 1]);
+        Standardization scaling = Standardization.Fit(data);
+
+        Should.Throw<ArgumentException>(() => data.WithScaling(new Standardization([0], [1]))).Message.ShouldContain("2 inputs a row, but 1 columns");
+        Should.Throw<ArgumentException>(() => data.WithScaling(null, scaling)).ParamName.ShouldBe("targets");
+        Should.Throw<ArgumentException>(() => data.WithScaling(scaling).WithScaling(scaling)).Message.ShouldContain("scaled before");
+    }
+
+    [Fact]
     public void Scalings_are_equal_where_their_figures_are()
     {
         var scaling = new MinMaxScaling([0, 1], [2, 3]);

@@ -49,6 +49,32 @@ public sealed class MappedDatasetTests : IDisposable
     }
 
     [Fact]
+    public void No_part_of_the_rows_is_drawn_into_memory_to_validate_on() =>
+        Should.Throw<ArgumentException>(() => new MappedRowsNetwork().Fit(Map(), new FitOptions { ValidationFraction = 0.2 })).Message.ShouldContain("set Validation to data[^n..]");
+
+    [Fact]
+    public void Rows_that_were_scaled_into_a_file_train_as_those_that_were_scaled_in_memory()
+    {
+        var raw = new Dataset(_inputs, Width, _labels);
+        (Dataset scaled, Standardization scaling) = raw.Standardize();
+        using (var writer = new NpyWriter<float>(_folder.PathOf("scaled.npy"), Width))
+        {
+            writer.Write(scaled.Inputs);
+            writer.Complete();
+        }
+
+        Dataset mapped = NpyFile.MapDataset(_folder.PathOf("scaled.npy"), Write("y.npy", NpyArray.Of(_labels))).WithScaling(scaling);
+        var expected = new MappedRowsNetwork(seed: 1);
+        var actual = new MappedRowsNetwork(seed: 1);
+        expected.Fit(scaled, new FitOptions { Validation = scaled[..50] });
+        actual.Fit(mapped, new FitOptions { Validation = scaling.Apply(raw[..50]) });
+
+        Bits(actual).ShouldBe(Bits(expected));
+        actual.InputScaling.ShouldBe(scaling);
+        $"{mapped}".ShouldBe("300 rows of 20 inputs and a label from 0 to 1; mapped from a file; inputs scaled by a standardization of 20 columns");
+    }
+
+    [Fact]
     public void Targets_are_mapped_too_where_they_are_floats_and_read_otherwise()
     {
         string inputs = Write("x.npy", NpyArray.Of(_inputs, Rows, Width));
@@ -103,6 +129,25 @@ public sealed class MappedDatasetTests : IDisposable
         storage.IsKnownFinite(9 * Width, Width).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(0, 1, 2, 3)]
+    [InlineData(3, 1, 0, 2)]
+    [InlineData(2, 0, 3, 1)]
+    public void What_was_checked_slice_by_slice_is_known_as_a_whole(params int[] order)
+    {
+        MappedStorage storage = MapStorage();
+        (int Start, int Length)[] slices = [(0, 100), (100, 50), (120, 80), (200, 100)];
+        foreach (int slice in order)
+        {
+            storage.IsKnownFinite(0, 300).ShouldBeFalse();
+            storage.MarkFinite(slices[slice].Start, slices[slice].Length);
+        }
+
+        storage.IsKnownFinite(0, 300).ShouldBeTrue();
+        storage.IsKnownFinite(90, 150).ShouldBeTrue();
+        storage.IsKnownFinite(0, 301).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_value_that_is_no_number_is_found_wherever_it_is()
     {
@@ -122,6 +167,15 @@ public sealed class MappedDatasetTests : IDisposable
     public void A_file_is_let_go_when_nothing_refers_to_it()
     {
         WeakReference storage = MapAndForget();
+        Collect();
+
+        storage.IsAlive.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Judging_predictions_keeps_no_file_open()
+    {
+        WeakReference storage = MapJudgeAndForget();
         Collect();
 
         storage.IsAlive.ShouldBeFalse();
@@ -189,6 +243,20 @@ public sealed class MappedDatasetTests : IDisposable
     {
         MappedStorage storage = MapStorage();
         new MappedRowsNetwork().Evaluate(Dataset.Over(storage, Width, _labels));
+        return new WeakReference(storage);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference MapJudgeAndForget()
+    {
+        MappedStorage storage = MapStorage();
+        Dataset data = Dataset.Over(storage, 5, storage, 5);
+        new MappedTargetsNetwork().Evaluate(data).Count.ShouldBe(data.Count);
+        Metric.R2.Start(MappedTargetsNetwork.Info, data).Compute(_inputs).ShouldBe(1);
+
+        var answers = new NetworkInfo("Answers", 5, 5, LossFunction.BinaryCrossEntropy, "Sgd", [], 0, 0, new MemoryInfo(0, 0, 0, 0, 0, 0));
+        GroundTruth.Of(answers, data).Holds(0, 2).ShouldBe(_inputs[2] >= 0.5f);
+        RightPredictions.Count(answers, data, _inputs).ShouldBe(_inputs.Length);
         return new WeakReference(storage);
     }
 

@@ -167,6 +167,26 @@ public sealed class NpyFileTests : IDisposable
     }
 
     [Fact]
+    public void An_array_where_an_archive_is_wanted_and_a_folder_are_named_with_what_to_do()
+    {
+        Action[] asArchive =
+        [
+            () => NpyFile.Read(DataFiles.PathOf("f4le.npy"), "x"),
+            () => NpyFile.ReadArchive(DataFiles.PathOf("f4le.npy")),
+            () => NpyFile.ReadDataset(DataFiles.PathOf("f4le.npy"), "x", "y"),
+        ];
+        asArchive.ShouldAllBe(read => MessageOf(read).EndsWith("is no archive (.npz), but one array without a name (.npy): leave out the name.", StringComparison.Ordinal));
+        MessageOf(() => NpyFile.MapDataset(DataFiles.PathOf("stored.npz"), "y.npy")).ShouldContain("or have numpy.save write that one");
+
+        Action[] ofFolder =
+        [
+            () => NpyFile.Read(_folder.FullName), () => NpyFile.Read(_folder.FullName, "x"), () => NpyFile.MapDataset(_folder.FullName, "y.npy"),
+            () => IdxFile.ReadLabels(_folder.FullName),
+        ];
+        ofFolder.ShouldAllBe(read => Should.Throw<IOException>(read, "").Message.Contains($"'{_folder.FullName}' is a folder", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Files_of_other_formats_are_refused()
     {
         MessageOf(() => NpyFile.Read(_folder.Write("a.npy", []))).ShouldContain("should take 8 bytes, but the file ends after 0");

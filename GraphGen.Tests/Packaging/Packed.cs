@@ -42,7 +42,7 @@ internal static class Packed
         File.Copy(Path(id), copy);
         using ZipArchive archive = ZipFile.Open(copy, ZipArchiveMode.Update);
         Replace(archive, ".nuspec", $"<version>{Version}</version>", $"<version>{version}</version>");
-        Replace(archive, ".nuspec", $"id=\"{Library}\" version=\"{Version}\"", $"id=\"{Library}\" version=\"{version}\"");
+        Replace(archive, ".nuspec", $"id=\"{Library}\" version=\"[{Version}]\"", $"id=\"{Library}\" version=\"[{version}]\"");
         Replace(archive, ".csproj", $"Version=\"{Version}\"", $"Version=\"{version}\"");
     }
 

@@ -140,6 +140,8 @@ public partial record House(
 /// <summary>Rows for prediction alone.</summary>
 public partial record Unlabelled([Feature] int Value);
 
+public partial record Measured([Feature(Length = 2)] float[] Values, [Label] int Class);
+
 public partial record Counted([Feature] float Value, [Label] int Class);
 
 public partial record Sold([Feature] float Value, [Label] bool? IsSold);

@@ -99,6 +99,20 @@ public sealed class FeatureTests
         Problem(new House(0, (Grade)7, 0, 0, default)).ShouldBe("'Grade' is 7, which is no value of Grade: use one of Middle, High, Top, Low.");
 
     [Fact]
+    public void A_number_that_is_no_value_of_an_ordinal_enum_is_refused_too()
+    {
+        Problem(new Numbers { Grade = (Grade)7 }).ShouldBe("'Grade' is 7, which is no value of Grade: use one of Middle, High, Top, Low.");
+        Problem(new MissingNumbers { Grade = (Grade)8 }).ShouldStartWith("'Grade' is 8, which is no value of Grade");
+    }
+
+    [Fact]
+    public void A_whole_number_beyond_single_precision_is_refused()
+    {
+        Problem(new Numbers { UnsignedWide = UInt128.MaxValue }).ShouldBe("'UnsignedWide' is Infinity as a float, but must be a finite number.");
+        Problem(new Vectors { List = null!, Array = [0, float.PositiveInfinity] }).ShouldStartWith("'Array[1]' is Infinity");
+    }
+
+    [Fact]
     public void Too_few_or_too_many_elements_are_refused()
     {
         Problem(new Vectors { Array = [1] }).ShouldBe("'Array' has 1 values where [Feature(Length = 2)] promises 2: give every row as many.");

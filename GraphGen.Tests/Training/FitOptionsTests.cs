@@ -53,6 +53,10 @@ public sealed class FitOptionsTests
         schedule.Start(batchesPerEpoch: 3, epochs: 2).Next().ShouldBe(rate);
     }
 
+    [Fact]
+    public void No_metric_takes_the_name_of_the_loss() =>
+        Should.Throw<ArgumentException>(() => new FitOptions { Metrics = [Metric.Of("loss", isHigherBetter: false, (_, _) => 1)] }).Message.ShouldContain("another name");
+
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.99)]

@@ -104,6 +104,7 @@ public sealed class RehearsalTests : IDisposable
         Refused(new FitOptions { Validation = _data, ValidationFraction = 0.1 }, "ValidationFraction", "set one of the two");
         Refused(new FitOptions { Metrics = [Metric.F1()] }, "Metrics", "set Validation or ValidationFraction");
         Refused(new FitOptions { Validation = _data.Standardize().Data }, "Validation", "scaled otherwise than the training rows");
+        Should.Throw<ArgumentException>(() => new Patient().Fit(_data.Standardize().Data, new FitOptions { Validation = _data })).Message.ShouldContain("not at all");
         Refused(new FitOptions { DryRun = true, OverfitOneBatch = true }, "OverfitOneBatch", "ask for one of the two");
         Refused(new FitOptions { Validation = _data, Metrics = [Metric.R2] }, null, "Patient");
 

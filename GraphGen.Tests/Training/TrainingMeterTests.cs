@@ -73,6 +73,21 @@ public sealed class TrainingMeterTests
     }
 
     [Fact]
+    public void Rehearsals_are_not_counted()
+    {
+        using var heard = new Listener(nameof(RehearsedNetwork));
+        var data = new Dataset([0f, 1, 2, 3], inputSize: 1, targets: [1f, 3, 5, 7], targetSize: 1);
+        var network = new RehearsedNetwork(seed: 1);
+
+        network.Fit(data, new FitOptions { DryRun = true });
+        network.Fit(data, new FitOptions { OverfitOneBatch = true, Epochs = 200, LearningRate = 0.1f });
+        heard.Measurements.ShouldBeEmpty();
+
+        network.Fit(data, new FitOptions { Epochs = 3 });
+        heard.Measurements.Count(measurement => measurement == "graphgen.training.epochs {epoch} 1").ShouldBe(3);
+    }
+
+    [Fact]
     public void The_meter_names_the_version_of_the_library_and_explains_each_instrument()
     {
         string version = typeof(NetworkInfo).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -142,3 +157,9 @@ public sealed class TrainingMeterTests
         }
     }
 }
+
+[Input(1)]
+[Dense(1)]
+[MeanSquaredError]
+[Sgd]
+internal sealed partial class RehearsedNetwork;

@@ -20,7 +20,7 @@ internal sealed class GzipStream(FileStream file) : ReadOnlyStream
     private const int HasName = 8;
     private const int HasComment = 16;
 
-    private readonly ChunkStream _compressed = new(file);
+    private ChunkStream? _compressed;
     private DeflateStream? _content;
     private Crc32 _checksum;
     private uint _length;
@@ -50,7 +50,6 @@ internal sealed class GzipStream(FileStream file) : ReadOnlyStream
         if (disposing)
         {
             _content?.Dispose();
-            _compressed.Dispose();
             file.Dispose();
         }
 
@@ -73,7 +72,8 @@ internal sealed class GzipStream(FileStream file) : ReadOnlyStream
         }
 
         SkipOptionalFields(header[3]);
-        _content = new DeflateStream(_compressed, CompressionMode.Decompress, leaveOpen: true);
+        _compressed = new ChunkStream(file);
+        _content = new DeflateStream(_compressed, CompressionMode.Decompress);
         _checksum = default;
         _length = 0;
         return true;
@@ -104,14 +104,16 @@ internal sealed class GzipStream(FileStream file) : ReadOnlyStream
         }
     }
 
-    // How much of its last chunk the decompressor has used it does not tell, but what must stand there is known.
+    // How much of its last piece the decompressor has used it does not tell, but a byte at least, and what must stand behind is known. Only an empty
+    // member has a trailer that may stand elsewhere by chance, and it ends where bytes are read singly. A file that is cut off has no last piece.
     private void EndMember()
     {
         Span<byte> trailer = stackalloc byte[TrailerLength];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum.Value);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[sizeof(uint)..], _length);
         Span<byte> end = stackalloc byte[ChunkStream.ChunkLength + TrailerLength];
-        file.Position = _compressed.LastStart;
+        end = end[..(_compressed!.LastLength - 1 + TrailerLength)];
+        file.Position = _compressed.LastStart + 1;
         int found = file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
         int place = end[..found].IndexOf(trailer);
         if (place < 0)
@@ -119,7 +121,7 @@ internal sealed class GzipStream(FileStream file) : ReadOnlyStream
             throw new InvalidDataException("A member of a gzip file does not end with its checksum and length.");
         }
 
-        file.Position = _compressed.LastStart + place + TrailerLength;
+        file.Position = _compressed.LastStart + 1 + place + TrailerLength;
         _content!.Dispose();
         _content = null;
     }

@@ -26,7 +26,7 @@ internal sealed unsafe class MappedStorage : RowStorage
     public MappedStorage(string path, int start, long length)
     {
         Length = length;
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        FileStream file = InputFile.Open(path);
         try
         {
             if (file.Length < start + (length * sizeof(float)))
@@ -45,6 +45,9 @@ internal sealed unsafe class MappedStorage : RowStorage
 
         _first = (float*)(_view.SafeMemoryMappedViewHandle.DangerousGetHandle() + (nint)_view.PointerOffset + start);
     }
+
+    /// <inheritdoc/>
+    public override bool IsMapped => true;
 
     /// <inheritdoc/>
     public override long Length { get; }
@@ -76,7 +79,11 @@ internal sealed unsafe class MappedStorage : RowStorage
     {
         lock (_finite)
         {
-            _finite.Add((start, start + length));
+            // Parts that touch become one, so that what was checked slice by slice is known as a whole.
+            List<(long Start, long End)> parts = _finite.FindAll(part => part.Start <= start + length && start <= part.End);
+            _finite.RemoveAll(parts.Contains);
+            parts.Add((start, start + length));
+            _finite.Add((parts.Min(part => part.Start), parts.Max(part => part.End)));
         }
     }
 }

@@ -16,7 +16,7 @@ public static class NpyFile
     /// </exception>
     public static NpyArray Read(string path)
     {
-        using FileStream file = Open(path);
+        using FileStream file = InputFile.Open(path);
         return new NpyReader(file, file.Length, Quote(path)).ReadArray();
     }
 
@@ -143,12 +143,6 @@ public static class NpyFile
     {
         stream.Write(NpyHeader.Of(array.Element, NpyShape.Widen(array.Shape)).ToBytes());
         array.Element.Write(stream, array.Values);
-    }
-
-    internal static FileStream Open(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        return File.OpenRead(path);
     }
 
     internal static string Quote(string path) => $"'{path}'";

@@ -26,7 +26,7 @@ internal sealed class NpyReader(Stream stream, long length, string file)
         ReadField(start, "the magic number and the version");
         if (start.StartsWith("PK"u8))
         {
-            throw NpyFile.Invalid(file, "it is an archive of several arrays (.npz): pass the name of one, too");
+            throw NpyFile.Invalid(file, "it is an archive of several arrays (.npz): pass the name of one, too, or have numpy.save write that one");
         }
 
         if (!start.StartsWith(NpyHeader.Magic))

@@ -95,7 +95,7 @@ internal sealed record NpyRows(RowStorage Storage, int Count, int Width, string 
 
     private static (NpyHeader Header, int Start) ReadHeader(string path)
     {
-        using FileStream file = NpyFile.Open(path);
+        using FileStream file = InputFile.Open(path);
         var reader = new NpyReader(file, file.Length, NpyFile.Quote(path));
         return (reader.ReadHeader(), reader.DataStart);
     }

@@ -18,7 +18,8 @@ internal sealed class NpzReader : IDisposable
     public NpzReader(string path)
     {
         _path = path;
-        FileStream file = NpyFile.Open(path);
+        RequireArchive(path);
+        FileStream file = InputFile.Open(path);
         try
         {
             _archive = new ZipArchive(file, ZipArchiveMode.Read);
@@ -67,6 +68,17 @@ internal sealed class NpzReader : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    private static void RequireArchive(string path)
+    {
+        using FileStream file = InputFile.Open(path);
+        Span<byte> start = stackalloc byte[NpyHeader.Magic.Length];
+        file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (start.SequenceEqual(NpyHeader.Magic))
+        {
+            throw new InvalidDataException($"{NpyFile.Quote(path)} is no archive (.npz), but one array without a name (.npy): leave out the name.");
+        }
+    }
 
     private static ZipEntryStream Open(ZipArchiveEntry entry, string file)
     {

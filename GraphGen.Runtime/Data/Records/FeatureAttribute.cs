@@ -25,7 +25,7 @@ public sealed class FeatureAttribute : Attribute
 
     /// <summary>
     /// Whether an enum is one column that holds the number behind its value, for values that have an order and a distance, instead of a
-    /// column for each value.
+    /// column for each value. A number that is no value of the enum throws a <see cref="RecordException"/>, unless the values are flags.
     /// </summary>
     public bool Ordinal { get; set; }
 

@@ -34,6 +34,21 @@ public static class FeatureColumns
     /// <param name="value">The member's value.</param>
     public static float? Truth(bool? value) => value is { } known ? (known ? 1 : 0) : null;
 
+    /// <summary>An enum's value, which stands for the number behind it.</summary>
+    /// <param name="value">The member's value.</param>
+    /// <param name="values">The enum's values.</param>
+    /// <param name="member">The member.</param>
+    /// <exception cref="RecordException">The value is none of the enum's.</exception>
+    public static TEnum Defined<TEnum>(TEnum value, ReadOnlySpan<TEnum> values, string member)
+        where TEnum : struct, Enum =>
+        values[IndexOf(value, values, member)];
+
+    /// <summary>An enum's value, which stands for the number behind it; null for null.</summary>
+    /// <inheritdoc cref="Defined{TEnum}(TEnum, ReadOnlySpan{TEnum}, string)"/>
+    public static TEnum? Defined<TEnum>(TEnum? value, ReadOnlySpan<TEnum> values, string member)
+        where TEnum : struct, Enum =>
+        value is { } known ? Defined(known, values, member) : null;
+
     /// <summary>Writes a 1 into the column of an enum's value and 0 into the others.</summary>
     /// <param name="value">The member's value.</param>
     /// <param name="values">The enum's values in the order of their columns.</param>

@@ -7,7 +7,7 @@ namespace GraphGen;
 /// <param name="expectedRows">How many rows are expected; more are welcome.</param>
 internal sealed class RowBuffer<T>(int width, int expectedRows)
 {
-    private T[] _values = new T[(int)Math.Min((long)expectedRows * width, Array.MaxLength)];
+    private T[] _values = [];
     private int _length;
 
     /// <summary>Adds a row and returns it, to be filled in.</summary>
@@ -40,6 +40,8 @@ internal sealed class RowBuffer<T>(int width, int expectedRows)
                 + "take fewer rows, or map them from a file.");
         }
 
-        Array.Resize(ref _values, (int)Math.Min(Math.Max(2L * _values.Length, _length + (long)width), Array.MaxLength));
+        // The first time as many as are expected, so that nothing is allocated where there is no row.
+        long wanted = Math.Max(2L * _values.Length, Math.Max(expectedRows, (_length / width) + 1L) * width);
+        Array.Resize(ref _values, (int)Math.Min(wanted, Array.MaxLength));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphGen.Execution;
+using static System.FormattableString;
 
 namespace GraphGen;
 
@@ -86,6 +87,15 @@ public sealed class Checkpoint : IEpochCallback, IBatchCallback, IResumableCallb
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static IReadOnlyDictionary<string, string> ReadMetadata(string path) => CheckpointFile.ReadMetadata(path);
+
+    /// <summary>The settings as text, the same in every culture.</summary>
+    public override string ToString()
+    {
+        string when = BestOnly ? $"BestOnly, Monitor = {Monitor}" : Invariant($"Every = {Every}");
+        return $"Checkpoint {{ {_path}, {when}{Optional(nameof(EveryBatches), EveryBatches)}{Optional(nameof(Keep), Keep)} }}";
+
+        static string Optional(string name, int? value) => value is null ? "" : Invariant($", {name} = {value}");
+    }
 
     /// <inheritdoc/>
     public void OnFitBegin(TrainingRun run)

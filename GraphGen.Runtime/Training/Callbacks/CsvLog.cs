@@ -7,6 +7,7 @@ namespace GraphGen;
 public sealed class CsvLog : IEpochCallback
 {
     private readonly string _path;
+    private bool _isBehind;
 
     /// <summary>A log in a file.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
@@ -17,10 +18,14 @@ public sealed class CsvLog : IEpochCallback
         _path = path;
     }
 
+    /// <summary>The file.</summary>
+    public override string ToString() => $"CsvLog {{ {_path} }}";
+
     /// <inheritdoc/>
     public void OnFitBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        _isBehind = false;
         run.ReserveFile(_path);
     }
 
@@ -28,9 +33,33 @@ public sealed class CsvLog : IEpochCallback
     public void OnEpochEnd(TrainingRun run, EpochRecord record)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (!run.IsDryRun)
+        if (run.IsDryRun)
         {
-            AtomicFile.WriteText(_path, HistoryText.Csv(run.History), isLasting: false);
+            return;
+        }
+
+        try
+        {
+            Write(run);
+            _isBehind = false;
+        }
+        catch (OutputFileException)
+        {
+            // The disk may be full for a while: no reason to end a training. The next epoch tries again.
+            _isBehind = true;
         }
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="OutputFileException">The last epochs are missing from the file, and it still cannot be written.</exception>
+    public void OnFitEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (_isBehind)
+        {
+            Write(run);
+        }
+    }
+
+    private void Write(TrainingRun run) => AtomicFile.WriteText(_path, HistoryText.Csv(run.History), isLasting: false);
 }

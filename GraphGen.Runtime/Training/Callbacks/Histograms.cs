@@ -30,6 +30,9 @@ public sealed class Histograms : IEpochCallback
         init => field = ScheduleGuard.AtLeastOne(value, nameof(Rows));
     } = 128;
 
+    /// <summary>The settings as text, the same in every culture.</summary>
+    public override string ToString() => FormattableString.Invariant($"Histograms {{ Every = {Every}, Rows = {Rows} }}");
+
     /// <inheritdoc/>
     public void OnFitBegin(TrainingRun run)
     {

@@ -60,6 +60,10 @@ public sealed class ReduceOnPlateau : IEpochCallback, IResumableCallback
             : throw new ArgumentOutOfRangeException(nameof(MinimumRate), Invariant($"MinimumRate is {value}: set it to a finite number from 0 on."));
     }
 
+    /// <summary>The settings as text, the same in every culture.</summary>
+    public override string ToString() => Invariant(
+        $"ReduceOnPlateau {{ Monitor = {Monitor}, Factor = {Factor}, Patience = {Patience}, Threshold = {Threshold}, Cooldown = {Cooldown}, MinimumRate = {MinimumRate} }}");
+
     /// <inheritdoc/>
     string IResumableCallback.State => _state.ToString();
 

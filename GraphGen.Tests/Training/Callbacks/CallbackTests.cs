@@ -9,6 +9,18 @@ public sealed class CallbackTests
     private static readonly FitOptions Options = new() { Epochs = 2, BatchSize = 4, LearningRate = 0.1f };
 
     [Fact]
+    public void Callbacks_say_how_they_were_set_in_every_culture()
+    {
+        using var culture = new Culture();
+
+        new Checkpoint("best.safetensors") { BestOnly = true, Keep = 3 }.ToString().ShouldBe("Checkpoint { best.safetensors, BestOnly, Monitor = validation_loss, Keep = 3 }");
+        new Checkpoint("c-{epoch}") { Every = 2, EveryBatches = 100 }.ToString().ShouldBe("Checkpoint { c-{epoch}, Every = 2, EveryBatches = 100 }");
+        new CsvLog("log.csv").ToString().ShouldBe("CsvLog { log.csv }");
+        new Histograms { Rows = 64 }.ToString().ShouldBe("Histograms { Every = 1, Rows = 64 }");
+        new ReduceOnPlateau { Factor = 0.5 }.ToString().ShouldStartWith("ReduceOnPlateau { Monitor = validation_loss, Factor = 0.5, ");
+    }
+
+    [Fact]
     public void Everything_is_told_in_its_order()
     {
         var callback = new NotingCallback();

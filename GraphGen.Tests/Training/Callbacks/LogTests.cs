@@ -48,6 +48,44 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
+    public void A_log_that_cannot_be_written_for_a_while_costs_no_training()
+    {
+        string folder = _folder.PathOf("logs"), path = Path.Combine(folder, "log.csv");
+        Directory.CreateDirectory(folder);
+        var breaks = new LambdaCallback
+        {
+            EpochBegin = run => When(run.Epoch == 2, () => Directory.Move(folder, folder + "2")),
+            EpochEnd = (run, _) => When(run.Epoch == 2, () => Directory.Move(folder + "2", folder)),
+        };
+
+        Trainer.Fit(new TinyNetwork(), LineData.Seven, Options with { Callbacks = [new CsvLog(path), breaks] });
+
+        File.ReadAllLines(path).Length.ShouldBe(4);
+
+        static void When(bool isTime, Action action)
+        {
+            if (isTime)
+            {
+                action();
+            }
+        }
+    }
+
+    [Fact]
+    public void A_log_that_is_missing_its_end_says_so_and_the_history_is_not_lost()
+    {
+        string folder = _folder.PathOf("logs");
+        Directory.CreateDirectory(folder);
+        var network = new TinyNetwork();
+        var breaks = new LambdaCallback { EpochBegin = _ => Directory.Delete(folder, recursive: true) };
+        OutputFileException failure = Should.Throw<OutputFileException>(
+            () => Trainer.Fit(network, LineData.Seven, Options with { Epochs = 1, Callbacks = [breaks, new CsvLog(Path.Combine(folder, "log.csv"))] }));
+
+        failure.History!.Epochs.Count.ShouldBe(1);
+        failure.History.Ending.ShouldBe(FitEnding.Completed);
+    }
+
+    [Fact]
     public void A_resumed_fit_writes_the_epochs_before_too()
     {
         string log = _folder.PathOf("log.csv");

@@ -1,4 +1,4 @@
-namespace GraphGen.Reporting.Live;
+namespace GraphGen.Reporting;
 
 /// <summary>How fast a fit gets on, from its first step here: a resumed one does not count what was done before.</summary>
 internal sealed class Pace(TrainingRun run, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace GraphGen.Reporting.Tests.Html;
+namespace GraphGen.Reporting.Tests;
 
 /// <summary>A folder that is gone with the test.</summary>
 public sealed class TemporaryFolder : IDisposable
