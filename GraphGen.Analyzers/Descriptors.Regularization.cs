@@ -141,6 +141,16 @@ internal static partial class Descriptors
         "The second of two equal layers in a row repeats what the first one did.",
         HelpLink(RuleIds.RepeatedLayer));
 
+    private static readonly DiagnosticDescriptor SparsityWithoutSigmoid = new(
+        RuleIds.SparsityWithoutSigmoid,
+        "Sparsity is for sigmoid units",
+        "'{0}' takes mean activations for probabilities, but {1}: give it Act.Sigmoid, or declare [ActivityRegularization] instead",
+        RegularizationCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The divergence compares the probabilities that a unit is active. Activations outside (0, 1) are cut, and the gradient pushes them no nearer.",
+        HelpLink(RuleIds.SparsityWithoutSigmoid));
+
     /// <summary>The rules of this family.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Regularization() =>
     [
@@ -156,5 +166,6 @@ internal static partial class Descriptors
         InvertedMomentum,
         PenaltyBeforeBatchNorm,
         RepeatedLayer,
+        SparsityWithoutSigmoid,
     ];
 }

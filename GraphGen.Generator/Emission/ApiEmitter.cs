@@ -190,7 +190,8 @@ internal sealed class ApiEmitter
         string expectedSpan = expected is null ? "" : $", {span} {expected}", expectedTensor = expected is null ? "" : $", {tensor} {expected}";
         string expectedArgument = expected is null ? "" : ", " + expected, expectedRows = expected is null ? "" : ", " + rowsOfTensor;
         string features = network.Loss is { IsReconstruction: true, Kind: LossKind.BinaryCrossEntropy } ? " features, each in [0, 1]" : " features";
-        string penalties = network.Layers.OfType<DenseSpec>().Any(dense => dense.IsPenalized) ? ", with the penalties" : "";
+        bool isPenalized = network.Layers.Any(layer => layer is DenseSpec { IsPenalized: true } or ActivityRegularizationSpec { L1: > 0 } or SparsitySpec { Weight: > 0 });
+        string penalties = isPenalized ? ", with the penalties" : "";
         bool isWeighted = network.HasSampleWeights;
         string weights = isWeighted ? $", {Floats} weights" : "", weightTensor = isWeighted ? $", {Tensor} weights" : "";
         string weightArgument = isWeighted ? ", weights" : "", weightRows = isWeighted ? ", " + Rows("weights", "1") : "";

@@ -29,7 +29,7 @@ internal static class Architecture
         DenseSpec dense => Of(dense, dense.TiedTo is null ? null : network.TiedSource(dense)),
         ActivationSpec activation => $"Activation({Of(activation.Activation)})",
         BatchNormSpec batchNorm => $"BatchNorm({Number(batchNorm.Epsilon)})",
-        DropoutSpec or AlphaDropoutSpec => null,
+        DropoutSpec or AlphaDropoutSpec or GaussianNoiseSpec or ActivityRegularizationSpec or SparsitySpec => null,
         _ => throw new InvalidOperationException($"No words for {layer}."),
     };
 

@@ -61,6 +61,8 @@ internal sealed class ColumnKernels
             Normalize => "BatchNorm",
             AlphaDrop => "AlphaDropout",
             Drop => "Dropout",
+            AddNoise => "GaussianNoise",
+            Divergence => "Sparsity",
             _ when value.Name == "normalizedInputGradient" => "BatchNormGradient",
             _ when value.Name == "biasGradient" => "BiasGradient",
             _ when value.Name == "limited" => "MaxNorm",
@@ -217,7 +219,12 @@ internal sealed class ColumnKernels
         var operands = value.Inputs.Select(input => Operand(target, input, row)).ToList();
         if (value.Operation is Draw draw)
         {
-            string function = draw is Drop or AlphaDrop ? "DropoutMask.Scale" : "ElementDraw.Uniform";
+            string function = draw switch
+            {
+                Drop or AlphaDrop => "DropoutMask.Scale",
+                AddNoise => "ElementDraw.Normal",
+                _ => "ElementDraw.Uniform",
+            };
             operands.Add($"{function}(elements{row}, key{Draws.ToList().IndexOf(draw)})");
         }
 

@@ -13,6 +13,9 @@ internal static class Descriptions
         BatchNormSpec batchNorm => $"BatchNorm(momentum {Number(batchNorm.Momentum)}, epsilon {Number(batchNorm.Epsilon)}){(batchNorm.Frozen ? ", frozen" : "")}",
         DropoutSpec dropout => $"Dropout({Number(dropout.Rate)})",
         AlphaDropoutSpec dropout => $"AlphaDropout({Number(dropout.Rate)})",
+        GaussianNoiseSpec noise => $"GaussianNoise({Number(noise.Deviation)})",
+        ActivityRegularizationSpec activity => $"ActivityRegularization({Number(activity.L1)})",
+        SparsitySpec sparsity => $"Sparsity(target {Number(sparsity.Target)}, weight {Number(sparsity.Weight)})",
         _ => layer.Name,
     };
 

@@ -29,6 +29,9 @@ internal static class ElementRules
         RectifyGradient => Rectified(target, operands[1], operands[0], operands[2]),
         Drop => $"{operands[0]} * {operands[1]}",
         AlphaDrop drop => AlphaDropped(target, drop.Rate, operands[0], operands[1]),
+        AddNoise noise => target.Fma(operands[1], target.Broadcast(Literal.Float(noise.Deviation)), operands[0]),
+        Divergence divergence => Divergence(target, divergence.Target, operands[0]),
+        DivergenceGradient divergence => DivergenceGradient(target, divergence.Target, operands[0], operands[1]),
         RandomRectify rectify => Rectified(target, operands[0], operands[0], DrawnSlope(target, rectify.Function, operands[1])),
         RandomRectifyGradient rectify => Rectified(target, operands[1], operands[0], DrawnSlope(target, rectify.Function, operands[2])),
         _ => throw new InvalidOperationException($"No emission rule for {value}."),
@@ -57,6 +60,9 @@ internal static class ElementRules
         RectifyGradient => $"{names[0]} where {names[1]} is positive, else {names[2]} · {names[0]}",
         Drop drop => $"{names[0]} · mask / (1 − {Literal.Double(drop.Rate).TrimEnd('d')})",
         AlphaDrop drop => AlphaDropFormula(drop.Rate, names[0]),
+        AddNoise noise => $"{names[0]} + {Literal.Float(noise.Deviation).TrimEnd('f')} · normal",
+        Divergence divergence => $"KL({Literal.Float(divergence.Target).TrimEnd('f')} ‖ {names[0]})",
+        DivergenceGradient divergence => $"{names[0]} · ({Literal.Float(1 - divergence.Target).TrimEnd('f')} / (1 − {names[1]}) − {Literal.Float(divergence.Target).TrimEnd('f')} / {names[1]})",
         RandomRectify => $"{names[0]} where positive, else a drawn slope · {names[0]}",
         RandomRectifyGradient => $"{names[0]} where {names[1]} is positive, else the drawn slope · {names[0]}",
         SumRows => $"Σ {names[0]} over the rows",
@@ -134,6 +140,20 @@ internal static class ElementRules
     /// <summary>Where <paramref name="sign"/> is positive one value, else it times a slope.</summary>
     private static string Rectified(Target target, string sign, string value, string slope) =>
         $"{target.Static}.ConditionalSelect({target.Static}.GreaterThan({sign}, {target.Type}.Zero), {value}, {value} * {slope})";
+
+    private static string Divergence(Target target, double coin, string r)
+    {
+        string heads = target.Broadcast(Literal.Float(coin)), tails = target.Broadcast(Literal.Float(1 - coin));
+        string entropy = target.Broadcast(Literal.Float((coin * Math.Log(coin)) + ((1 - coin) * Math.Log(1 - coin))));
+        return $"{entropy} - {heads} * VectorMath.Log({Cut(target, r)}) - {tails} * VectorMath.Log({target.Type}.One - {Cut(target, r)})";
+    }
+
+    private static string DivergenceGradient(Target target, double coin, string dy, string r) =>
+        $"{dy} * ({target.Broadcast(Literal.Float(1 - coin))} / ({target.Type}.One - {Cut(target, r)}) - {target.Broadcast(Literal.Float(coin))} / {Cut(target, r)})";
+
+    /// <summary>A share, kept away from nothing and all.</summary>
+    private static string Cut(Target target, string r) =>
+        $"{target.Static}.MinNative({target.Broadcast(Literal.Float(1 - Graph.Divergence.Least))}, {target.Static}.MaxNative({target.Broadcast(Literal.Float(Graph.Divergence.Least))}, {r}))";
 
     /// <summary>A slope of RReLU from a number drawn on [0, 1).</summary>
     private static string DrawnSlope(Target target, ActivationFunction function, string drawn) => "(" + target.Fma(

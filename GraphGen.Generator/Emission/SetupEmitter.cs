@@ -44,6 +44,9 @@ internal sealed class SetupEmitter
         ActivationSpec => "ActivationLayer",
         BatchNormSpec => "BatchNormLayer",
         DropoutSpec or AlphaDropoutSpec => "DropoutLayer",
+        GaussianNoiseSpec => "GaussianNoiseLayer",
+        ActivityRegularizationSpec => "ActivityRegularizationLayer",
+        SparsitySpec => "SparsityLayer",
         _ => throw new InvalidOperationException($"No type for {layer}."),
     };
 
@@ -86,6 +89,15 @@ internal sealed class SetupEmitter
                 break;
             case AlphaDropoutSpec dropout:
                 writer.Line($"    \"{layer.Key}\", {Literal.Double(dropout.Rate)}, isAlpha: true);");
+                break;
+            case GaussianNoiseSpec noise:
+                writer.Line($"    \"{layer.Key}\", {Literal.Double(noise.Deviation)});");
+                break;
+            case ActivityRegularizationSpec activity:
+                writer.Line($"    \"{layer.Key}\", {Literal.Double(activity.L1)});");
+                break;
+            case SparsitySpec sparsity:
+                writer.Line($"    \"{layer.Key}\", {Literal.Double(sparsity.Target)}, {Literal.Double(sparsity.Weight)});");
                 break;
         }
 

@@ -24,6 +24,8 @@ internal static class GradientRules
         [typeof(RandomRectify)] = RandomRectify,
         [typeof(Drop)] = Drop,
         [typeof(AlphaDrop)] = AlphaDrop,
+        [typeof(AddNoise)] = Spread,
+        [typeof(Divergence)] = Divergence,
         [typeof(SumRows)] = Spread,
         [typeof(SumColumns)] = Spread,
         [typeof(Loss)] = Loss,
@@ -127,7 +129,10 @@ internal static class GradientRules
     private static Value?[] Drop(GraphBuilder builder, Value value, Value gradient) =>
         [builder.Apply(value.Operation, "droppedGradient", gradient)];
 
-    /// <summary>Every summand receives the sum's gradient, by broadcasting.</summary>
+    private static Value?[] Divergence(GraphBuilder builder, Value value, Value gradient) =>
+        [builder.Apply(new DivergenceGradient(((Divergence)value.Operation).Target), value.Name + "Gradient", gradient, value.Inputs[0])];
+
+    /// <summary>Every summand receives the sum's gradient, by broadcasting; what is drawn and added receives none.</summary>
     private static Value?[] Spread(GraphBuilder builder, Value value, Value gradient) => [gradient];
 
     private static Value?[] Loss(GraphBuilder builder, Value value, Value gradient)

@@ -169,6 +169,22 @@ internal sealed record RandomRectify(int Layer, ActivationFunction Function) : D
 /// <summary>RReLU's gradient: <c>dy</c> where the output <c>y</c> is positive, else <c>a dy</c> with the same slope, from <c>dy</c> and <c>y</c>.</summary>
 internal sealed record RandomRectifyGradient(int Layer, ActivationFunction Function) : Draw(Layer);
 
+/// <summary>Gaussian noise: <c>x + Deviation n</c> with a standard normal n drawn for each element.</summary>
+internal sealed record AddNoise(int Layer, double Deviation) : Draw(Layer);
+
+/// <summary>
+/// The Kullback-Leibler divergence between coins, <c>t log(t / r) + (1 - t) log((1 - t) / (1 - r))</c> with the target t and r cut to
+/// between <see cref="Least"/> and one minus it.
+/// </summary>
+internal sealed record Divergence(double Target) : Elementwise
+{
+    /// <summary>What keeps logarithms and quotients finite where a unit is always off or always on.</summary>
+    public const double Least = 1e-6;
+}
+
+/// <summary>Its gradient <c>dy ((1 - t) / (1 - r) - t / r)</c> from <c>dy</c> and r, which is cut in the same way.</summary>
+internal sealed record DivergenceGradient(double Target) : Elementwise;
+
 // Reductions.
 
 /// <summary>The sum over the rows of a matrix: one number a column.</summary>

@@ -53,7 +53,7 @@ internal sealed record BatchNormFolding(NetworkSpec Network, IReadOnlyList<Dense
         return new BatchNormFolding(network with { Layers = new(kept.Concat(pending)) }, folds);
     }
 
-    private static bool IsIdle(LayerSpec layer) => layer is DropoutSpec or AlphaDropoutSpec or ActivationSpec { Activation.Kind: Act.Linear };
+    private static bool IsIdle(LayerSpec layer) => layer is DropoutSpec or AlphaDropoutSpec or GaussianNoiseSpec or ActivityRegularizationSpec or SparsitySpec or ActivationSpec { Activation.Kind: Act.Linear };
 }
 
 /// <summary>A dense layer and the batch normalisations that it takes in, each list in the order of the layers.</summary>

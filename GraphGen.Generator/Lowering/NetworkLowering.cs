@@ -48,7 +48,7 @@ internal sealed class NetworkLowering
     /// </summary>
     public static int FrozenLayers(NetworkSpec network)
     {
-        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer)).Count();
+        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer) && layer is not (ActivityRegularizationSpec or SparsitySpec)).Count();
         return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
     }
 
@@ -133,7 +133,7 @@ internal sealed class NetworkLowering
 
     private static bool IsTrained(LayerSpec layer) => HasParameters(layer) && !layer.Frozen;
 
-    private static bool Draws(LayerSpec layer) => layer is DropoutSpec { Rate: > 0 } or AlphaDropoutSpec { Rate: > 0 }
+    private static bool Draws(LayerSpec layer) => layer is DropoutSpec { Rate: > 0 } or AlphaDropoutSpec { Rate: > 0 } or GaussianNoiseSpec { Deviation: > 0 }
         or DenseSpec { Activation.Kind: Act.RRelu } or ActivationSpec { Activation.Kind: Act.RRelu };
 
     private static int WidthBehind(NetworkSpec network, int layers) =>
@@ -152,6 +152,9 @@ internal sealed class NetworkLowering
                 BatchNormSpec batchNorm => BatchNorm(batchNorm, index, value),
                 DropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new Drop(index, dropout.Rate), "dropped", value) : value,
                 AlphaDropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new AlphaDrop(index, dropout.Rate), "dropped", value) : value,
+                GaussianNoiseSpec noise => training && noise.Deviation > 0 ? builder.Apply(new AddNoise(index, noise.Deviation), "noisy", value) : value,
+                ActivityRegularizationSpec activity => Penalized(activity, value),
+                SparsitySpec sparsity => Penalized(sparsity, value),
                 var other => throw new InvalidOperationException($"No lowering for {other}."),
             };
         }
@@ -197,8 +200,34 @@ internal sealed class NetworkLowering
     private void Penalize(double factor, string name, string sumName, Value terms)
     {
         var columns = terms.Shape.IsVector ? terms : builder.Apply(new SumRows(), name + "s", terms);
-        penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(factor), builder.Apply(new SumColumns(), sumName, columns)));
+        Penalize(factor, sumName, columns);
     }
+
+    private Value Penalized(ActivityRegularizationSpec layer, Value value)
+    {
+        if (training && layer.L1 > 0)
+        {
+            Penalize(layer.L1, "activity", MeanOverRows("magnitude", builder.Apply(new Absolute(), "magnitude", value)));
+        }
+
+        return value;
+    }
+
+    private Value Penalized(SparsitySpec layer, Value value)
+    {
+        if (training && layer.Weight > 0)
+        {
+            Penalize(layer.Weight, "totalDivergence", builder.Apply(new Divergence(layer.Target), "divergence", MeanOverRows("activation", value)));
+        }
+
+        return value;
+    }
+
+    private Value MeanOverRows(string name, Value value) =>
+        builder.Apply(new Multiply(), "mean" + Names.PascalCase(name), builder.Apply(new SumRows(), name + "Sum", value), builder.Scalar(StepScalarKind.InverseRows));
+
+    private void Penalize(double factor, string sumName, Value columns) =>
+        penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(factor), builder.Apply(new SumColumns(), sumName, columns)));
 
     private Value Activation(LayerSpec layer, int index, ActivationFunction function, Value value)
     {

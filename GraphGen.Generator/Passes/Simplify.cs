@@ -20,6 +20,17 @@ internal sealed class Simplify : GraphRewriter
             (left, right) = (right, left);
         }
 
+        // Kernels know the numbers of a step, not what is made of them.
+        if (IsProductOfNumbers(left) && !right.Shape.IsScalar)
+        {
+            return Product(rewriting, old, left.Inputs[0], Product(rewriting, old, left.Inputs[1], right));
+        }
+
+        if (IsProductOfNumbers(right) && !left.Shape.IsScalar)
+        {
+            return Product(rewriting, old, right.Inputs[0], Product(rewriting, old, right.Inputs[1], left));
+        }
+
         if (Number(left) is not { } factor)
         {
             return rewriting.Apply(new Multiply(), old.Name, left, right);
@@ -37,6 +48,8 @@ internal sealed class Simplify : GraphRewriter
 
         return factor == 1 ? right : rewriting.Apply(new Multiply(), old.Name, left, right);
     }
+
+    private static bool IsProductOfNumbers(Value value) => value.Shape.IsScalar && value.Operation is Multiply;
 
     private static double? Number(Value value) => (value.Operation as Constant)?.Number;
 }

@@ -19,6 +19,9 @@ internal static class LayerCompletion
                 facts.Value("Epsilon", BuiltIn.BatchNormEpsilon)),
             AttributeKind.Dropout => new DropoutSpec(name.Member, name.Key, facts.Value("rate", 0.0)),
             AttributeKind.AlphaDropout => new AlphaDropoutSpec(name.Member, name.Key, facts.Value("rate", 0.0)),
+            AttributeKind.GaussianNoise => new GaussianNoiseSpec(name.Member, name.Key, facts.Value("deviation", 0.0)),
+            AttributeKind.ActivityRegularization => new ActivityRegularizationSpec(name.Member, name.Key, facts.Value("l1", 0.0)),
+            AttributeKind.Sparsity => new SparsitySpec(name.Member, name.Key, facts.Value("target", 0.0), facts.Value("weight", 0.0)),
             _ => throw new ArgumentException($"[{facts.Kind}] is no layer.", nameof(stack)),
         };
         return layer with { Frozen = facts.Value("Frozen", false) };

@@ -21,6 +21,15 @@ public enum AttributeKind
     /// <summary><c>[AlphaDropout(rate)]</c>.</summary>
     AlphaDropout,
 
+    /// <summary><c>[GaussianNoise(deviation)]</c>.</summary>
+    GaussianNoise,
+
+    /// <summary><c>[ActivityRegularization(l1)]</c>.</summary>
+    ActivityRegularization,
+
+    /// <summary><c>[Sparsity(target, weight)]</c>.</summary>
+    Sparsity,
+
     /// <summary><c>[SoftmaxCrossEntropy]</c>.</summary>
     SoftmaxCrossEntropy,
 
@@ -107,7 +116,7 @@ public static class AttributeKinds
     public static bool TryParse(string name, out AttributeKind kind) => ByTypeName.TryGetValue(name, out kind);
 
     /// <summary>Whether the attribute declares a layer, so that its place in the source matters.</summary>
-    public static bool IsLayer(this AttributeKind kind) => kind is >= AttributeKind.Dense and <= AttributeKind.AlphaDropout;
+    public static bool IsLayer(this AttributeKind kind) => kind is >= AttributeKind.Dense and <= AttributeKind.Sparsity;
 
     /// <summary>Whether the attribute declares the loss.</summary>
     public static bool IsLoss(this AttributeKind kind) =>

@@ -54,7 +54,7 @@ internal sealed class DeclaredNetwork
 
     /// <summary>
     /// The position of the layer that applies the activation of the dense layer at <paramref name="position"/>: the layer itself, or the
-    /// <c>[Activation]</c> behind it with nothing but normalisation and dropout between. Null where it has none.
+    /// <c>[Activation]</c> behind it with nothing but normalisation, noise and penalties between. Null where it has none.
     /// </summary>
     public int? ActivationPosition(int position)
     {
@@ -64,7 +64,7 @@ internal sealed class DeclaredNetwork
         }
 
         int next = position + 1;
-        while (next < Layers.Count && Layers[next] is BatchNormSpec or DropoutSpec or AlphaDropoutSpec)
+        while (next < Layers.Count && Layers[next] is not (DenseSpec or ActivationSpec))
         {
             next++;
         }

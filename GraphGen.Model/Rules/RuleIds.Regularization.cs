@@ -38,4 +38,7 @@ public static partial class RuleIds
 
     /// <summary>The same layer twice in a row.</summary>
     public const string RepeatedLayer = "GG3012";
+
+    /// <summary>Sparsity of units that are no sigmoids.</summary>
+    public const string SparsityWithoutSigmoid = "GG3013";
 }

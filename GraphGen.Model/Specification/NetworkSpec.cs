@@ -116,3 +116,14 @@ public sealed record DropoutSpec(string Name, string Key, double Rate) : LayerSp
 
 /// <summary>Alpha dropout (Klambauer et al., 2017): dropped elements take SELU's lowest value, and mean and variance are kept.</summary>
 public sealed record AlphaDropoutSpec(string Name, string Key, double Rate) : LayerSpec(Name, Key);
+
+/// <summary>Gaussian noise: in training each element gets a number added that is normally distributed with mean 0 and <paramref name="Deviation"/>.</summary>
+public sealed record GaussianNoiseSpec(string Name, string Key, double Deviation) : LayerSpec(Name, Key);
+
+/// <summary>The penalty <c>L1 * sum over units of |y|</c>, averaged over the rows, on what comes in, which passes unchanged.</summary>
+public sealed record ActivityRegularizationSpec(string Name, string Key, double L1) : LayerSpec(Name, Key);
+
+/// <summary>
+/// The penalty <c>Weight * sum over units of KL(Target || mean activation)</c> (Ng, 2011) on what comes in, which passes unchanged.
+/// </summary>
+public sealed record SparsitySpec(string Name, string Key, double Target, double Weight) : LayerSpec(Name, Key);

@@ -25,7 +25,7 @@ internal abstract class LayerPass(Layer layer)
         DenseLayer dense => new DensePass(dense),
         ActivationLayer activation => new ActivationPass(activation),
         BatchNormLayer batchNorm => new BatchNormPass(batchNorm),
-        DropoutLayer dropout => new DropoutPass(dropout),
+        DropoutLayer or GaussianNoiseLayer or ActivityRegularizationLayer or SparsityLayer => new UnchangedPass(layer),
         _ => throw new InvalidOperationException($"An inspection cannot pass through {layer}, whose type {layer.GetType().Name} it does not know."),
     };
 

@@ -15,6 +15,18 @@ public class TrainingRuleTests
         "[BinaryCrossEntropy]");
 
     [Theory]
+    [InlineData("[Dense(3)] [Dense([|5|])]", "there are 4 inputs and this last layer has 5 units")]
+    [InlineData("[Dense([|1|])]", "this last layer has 1 units")]
+    public Task GG1006_marks_the_units_of_a_reconstruction_of_another_width(string layers, string messagePart) =>
+        Verify.Reports("GG1006", $"[Input(4)] {layers} [Reconstruction] partial class Net;", messagePart);
+
+    [Theory]
+    [InlineData("[Dense(3)] [Dense(4)] [Reconstruction]")]
+    [InlineData("[Dense(3)] [Dense(4, Act.Sigmoid)] [Reconstruction(ReconstructionLoss.SquaredError)]")]
+    [InlineData("[GaussianNoise(0.2)] [Dense(3, Act.Sigmoid)] [Sparsity(0.05, 0.1)] [ActivityRegularization(1e-5)] [Dense(4, TiedTo = \"dense1\")] [Reconstruction(ReconstructionLoss.CrossEntropy)]")]
+    public Task GG1006_accepts_reconstructions_of_the_inputs_width(string attributes) => Verify.Permits($"[Input(4)] {attributes} partial class Net;");
+
+    [Theory]
     [InlineData("[Dense(1, Act.Elu)] [Dense(2)] [SoftmaxCrossEntropy]")]
     [InlineData("[Dense(1)] [BinaryCrossEntropy]")]
     [InlineData("[Dense(1)] [MeanSquaredError]")]

@@ -412,3 +412,14 @@ internal partial class TiedAutoencoder : IReconstructingNetwork;
 
 [Input(9)] [Dropout(0.2)] [Dense(8, Act.Tanh)] [Dense(3, Act.Tanh)] [Dense(8, Act.Tanh)] [Dense(9)] [Reconstruction(ReconstructionLoss.CrossEntropy)] [Adam]
 internal partial class AutoencoderOfProbabilities : IReconstructingNetwork;
+
+[Input(9)] [Dense(20, Act.Sigmoid)] [Sparsity(0.1, 0.5)] [Dense(9, TiedTo = "dense1")] [Reconstruction]
+internal partial class SparseAutoencoder : IReconstructingNetwork;
+
+[Input(6)]
+[Dense(8, Act.Elu)] [ActivityRegularization(0.05)]
+[Dense(7, Act.Sigmoid)] [ActivityRegularization(0.1)] [Sparsity(0.3, 0.2)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Adam] [AccumulateGradients(2)]
+internal partial class PenalizedActivities : ILabelledNetwork;

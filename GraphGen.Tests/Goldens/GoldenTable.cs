@@ -110,6 +110,8 @@ internal static class GoldenTable
             [nameof(TiedLayersOfPenalizedWeights)] = seed => new TiedLayersOfPenalizedWeights(seed: seed),
             [nameof(TiedLayersOfAccumulatedGradients)] = seed => new TiedLayersOfAccumulatedGradients(seed: seed),
             [nameof(TiedAutoencoder)] = seed => new TiedAutoencoder(seed: seed),
+            [nameof(SparseAutoencoder)] = seed => new SparseAutoencoder(seed: seed),
+            [nameof(PenalizedActivities)] = seed => new PenalizedActivities(seed: seed),
             [nameof(AutoencoderOfProbabilities)] = seed => new AutoencoderOfProbabilities(seed: seed),
         };
 

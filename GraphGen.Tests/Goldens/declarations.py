@@ -50,6 +50,17 @@ class AlphaDropout:
 
 
 @dataclass(frozen=True)
+class ActivityRegularization:
+    l1: float
+
+
+@dataclass(frozen=True)
+class Sparsity:
+    target: float
+    weight: float
+
+
+@dataclass(frozen=True)
 class Sgd:
     weight_decay: float = 0.0
     decay_biases: bool = False

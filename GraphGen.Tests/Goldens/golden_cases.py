@@ -8,7 +8,7 @@ import numpy
 
 import activation_functions
 from declarations import (
-    Activation, AdaGrad, Adam, AdaMax, AdamW, AlphaDropout, BatchNorm, Declaration, Dense, Dropout, Momentum, Nadam, Nag, RmsProp, Sgd)
+    Activation, ActivityRegularization, AdaGrad, Adam, AdaMax, AdamW, AlphaDropout, BatchNorm, Declaration, Dense, Dropout, Momentum, Nadam, Nag, RmsProp, Sgd, Sparsity)
 from dropout_mask import mix
 from reference_network import parameter_shapes
 
@@ -333,6 +333,12 @@ def autoencoders():
     yield Case(Declaration(
         "AutoencoderOfProbabilities", 9, (Dropout(0.2), Dense(8, "Tanh"), Dense(3, "Tanh"), Dense(8, "Tanh"), Dense(9)),
         "ReconstructionCrossEntropy", Adam()), learning_rate=0.01)
+    yield Case(Declaration(
+        "SparseAutoencoder", 9, (Dense(20, "Sigmoid"), Sparsity(0.1, 0.5), Dense(9, tied_to="dense1")), "Reconstruction"), rows=21)
+    yield Case(Declaration(
+        "PenalizedActivities", 6,
+        (Dense(8, "Elu"), ActivityRegularization(0.05), Dense(7, "Sigmoid"), ActivityRegularization(0.1), Sparsity(0.3, 0.2), Dense(3)),
+        "SoftmaxCrossEntropy", Adam(), accumulated_batches=2), learning_rate=0.01, rows=14, batch_rows=(6, 8))
 
 
 def combinations():

@@ -7,7 +7,7 @@ import torch.nn.functional as functional
 
 import activation_functions
 import dropout_mask
-from declarations import Activation, BatchNorm, Dense, Dropout
+from declarations import Activation, ActivityRegularization, BatchNorm, Dense, Dropout, Sparsity
 from parameter_updates import ParameterUpdate
 
 # The loss of each element, or of each row for classes.
@@ -135,12 +135,14 @@ class ReferenceNetwork:
         self.kink_margin = min(self.kink_margin, distance / nearest)
 
     def _loss(self, batch, draw, update_moving_statistics):
+        self.activity_penalty = 0.0
         outputs = self._forward(batch.inputs, self.parameters, draw, update_moving_statistics)
         if self.declaration.loss == "MeanAbsoluteError":
             self._note_kink((outputs - batch.targets).detach().abs().min().item(), NEAREST_KINK)
         losses = LOSSES[self.declaration.loss](outputs, batch.targets, self.declaration)
         rows = losses.reshape(len(losses), -1).mean(dim=1)
         loss = rows.mean() if batch.weights is None else (batch.weights * rows).sum() / len(rows)
+        loss = loss + self.activity_penalty
         for name, layer in self.declaration.named_layers():
             if isinstance(layer, Dense) and not layer.frozen and layer.tied_to is None:
                 penalized = ["weight", "bias"] if layer.penalize_bias and layer.bias else ["weight"]
@@ -169,6 +171,9 @@ class ReferenceNetwork:
                 x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))
             elif isinstance(layer, BatchNorm):
                 x = self._normalise(x, name, layer, parameters, training and not layer.frozen, update_moving_statistics)
+            elif isinstance(layer, (ActivityRegularization, Sparsity)):
+                if training:
+                    self.activity_penalty = self.activity_penalty + self._activity_penalty(x, layer)
             elif training:
                 x = self._drop(x, layer, torch.from_numpy(dropout_mask.kept(*x.shape, self.seed, draw, index, layer.rate)))
         return x
@@ -184,6 +189,13 @@ class ReferenceNetwork:
             drawn = torch.from_numpy(dropout_mask.uniform(*z.shape, self.seed, draw, index)).to(z.dtype)
             return torch.where(z > 0, z, z * (lower + (upper - lower) * drawn))
         return activation_functions.FUNCTIONS[layer.act](z, lower)
+
+    def _activity_penalty(self, x, layer):
+        if isinstance(layer, ActivityRegularization):
+            self._note_kink(x.detach().abs().min().item(), NEAREST_KINK)
+            return layer.l1 * x.abs().sum(dim=1).mean()
+        coins = torch.distributions.Bernoulli(torch.full_like(x[0], layer.target)), torch.distributions.Bernoulli(x.mean(dim=0))
+        return layer.weight * torch.distributions.kl_divergence(*coins).sum()
 
     @staticmethod
     def _drop(x, layer, kept):

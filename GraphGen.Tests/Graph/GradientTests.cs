@@ -17,6 +17,14 @@ public sealed class GradientTests
 
     public static TheoryData<LossKind> Losses => [.. Enum.GetValues<LossKind>()];
 
+    [Fact]
+    public void Noise_agrees_with_central_differences_of_the_same_draws() =>
+        GradientCheck.Run(Network(4, Reconstruction(LossKind.MeanSquaredError), GaussianNoise(0.3), Dense(3, Act.Tanh), GaussianNoise(0.5), BatchNorm(), Dense(4)));
+
+    [Fact]
+    public void Penalties_on_activations_agree_with_central_differences() => GradientCheck.Run(Network(
+        4, LossKind.MeanSquaredError, Dense(5, Act.Tanh), ActivityRegularization(0.3), Dense(3, Act.Sigmoid), Sparsity(0.1, 0.5), ActivityRegularization(0.2), Dense(2), ActivityRegularization(0.1)));
+
     [Theory]
     [InlineData(LossKind.MeanSquaredError)]
     [InlineData(LossKind.BinaryCrossEntropy)]

@@ -30,6 +30,12 @@ internal static class Declare
 
     public static AlphaDropoutSpec AlphaDropout(double rate) => new("", "", rate);
 
+    public static GaussianNoiseSpec GaussianNoise(double deviation) => new("", "", deviation);
+
+    public static ActivityRegularizationSpec ActivityRegularization(double l1) => new("", "", l1);
+
+    public static SparsitySpec Sparsity(double target, double weight) => new("", "", target, weight);
+
     public static ActivationSpec Activation(ActivationFunction function) => new("", "", function);
 
     /// <summary>The same network with its layers called by their kind and their number among those of that kind.</summary>

@@ -33,6 +33,12 @@ internal static class ElementwiseFunctions
                 return Sum(Math.Sign(a), 0);
             case Select:
                 return Sum(a > 0 ? b : c, 0);
+            case Divergence divergence:
+                double t = divergence.Target, r = Cut(a);
+                return Sum(t * Math.Log(t / r), (1 - t) * Math.Log((1 - t) / (1 - r)));
+            case DivergenceGradient divergence:
+                (double slope, double steepness) = Sum((1 - divergence.Target) / (1 - Cut(b)), -divergence.Target / Cut(b));
+                return (a * slope, Math.Abs(a) * steepness);
             case Rectify:
                 return Sum(a > 0 ? a : b * a, 0);
             case RectifyGradient:
@@ -55,6 +61,8 @@ internal static class ElementwiseFunctions
                 throw new NotSupportedException($"The interpreter does not know the elementwise operation {operation}.");
         }
     }
+
+    private static double Cut(double share) => Math.Clamp(share, Divergence.Least, 1 - Divergence.Least);
 
     private static (double Value, double Magnitude) Sum(double left, double right) => (left + right, Math.Abs(left) + Math.Abs(right));
 }

@@ -145,6 +145,9 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
                 case RandomRectifyGradient rectify:
                     double gradient = inputs[1][(row * columns) + column] > 0 ? x : x * Slope(rectify.Function, element);
                     return (gradient, Math.Abs(gradient));
+                case AddNoise noise:
+                    double added = noise.Deviation * ElementDraw.Normal(element, key);
+                    return (x + added, Math.Abs(x) + Math.Abs(added));
                 default:
                     throw new NotSupportedException($"The interpreter does not know {draw}.");
             }

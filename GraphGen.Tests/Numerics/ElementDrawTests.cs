@@ -31,6 +31,37 @@ public sealed class ElementDrawTests
     }
 
     [Fact]
+    public void Normal_numbers_have_the_moments_of_the_normal_distribution()
+    {
+        double[] numbers = NormalNumbers(new DropoutKey(1, 2, 3, 0));
+
+        double[] moments = [.. Enumerable.Range(1, 4).Select(power => numbers.Average(number => Math.Pow(number, power)))];
+
+        // Their variances are 1, 2, 15 and 96, divided by the number of elements.
+        moments[0].ShouldBe(0, tolerance: 5 / Math.Sqrt(Elements));
+        moments[1].ShouldBe(1, tolerance: 5 * Math.Sqrt(2.0 / Elements));
+        moments[2].ShouldBe(0, tolerance: 5 * Math.Sqrt(15.0 / Elements));
+        moments[3].ShouldBe(3, tolerance: 5 * Math.Sqrt(96.0 / Elements));
+        (numbers.Count(number => Math.Abs(number) < 0.67448975) / (double)Elements).ShouldBe(0.5, tolerance: 2.5 / Math.Sqrt(Elements));
+        numbers.Zip(numbers.Skip(1), (number, next) => number * next).Average().ShouldBe(0, tolerance: 5 / Math.Sqrt(Elements));
+    }
+
+    [Fact]
+    public void All_widths_draw_the_same_normal_numbers()
+    {
+        var key = new DropoutKey(7, 8, 9, 0);
+        foreach (uint start in (uint[])[0, 1, 1_000_000, int.MaxValue - 16])
+        {
+            Vector512<float> wide = ElementDraw.Normal(Vector512.Create(start) + Vector512<uint>.Indices, key);
+            for (int lane = 0; lane < Vector512<float>.Count; lane++)
+            {
+                wide[lane].ShouldBe(ElementDraw.Normal(start + (uint)lane, key));
+                ElementDraw.Normal(Vector256.Create(start + (uint)lane), key)[0].ShouldBe(wide[lane]);
+            }
+        }
+    }
+
+    [Fact]
     public void Steps_layers_and_seeds_are_uncorrelated()
     {
         float[] drawn = Draw(new DropoutKey(42, 7, 1, 0));
@@ -79,6 +110,8 @@ public sealed class ElementDrawTests
     }
 
     // Of two sequences of uniform numbers.
+    private static double[] NormalNumbers(DropoutKey key) => [.. Enumerable.Range(0, Elements).Select(element => (double)ElementDraw.Normal((uint)element, key))];
+
     private static double Correlation(float[] left, float[] right) =>
         12 * left.Zip(right, (first, second) => (first - 0.5) * (second - 0.5)).Average();
 }

@@ -30,6 +30,9 @@ internal static class DeclarationText
         BatchNormSpec batchNorm => $"BatchNorm(Momentum = {Number(batchNorm.Momentum)}, Epsilon = {Number(batchNorm.Epsilon)})",
         DropoutSpec dropout => $"Dropout({Number(dropout.Rate)})",
         AlphaDropoutSpec dropout => $"AlphaDropout({Number(dropout.Rate)})",
+        GaussianNoiseSpec noise => $"GaussianNoise({Number(noise.Deviation)})",
+        ActivityRegularizationSpec activity => $"ActivityRegularization({Number(activity.L1)})",
+        SparsitySpec sparsity => $"Sparsity({Number(sparsity.Target)}, {Number(sparsity.Weight)})",
         _ => throw new ArgumentException($"No attribute for {layer}: add one here.", nameof(layer)),
     };
 

@@ -111,6 +111,21 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         Compare(networks);
     }
 
+    /// <summary>Noise on inputs and between layers, and penalties on what layers put out.</summary>
+    [Fact]
+    public void Noise_and_sparsity_compute_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Network(20, Reconstruction(LossKind.MeanSquaredError), GaussianNoise(0.3), Dense(7, Act.Tanh), Dense(20)),
+            Network(33, Reconstruction(LossKind.BinaryCrossEntropy), new AdamSpec(0.9, 0.999, 1e-3), GaussianNoise(0.1), Dense(40, Act.Sigmoid), Sparsity(0.05, 0.2), GaussianNoise(0.5), Tied(33, "Dense1")),
+            Network(50, Reconstruction(LossKind.MeanSquaredError), new MomentumSpec(0.9, Nesterov: true), BatchNorm(epsilon: 0.1), GaussianNoise(0.2), Dense(17, Act.Elu), ActivityRegularization(0.02), Dropout(0.2), Dense(50)) with { AccumulatedBatches = 2 },
+            Network(8, LossKind.SoftmaxCrossEntropy, Dense(70, Act.Tanh, l2: 0.1), ActivityRegularization(0.1), GaussianNoise(0), Dense(5, Act.Sigmoid), Sparsity(0.2, 1), ActivityRegularization(0.1), BatchNorm(epsilon: 0.1), Dense(3)) with { AverageDecay = 0.9 },
+            Network(6, LossKind.MeanSquaredError, Sparsity(0.3, 0.5), Dense(16, Act.Softmax), Sparsity(0.1, 0.3), GaussianNoise(1), Dense(2), ActivityRegularization(0.3)) with { ClipNorm = 0.5 },
+        ];
+        Compare(networks);
+    }
+
     private static void Compare(NetworkSpec[] networks)
     {
         (RandomCase Case, Expectation Expectation)[] posed = networks.Select((network, index) => new RandomCase(network, Rows: (5 * index) + 1, Seed: index))

@@ -18,5 +18,6 @@ internal static class RegularizationRules
         KeptShareRule.Check,
         NormalizedPenaltyRule.Check,
         RepeatedLayerRule.Check,
+        SparsityRule.Check,
     ];
 }

@@ -1,7 +1,7 @@
 namespace GraphGen.Execution;
 
-/// <summary>Dropout in an inspection: off, so that everything passes.</summary>
-internal sealed class DropoutPass(DropoutLayer layer) : LayerPass(layer)
+/// <summary>A layer through which everything passes in an inspection: dropout and noise, which are off, and penalties, which do not count.</summary>
+internal sealed class UnchangedPass(Layer layer) : LayerPass(layer)
 {
     /// <inheritdoc/>
     public override RowMatrix Forward(RowMatrix inputs) => inputs;
