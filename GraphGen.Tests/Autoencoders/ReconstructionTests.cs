@@ -50,7 +50,7 @@ public class ReconstructionTests
         Digester spans = new(seed: 4), rows = new(seed: 4);
         float loss = spans.TrainStep(Inputs, 0.01f);
 
-        ((Execution.INetwork)rows).TrainStep(new Dataset(Inputs, 20), [.. Enumerable.Range(0, Rows)], 0.01f).ShouldBe(loss);
+        ((GraphGen.Execution.INetwork)rows).TrainStep(new Dataset(Inputs, 20), [.. Enumerable.Range(0, Rows)], 0.01f).ShouldBe(loss);
 
         rows.Parameters.Values().ShouldBe(spans.Parameters.Values());
     }
