@@ -126,6 +126,16 @@ internal static partial class Descriptors
         "Generators do not see what generators emit. To GraphGen such an argument has no value yet, so there is no declaration to compile.",
         HelpLink(RuleIds.NotEmitted));
 
+    private static readonly DiagnosticDescriptor UnknownLayer = new(
+        RuleIds.UnknownLayer,
+        "There is no layer of that name",
+        "There is no layer '{0}': the layers are {1}; is '{2}' meant?",
+        StructureCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A layer is named as its Name says, or by its kind and its number among the layers of that kind, such as dense2 or batchnorm1.",
+        HelpLink(RuleIds.UnknownLayer));
+
     private static readonly DiagnosticDescriptor UnfitTie = new(
         RuleIds.UnfitTie,
         "A tied layer has the transposed weights of another",
@@ -150,6 +160,7 @@ internal static partial class Descriptors
         UnsuitableClass,
         NoLoss,
         NotEmitted,
+        UnknownLayer,
         UnfitTie,
     ];
 }

@@ -4,6 +4,7 @@ using GraphGen.Benchmarks.Generation;
 using GraphGen.Benchmarks.Kernels;
 using GraphGen.Benchmarks.Micro;
 using GraphGen.Benchmarks.Predictions;
+using GraphGen.Benchmarks.Reuse;
 using GraphGen.Benchmarks.Startup;
 using GraphGen.Benchmarks.Steps;
 using GraphGen.Benchmarks.Techniques;
@@ -33,6 +34,7 @@ internal static class Program
         StepsCommand.Create(),
         TechniquesCommand.Create(),
         CallbacksCommand.Create(),
+        CacheCommand.Create(),
         PredictCommand.Create(),
         ThreadsCommand.Create(),
         StartupCommand.Create(),

@@ -20,6 +20,7 @@ public sealed class RepairProvider : CodeFixProvider
         RuleIds.OutputDoesNotFitLoss,
         RuleIds.AmbiguousTraining,
         RuleIds.UnsuitableClass,
+        RuleIds.UnknownLayer,
         RuleIds.UnfitTie,
         RuleIds.SaturatingWithHe,
         RuleIds.RectifierWithoutHe,

@@ -265,6 +265,7 @@ internal sealed class ApiEmitter
         writer.Line("/// <param name=\"resumeFrom\">A file that <see cref=\"global::GraphGen.Checkpoint\"/> wrote during a fit with the same data and options: the fit goes on from there, to the same bits as if it had never stopped. Null for a new fit.</param>");
         writer.Line("/// <returns>What was measured after each epoch.</returns>");
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The data do not fit the network or hold numbers that are not finite; nothing has changed.</exception>");
+        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">Every layer rests, or the network is being fitted already; nothing has changed.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.TrainingDivergedException\">The loss or a parameter became NaN or infinite; the network holds the last good parameters.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.OutputFileException\">A callback's file cannot be written; the network is as its last step left it.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The checkpoint is that of another network or fit; nothing has changed.</exception>");
@@ -294,15 +295,27 @@ internal sealed class ApiEmitter
         writer.Block("public void Save(string path, bool trainingState = false, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)", () => writer
             .Line("using var claim = generatedMemory.BeginCopy();").Line($"{Execution}CheckpointFile.Save(path, this, trainingState, metadata);"));
         writer.Line();
-        writer.Line("/// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>");
+        writer.Line("/// <summary>Reads every parameter from a safetensors file. Names, shapes and what the layers compute are checked first: on any error nothing is changed.</summary>");
         writer.Line("/// <param name=\"path\">The file.</param>");
         writer.Line("/// <param name=\"trainingState\">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>");
-        writer.Line("/// <param name=\"partial\">Whether to take what fits by name and shape and to leave the rest alone; else everything must fit.</param>");
+        writer.Line("/// <param name=\"partial\">Whether to take the layers that fit by name and shape, each as a whole, and to leave the rest alone; else everything must fit.</param>");
         writer.Line("/// <returns>What was taken and what was not.</returns>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">Both switches are true.</exception>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
         writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The file holds another network's parameters: the message tells the differences, layer by layer.</exception>");
-        writer.Block("public global::GraphGen.LoadReport Load(string path, bool trainingState = false, bool partial = false)", () => writer
+        writer.Block("public global::GraphGen.TransferReport Load(string path, bool trainingState = false, bool partial = false)", () => writer
             .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}CheckpointFile.Load(path, this, trainingState, partial);"));
+        writer.Line();
+        writer.Line("/// <summary>Reads the parameters of some layers from a safetensors file, and looks at nothing else in it: on any error nothing is changed. The optimizer starts afresh.</summary>");
+        writer.Line("/// <param name=\"path\">The file.</param>");
+        writer.Line("/// <param name=\"pattern\">Which layers, by a regular expression that matches their whole names, such as <c>hidden[12]</c>.</param>");
+        writer.Line("/// <param name=\"partial\">Whether to take those among them that fit and to leave the others alone; else all of them must fit.</param>");
+        writer.Line("/// <returns>What was taken and what was not.</returns>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The expression is none or matches no layer.</exception>");
+        writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged or of another kind.</exception>");
+        writer.Line("/// <exception cref=\"global::GraphGen.CheckpointMismatchException\">The layers in the file are others: the message tells the differences, layer by layer.</exception>");
+        writer.Block("public global::GraphGen.TransferReport Load(string path, string pattern, bool partial = false)", () => writer
+            .Line("using var claim = generatedMemory.BeginCopy();").Line($"return {Execution}CheckpointFile.Load(path, this, pattern, partial);"));
         writer.Line();
     }
 
@@ -399,6 +412,13 @@ internal sealed class ApiEmitter
             writer.Line($"return {entry}Evaluate(generatedMemory, generatedSteps, data, start, count, predictions);");
         });
         writer.Line();
+        if (plan.Features is not null)
+        {
+            writer.Block($"void {Execution}INetwork.ComputeFeatures(global::GraphGen.Dataset data, int start, int count, global::System.Span<float> features)", () => writer
+                .Line("using var claim = generatedMemory.Begin();").Line($"{entry}ComputeFeatures(generatedMemory, generatedSteps, data, start, count, features);"));
+            writer.Line();
+        }
+
         writer.Line($"int {Execution}INetwork.Hits => generatedMemory.Hits;").Line();
         writer.Block($"void {Execution}INetwork.EnsureCapacity(int rows)", () =>
         {

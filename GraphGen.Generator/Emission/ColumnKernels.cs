@@ -234,7 +234,7 @@ internal sealed class ColumnKernels
     private string Operand(Target target, Value value, int row) => value.Operation switch
     {
         Constant constant => ElementProgram.Number(target, constant.Number),
-        StepScalar => program.Name(value) + "Lanes",
+        StepNumber => program.Name(value) + "Lanes",
         _ => value.Shape.Rank == 2 ? program.Name(value) + Literal.Int(row) : program.Name(value) + "Vector",
     };
 }

@@ -10,7 +10,7 @@ internal static class Descriptions
     {
         DenseSpec dense => Dense(dense),
         ActivationSpec activation => $"Activation({activation.Activation})",
-        BatchNormSpec batchNorm => $"BatchNorm(momentum {Number(batchNorm.Momentum)}, epsilon {Number(batchNorm.Epsilon)})",
+        BatchNormSpec batchNorm => $"BatchNorm(momentum {Number(batchNorm.Momentum)}, epsilon {Number(batchNorm.Epsilon)}){(batchNorm.Frozen ? ", frozen" : "")}",
         DropoutSpec dropout => $"Dropout({Number(dropout.Rate)})",
         AlphaDropoutSpec dropout => $"AlphaDropout({Number(dropout.Rate)})",
         GaussianNoiseSpec noise => $"GaussianNoise({Number(noise.Deviation)})",

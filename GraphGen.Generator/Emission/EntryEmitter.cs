@@ -15,6 +15,7 @@ internal sealed class EntryEmitter
     private readonly PredictionEntry prediction;
     private readonly string inputSize;
     private readonly string outputSize;
+    private readonly string featureSize;
 
     /// <param name="plan">The network.</param>
     /// <param name="writer">Where to write.</param>
@@ -27,6 +28,7 @@ internal sealed class EntryEmitter
         network = plan.Network;
         inputSize = Literal.Int(network.InputSize);
         outputSize = Literal.Int(plan.OutputSize);
+        featureSize = Literal.Int(plan.Training.Input.Shape.Columns);
     }
 
     private bool HasLabels => network.Loss.TakesClasses;
@@ -64,6 +66,11 @@ internal sealed class EntryEmitter
             }
 
             WriteDataset();
+            if (plan.Features is not null)
+            {
+                WriteFeatures();
+            }
+
             WriteDispatch("void", "Derive", "NetworkMemory memory", "memory", "Renews what is computed from parameters.");
         });
     }
@@ -71,6 +78,12 @@ internal sealed class EntryEmitter
     /// <summary>Whether a batch may come with labels: one class per row, or 0 and 1 for a single binary output.</summary>
     public static bool TakesLabels(NetworkPlan plan) =>
         plan.Network.Loss.TakesClasses || (plan.Network.Loss is { Kind: LossKind.BinaryCrossEntropy, IsReconstruction: false } && plan.OutputSize == 1);
+
+    /// <summary>Where a training step finds its rows.</summary>
+    private string RowsPlace => Place(plan.Features is null ? "Training" : "Features", "InputRows");
+
+    /// <summary>Where it finds what the frozen layers make of them.</summary>
+    private static string FeaturesPlace => Place("Training", "FeaturesRows");
 
     private static string Place(string layout, string name) => PredictionEntry.Place(layout, name);
 
@@ -95,7 +108,12 @@ internal sealed class EntryEmitter
             writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
             WriteUnlessEmpty(check);
             writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"memory.Pack(inputs, rows, {inputSize}, {Place("Training", "InputRows")}, stride);");
+            if (plan.Features is not null)
+            {
+                writer.Line("memory.HoldsFeatures = false;");
+            }
+
+            writer.Line($"memory.Pack(inputs, rows, {inputSize}, {RowsPlace}, stride);");
             WriteUnlessEmpty(copy);
             if (network.HasSampleWeights)
             {
@@ -120,9 +138,17 @@ internal sealed class EntryEmitter
         writer.Summary("Gathers rows of a data set, which was checked before, straight into the workspace.");
         writer.Block("public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)", () =>
         {
-            writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
+            string width = inputSize, place = RowsPlace;
+            if (plan.Features is not null)
+            {
+                writer.Line("memory.HoldsFeatures = data.HoldsFeatures;");
+                width = $"memory.HoldsFeatures ? {featureSize} : {inputSize}";
+                place = $"ref memory.HoldsFeatures ? {FeaturesPlace} : {RowsPlace}";
+            }
+
+            writer.Line($"Guard.Width(data.InputSize, {width}, nameof(data));");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
-            writer.Line($"memory.Gather(data, rows, {Place("Training", "InputRows")}, stride);");
+            writer.Line($"memory.Gather(data, rows, {place}, stride);");
             WriteUnlessEmpty(network.Loss.IsReconstruction ? "" : HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
             if (network.HasSampleWeights)
             {
@@ -146,6 +172,19 @@ internal sealed class EntryEmitter
             writer.Line($"ColumnBlocks.Unpack({prediction.PredictionPlace}, stride, count, {outputSize}, predictions);");
             writer.Line("return loss;");
         });
+        writer.Line();
+    }
+
+    private void WriteFeatures()
+    {
+        writer.Summary("Computes what the frozen layers make of consecutive rows of a data set, which was checked before.");
+        writer.Block("public static void ComputeFeatures(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> features)", () => writer
+            .Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));")
+            .Line($"Guard.Length(features.Length, (long)count * {featureSize}, nameof(features));")
+            .Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;")
+            .Line($"memory.Pack(data, start, count, {RowsPlace}, stride);")
+            .Line("steps.Features(count);")
+            .Line($"ColumnBlocks.Unpack({FeaturesPlace}, stride, count, {featureSize}, features);"));
         writer.Line();
     }
 

@@ -18,14 +18,12 @@ internal static class NetworkEmitter
     {
         var library = new KernelLibrary(plan.Products);
         var update = new UpdateKernels(plan);
-        var training = new Addresses(plan.Training, plan.Parameters, "Training");
-        var inference = new Addresses(plan.Inference, plan.Parameters, "Prediction");
-        var sampling = plan.Sampling is null ? null : new Addresses(plan.Sampling, plan.Parameters, "Sampling");
+        IReadOnlyList<Layout> layouts = Layout.Of(plan);
         ILookup<string?, string> members = Members(plan);
         var files = new List<SourceFile> { File(plan, "", new ApiEmitter(plan, [.. members[null]]).Write()) };
         foreach (string layer in Layers(plan))
         {
-            string text = WriteLayer(plan, library, update, training, inference, sampling, layer, [.. members[layer]]);
+            string text = WriteLayer(plan, library, update, layouts, layer, [.. members[layer]]);
             files.Add(File(plan, Unused(plan, files, ScheduleEmitter.ClassOf(layer)), text));
         }
 
@@ -35,9 +33,9 @@ internal static class NetworkEmitter
         {
             new EntryEmitter(plan, writer, plan.Predictor.IsFolded ? null : predictor.RowKernelName).Write();
             writer.Line();
-            new StepEmitter(plan, training, writer).Write();
+            new StepEmitter(plan, layouts.Single(layout => layout.Graph == plan.Training).Addresses, writer).Write();
         })));
-        files.Insert(2, File(plan, "Schedule", WriteSchedule(plan, library, update, training, inference, sampling)));
+        files.Insert(2, File(plan, "Schedule", WriteSchedule(plan, library, update, layouts)));
         files.Insert(3, File(plan, "Setup", InNamespace(plan, "using System;\nusing GraphGen;\nusing GraphGen.Execution;", writer => new SetupEmitter(plan, writer).Write())));
         files.AddRange(Target.All.Select(target => File(plan, target.Name, WriteKernels(plan, library, target))));
         return files;
@@ -71,7 +69,7 @@ internal static class NetworkEmitter
         return candidate;
     }
 
-    private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Training.Segments.Concat(plan.Inference.Segments).Concat(plan.Sampling?.Segments ?? [])
+    private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Steps.Append(plan.Inference).SelectMany(graph => graph.Segments).Concat(plan.Sampling?.Segments ?? [])
         .Where(StepPlan.HasWork).Select(segment => segment.Layer)
         .Concat(plan.Parameters.Parameters.Select(parameter => parameter.Layer)).Distinct();
 
@@ -82,7 +80,7 @@ internal static class NetworkEmitter
     private static ILookup<string?, string> Members(NetworkPlan plan) =>
         plan.Network.Layers.Select(layer => layer.Name).ToLookup(layer => WorkplaceOf(plan, layer));
 
-    private static string? WorkplaceOf(NetworkPlan plan, string layer) => plan.Training.Segments
+    private static string? WorkplaceOf(NetworkPlan plan, string layer) => plan.Steps.SelectMany(graph => graph.Segments)
         .Where(StepPlan.HasWork)
         .FirstOrDefault(segment => segment.Layer == layer || segment.Body.Any(value => value.Layer == layer))?.Layer;
 
@@ -104,9 +102,7 @@ internal static class NetworkEmitter
         NetworkPlan plan,
         KernelLibrary library,
         UpdateKernels update,
-        Addresses training,
-        Addresses inference,
-        Addresses? sampling,
+        IReadOnlyList<Layout> layouts,
         string layer,
         IReadOnlyCollection<string> members)
     {
@@ -128,19 +124,12 @@ internal static class NetworkEmitter
             writer.Line($"internal static class {ScheduleEmitter.ClassOf(layer)}<TKernels>");
             writer.Block("    where TKernels : struct, IKernels", () =>
             {
-                foreach (var segment in plan.Training.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)))
+                foreach (Layout layout in layouts)
                 {
-                    emitter.WriteSegment(writer, plan.Training, training, segment, ScheduleEmitter.TrainingMethod(segment));
-                }
-
-                foreach (var segment in plan.Inference.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)))
-                {
-                    emitter.WriteSegment(writer, plan.Inference, inference, segment, ScheduleEmitter.InferenceMethod(segment));
-                }
-
-                foreach (var segment in plan.Sampling?.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)) ?? [])
-                {
-                    emitter.WriteSegment(writer, plan.Sampling!, sampling!, segment, ScheduleEmitter.SamplingMethod(segment));
+                    foreach (var segment in layout.Graph.Segments.Where(segment => segment.Layer == layer && StepPlan.HasWork(segment)))
+                    {
+                        emitter.WriteSegment(writer, layout.Graph, layout.Addresses, segment, layout.Method(segment));
+                    }
                 }
 
                 new LayerUpdates(plan).Write(writer, emitter, layer);
@@ -153,19 +142,17 @@ internal static class NetworkEmitter
     public static string Title(NetworkSpec network, string layer) =>
         network.Layers.FirstOrDefault(candidate => candidate.Name == layer) is { } spec ? $"{layer}: {Descriptions.Of(spec)}." : $"The network's {layer}.";
 
-    private static string WriteSchedule(NetworkPlan plan, KernelLibrary library, UpdateKernels update, Addresses training, Addresses inference, Addresses? sampling) =>
+    private static string WriteSchedule(NetworkPlan plan, KernelLibrary library, UpdateKernels update, IReadOnlyList<Layout> layouts) =>
         InNamespace(plan, "using System;\nusing System.Runtime.CompilerServices;\nusing GraphGen;\nusing GraphGen.Execution;\nusing GraphGen.Numerics;", writer =>
         {
             new ScheduleEmitter(plan, library, update).Write(writer);
             writer.Line();
             WriteOffsets(writer, "Where each parameter begins in the parameter arena; gradients and optimizer memory are laid out alike. In floats.", plan.Parameters);
             writer.Line();
-            WriteDerived(writer, "Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.", plan.Derived, inference);
-            WriteLayout(writer, "Training", "Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.", plan.Training, training);
-            WriteLayout(writer, "Prediction", "The same for a prediction.", plan.Inference, inference);
-            if (plan.Sampling is not null)
+            WriteDerived(writer, "Where copies of parameters in another form begin in their arena, in floats. It starts with zeros, the bias of products without one.", plan.Derived, layouts.Single(layout => layout.Graph == plan.Inference).Addresses);
+            foreach (Layout layout in layouts)
             {
-                WriteLayout(writer, "Sampling", "The same for a prediction with dropout.", plan.Sampling, sampling!);
+                WriteLayout(writer, layout.Name, layout.Summary, layout.Graph, layout.Addresses);
             }
 
             writer.Line();
@@ -212,7 +199,7 @@ internal static class NetworkEmitter
     public static void WriteLayout(SourceWriter writer, string name, string summary, GraphPlan plan, Addresses addresses)
     {
         // The input and the expected values are written from outside: they always have a constant.
-        foreach (var value in plan.Graph.Values.Where(value => value.Operation is Input || IsTarget(plan, value)).Concat([plan.Graph.Find(OutputRole.Prediction)!]).Where(value => value is not null))
+        foreach (var value in plan.Graph.Values.Where(value => value.Operation is Input || IsTarget(plan, value)).Concat([plan.Graph.Find(OutputRole.Prediction)!, plan.Graph.Find(OutputRole.Features)!]).Where(value => value is not null))
         {
             addresses.Of(value);
         }

@@ -20,7 +20,7 @@ internal sealed class ScheduleEmitter
 
     /// <summary>The emitted class that holds a layer's methods: no user's name can be equal to it.</summary>
     public static string ClassOf(string layer) =>
-        layer is Stages.Input or Stages.Loss or Stages.Output ? Names.PascalCase(layer) + "Stage" : layer + "Layer";
+        layer is Stages.Input or Stages.Features or Stages.Loss or Stages.Output ? Names.PascalCase(layer) + "Stage" : layer + "Layer";
 
     /// <summary>The method that a segment of the training plan becomes.</summary>
     public static string TrainingMethod(Segment segment) => segment.Kind == SegmentKind.Parameters ? "Penalty" : segment.Direction;
@@ -57,6 +57,11 @@ internal sealed class ScheduleEmitter
             WriteComputeGradients(writer);
             WriteApplyGradients(writer);
             WriteForward(writer);
+            if (plan.Features is not null)
+            {
+                WriteFeatures(writer);
+            }
+
             foreach (var kernel in new[] { update.Weights, update.Vectors }.Distinct())
             {
                 writer.Summary("One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.");
@@ -90,8 +95,14 @@ internal sealed class ScheduleEmitter
         {
             WriteNumbers(writer);
             WriteScalars(writer);
-            writer.Line("Forward(memory, ref workspace, rows, stride, inverseRows, share);");
-            WriteCalls(writer, step.Backward);
+            writer.Line("Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);");
+            WriteLayersTrained(writer, step.Backward);
+            if (step.Backward.Any(IsForLayersBelow))
+            {
+                writer.Line("int lowest = TrainedLayers.Lowest(layers);");
+            }
+
+            WriteCalls(writer, step.Backward, skipsBelow: true);
         });
 
     private void WriteWholeStep(SourceWriter writer)
@@ -104,7 +115,7 @@ internal sealed class ScheduleEmitter
             StepHead("TrainStep", "int rows, "),
             () =>
             {
-                writer.Line("ComputeGradients(memory, rows, share);");
+                writer.Line("ComputeGradients(memory, layers, rows, share);");
                 void Apply() => writer.Line("share.Sync();").Line("ApplyGradients(memory, layers, learningRate, share);");
                 if (batches > 1)
                 {
@@ -122,25 +133,56 @@ internal sealed class ScheduleEmitter
     private void WriteComputeGradients(SourceWriter writer) => Method(
         writer,
         "One thread's share of the gradient of every trained parameter, in the gradient arena.",
-        "void ComputeGradients(NetworkMemory memory, int rows, Share share)",
+        "void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)",
         () =>
         {
             WriteNumbers(writer);
-            writer.Line("Forward(memory, ref workspace, rows, stride, inverseRows, share);");
+            writer.Line("Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);");
+            WriteLayersTrained(writer, plan.ComputeGradients.Backward);
             WriteCalls(writer, plan.ComputeGradients.Backward);
         });
 
     private void WriteForward(SourceWriter writer) => Method(
         writer,
         "One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.",
-        "void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)",
-        () => WriteCalls(writer, plan.ComputeGradients.Forward));
+        "void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)",
+        () =>
+        {
+            if (plan.Features is not null)
+            {
+                writer.Block("if (!memory.HoldsFeatures)", () => writer.Line("Features(memory, ref workspace, rows, stride, share);"));
+            }
+
+            WriteLayersTrained(writer, plan.ComputeGradients.Forward);
+            WriteCalls(writer, plan.ComputeGradients.Forward);
+        });
+
+    private void WriteFeatures(SourceWriter writer) => Method(
+        writer,
+        "One thread's share of what the frozen layers make of the rows in the workspace: always the same, so that it may be computed once for all epochs.",
+        "void Features(NetworkMemory memory, ref float workspace, int rows, int stride, Share share)",
+        () => WriteCalls(writer, plan.ComputeGradients.Features));
+
+    /// <summary>Which layers are trained, as numbers for the kernels that compute otherwise while theirs rests.</summary>
+    private static void WriteLayersTrained(SourceWriter writer, IReadOnlyList<StepCall> calls)
+    {
+        foreach (var value in calls.OfType<SegmentCall>().SelectMany(call => call.Segment.Columns?.Scalars ?? []).Distinct())
+        {
+            if (value.Operation is LayerTrained { Layer: var layer })
+            {
+                writer.Line($"float {value.Name} = layers[{Literal.Int(layer)}].Trainable ? 1 : 0;");
+            }
+        }
+    }
 
     private static void WriteNumbers(SourceWriter writer) => writer
         .Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
 
     /// <summary>The calls in their order. What only happens to trainable layers stands in a condition, waiting never does.</summary>
-    private void WriteCalls(SourceWriter writer, IReadOnlyList<StepCall> calls)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="skipsBelow">Whether gradients for layers below the lowest one that is trained are left out.</param>
+    private void WriteCalls(SourceWriter writer, IReadOnlyList<StepCall> calls, bool skipsBelow = false)
     {
         if (calls.Any(call => call is SegmentCall { Segment.Split: Split.Rows }))
         {
@@ -152,6 +194,12 @@ internal sealed class ScheduleEmitter
             if (calls[index].NeedsSync)
             {
                 writer.Line("share.Sync();");
+            }
+
+            if (skipsBelow && IsForLayersBelow(calls[index]))
+            {
+                writer.Block($"if (lowest < {Literal.Int(Index(calls[index].Layer))})", () => writer.Line(Call(calls[index])));
+                continue;
             }
 
             if (!IsUpdate(calls[index]))
@@ -175,6 +223,9 @@ internal sealed class ScheduleEmitter
     /// <summary>Whether a call changes parameters, or copies of them: it is left out for layers that shall not change.</summary>
     private static bool IsUpdate(StepCall call) =>
         call is UpdateWeightsCall or UpdateVectorsCall or LimitNormCall or TransposeCall or SegmentCall { Updates: true, Segment.Kind: SegmentKind.WeightGradient };
+
+    /// <summary>Whether a call of the backward pass only serves layers in front of its own.</summary>
+    private static bool IsForLayersBelow(StepCall call) => call is SegmentCall { Segment.Kind: SegmentKind.Product };
 
     private string Call(StepCall call)
     {
@@ -204,7 +255,7 @@ internal sealed class ScheduleEmitter
     }
 
     private string UpdateText(UpdateKernel kernel, ParameterSpec parameter) =>
-        $"{kernel.Method}(memory, Offsets.{parameter.Identifier}, {Panels(parameter.Shape.Columns)}, {BlockOf(parameter)}{kernel.Arguments(RateMultiplier(parameter.Layer))});";
+        $"{kernel.Method}(memory, Offsets.{parameter.Identifier}, {Panels(parameter.Shape.Columns)}, {BlockOf(parameter)}{kernel.Arguments(RateFactor(parameter.Layer))});";
 
     /// <summary>Floats of a column block of a parameter.</summary>
     private static string BlockOf(ParameterSpec parameter) =>
@@ -212,10 +263,9 @@ internal sealed class ScheduleEmitter
 
     private string SegmentText(Segment segment, bool updates)
     {
-        bool needsInverse = segment.Kind == SegmentKind.Loss || (segment.Columns?.Scalars.Any() ?? false);
-        string inverse = needsInverse ? ", inverseRows" : "";
+        string numbers = segment.Kind == SegmentKind.Loss ? ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + scalar.Name));
         string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : TrainingMethod(segment);
-        string scalars = method == "UpdateWeights" ? update.Weights.Arguments(RateMultiplier(segment.Layer)) : inverse;
+        string scalars = method == "UpdateWeights" ? update.Weights.Arguments(RateFactor(segment.Layer)) : numbers;
         string batch = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";
         return segment.Split switch
         {
@@ -242,8 +292,7 @@ internal sealed class ScheduleEmitter
         });
 
     /// <summary>What the step's rate is multiplied with for a layer.</summary>
-    private double RateMultiplier(string layer) =>
-        plan.Network.Layers.Single(candidate => candidate.Name == layer) is DenseSpec dense ? dense.RateMultiplier : 1;
+    private string RateFactor(string layer) => $" * layers[{Literal.Int(Index(layer))}].RateMultiplier";
 
     private static string WholeTranspose(ParameterSpec weight) =>
         $"{ClassOf(weight.Layer)}<TKernels>.Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});";

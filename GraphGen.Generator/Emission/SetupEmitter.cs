@@ -1,4 +1,5 @@
 using GraphGen.Generator.Graph;
+using GraphGen.Generator.Lowering;
 using GraphGen.Generator.Planning;
 using GraphGen.Model;
 
@@ -54,15 +55,13 @@ internal sealed class SetupEmitter
         writer.Summary("All memory that the network will ever need, for batches up to the capacity.");
         writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(");
         writer.Line($"    new NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, Derived: {Literal.Int(plan.Derived.Floats)}, " +
-            $"Vectors: {Literal.Int(plan.Training.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}{(network.AccumulatedBatches > 1 ? $", AccumulatedBatches: {Literal.Int(network.AccumulatedBatches)}" : "")}),");
+            $"Vectors: {Literal.Int(plan.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(plan.WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}{(network.AccumulatedBatches > 1 ? $", AccumulatedBatches: {Literal.Int(network.AccumulatedBatches)}" : "")}),");
         writer.Line("    seed,").Line("    threads,").Line("    batchCapacity);").Line();
     }
 
     private static string Bool(bool value) => value ? "true" : "false";
 
     private static string Option(string name, bool value) => value ? $", {name}: true" : "";
-
-    private int WorkspaceBlocks => Math.Max(plan.Training.WorkspaceBlocks, plan.Inference.WorkspaceBlocks);
 
     private void WriteLayer(LayerSpec layer)
     {
@@ -76,7 +75,7 @@ internal sealed class SetupEmitter
                 bool hasAlpha = dense.Activation.Kind == Act.PRelu;
                 int bias = dense.TiedTo is null ? 1 : 0;
                 writer.Line($"    \"{layer.Key}\",").Line($"    {(dense.TiedTo is null ? parameters[0] : "tiedTo")},").Line($"    {(dense.Bias ? parameters[bias] : "null")},");
-                writer.Line($"    {Activation(dense.Activation, hasAlpha ? parameters[parameters.Count - 1] : null)},").Line($"    frozen: {Bool(dense.Frozen)});");
+                writer.Line($"    {Activation(dense.Activation, hasAlpha ? parameters[parameters.Count - 1] : null)}){(dense.RateMultiplier == 1 ? "" : $" {{ RateMultiplier = {Literal.Float(dense.RateMultiplier)} }}")};");
                 break;
             case ActivationSpec activation:
                 writer.Line($"    \"{layer.Key}\",").Line($"    {Activation(activation.Activation, parameters.SingleOrDefault())});");
@@ -161,32 +160,27 @@ internal sealed class SetupEmitter
 
     private void WriteInfo()
     {
-        var facts = Facts().ToList();
         writer.Summary("The facts about the network.");
         writer.Line("public static NetworkInfo Info() => new(");
         writer.Line($"    \"{network.Name}\",").Line($"    {Literal.Int(network.InputSize)},").Line($"    {Literal.Int(plan.OutputSize)},");
         writer.Line($"    LossFunction.{Descriptions.FunctionOf(network.Loss)},").Line($"    \"{Descriptions.Of(network.Optimizer)}\",").Line("    [");
-        long predictionFlops = 0, trainingFlops = 0;
+        long predictionFlops = 0;
         foreach (LayerCosts costs in plan.LayerCosts)
         {
-            // A step computes the product, its weight gradient and, but for the first layer, its input gradient.
-            trainingFlops += costs.FlopsPerRow * (predictionFlops == 0 ? 2 : 3);
             predictionFlops += costs.FlopsPerRow;
             writer.Line(
                 $"        new LayerInfo(\"{costs.Layer.Key}\", \"{Descriptions.Of(costs.Layer)}\", {Literal.Int(costs.Outputs)}, {Literal.Int(costs.Parameters)}, " +
                 $"{Literal.Int(costs.MovingStatistics)}, {Literal.Int(costs.FlopsPerRow)}, {Literal.Int(costs.ActivationBytesPerRow)}),");
         }
 
-        long perRow = 4L * ColumnBlock.Width * WorkspaceBlocks + (HasLabels ? 4 : 0) + (network.HasSampleWeights ? 4 : 0);
+        long perRow = 4L * ColumnBlock.Width * plan.WorkspaceBlocks + (HasLabels ? 4 : 0) + (network.HasSampleWeights ? 4 : 0);
         long state = 4L * plan.Parameters.TrainedFloats * (plan.Slots + (network.AverageDecay > 0 ? 1 : 0));
-        writer.Line("    ],").Line($"    {Literal.Int(predictionFlops)},").Line($"    {Literal.Int(trainingFlops)},");
+        writer.Line("    ],").Line($"    {Literal.Int(predictionFlops)},").Line($"    {Literal.Int(plan.TrainingFlops)},");
         writer.Line($"    new MemoryInfo(Parameters: {Literal.Int(4L * plan.Parameters.Floats)}, Gradients: {Literal.Int(4L * plan.Parameters.TrainedFloats)}, OptimizerState: {Literal.Int(state)}, " +
-            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.Training.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)})){(facts.Count == 0 ? ";" : "")}");
-        if (facts.Count > 0)
-        {
-            writer.Block("", () => writer.Line(string.Join("\n", facts.Select(fact => fact + ","))));
-            writer.Line(";");
-        }
+            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)}))");
+        writer.Line("{").Line("    Architecture =").Line("    [");
+        writer.Line(string.Join("\n", Architecture.Of(network).Select(line => $"        \"{line}\",")));
+        writer.Line("    ],").Line(string.Concat(Facts().Select(fact => $"    {fact},\n")) + "};");
     }
 
     /// <summary>What few networks have, as initialisers of properties.</summary>
@@ -205,6 +199,12 @@ internal sealed class SetupEmitter
         if (network.HasSampleWeights)
         {
             yield return "HasSampleWeights = true";
+        }
+
+        if (plan.Features is { } features)
+        {
+            yield return $"FrozenLayers = {Literal.Int(NetworkLowering.FrozenLayers(network))}";
+            yield return $"FeatureSize = {Literal.Int(features.Graph.Find(OutputRole.Features)!.Shape.Columns)}";
         }
 
         if (network.Schedule != ScheduleKind.Constant)

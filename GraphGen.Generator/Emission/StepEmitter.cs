@@ -25,12 +25,11 @@ internal sealed class StepEmitter
         writer.Summary("Steps and evaluations, which the threads of the network's team do together.");
         writer.Block("internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork", () =>
         {
-            long flops = plan.Training.Graph.Values.Where(value => value.Operation is MatMul).Sum(Flops);
-            int worthSharing = SharingThreshold.Rows(flops, plan.Parameters.TrainedFloats, plan.Syncs);
+            int worthSharing = SharingThreshold.Rows(plan.TrainingFlops, plan.Parameters.TrainedFloats, plan.Syncs);
             writer.Summary("Batches of fewer rows are done by one thread: sharing them would cost more than it saves.");
             writer.Line($"private const int RowsWorthSharing = {Literal.Int(worthSharing)};").Line();
             writer.Line("private Work work;").Line("private int rows;").Line("private float learningRate;").Line("private int threads;").Line();
-            writer.Block("private enum Work", () => writer.Line("Train,").Line("ComputeGradients,").Line("ApplyGradients,").Line("Evaluate,"));
+            writer.Block("private enum Work", () => writer.Line($"Train,\nComputeGradients,\nApplyGradients,\nEvaluate,{(plan.Features is null ? "" : "\nFeatures,")}"));
             writer.Line();
             WriteTrain();
             writer.Line();
@@ -50,6 +49,13 @@ internal sealed class StepEmitter
             writer.Summary("Predicts the rows loaded before. Returns their summed loss.");
             writer.Block("public double Evaluate(int batchRows)", () => writer.Line("RunOnTeam(Work.Evaluate, batchRows);").Line("return memory.SumLosses(rows);"));
             writer.Line();
+            if (plan.Features is not null)
+            {
+                writer.Summary("What the frozen layers make of the rows loaded before.");
+                writer.Block("public void Features(int batchRows)", () => writer.Line("RunOnTeam(Work.Features, batchRows);"));
+                writer.Line();
+            }
+
             writer.Summary("One optimizer step with the gradients computed before.");
             writer.Block("public void ApplyGradients(float rate)", () => writer
                 .Line("learningRate = rate;").Line("RunOnTeam(Work.ApplyGradients, rows);").Line("EndStep();"));
@@ -64,9 +70,10 @@ internal sealed class StepEmitter
             writer.Line("private void Run<TKernels>(Share share)");
             writer.Block("    where TKernels : struct, IKernels", () =>
             {
-                writer.Block("switch (work)", () => writer
+                writer.Block("switch (work)", () => (plan.Features is null ? writer : writer
+                    .Line("case Work.Features:").Line($"    Schedule<TKernels>.Features(memory, ref memory.Workspace.Start, rows, NetworkMemory.Stride(rows), share);").Line("    break;"))
                     .Line("case Work.Train:").Line("    Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);").Line("    break;")
-                    .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, rows, share);").Line("    break;")
+                    .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, layers, rows, share);").Line("    break;")
                     .Line("case Work.ApplyGradients:").Line("    Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);").Line("    break;")
                     .Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;"));
             });
@@ -124,11 +131,6 @@ internal sealed class StepEmitter
             writer.Line($"memory.MomentumProduct *= {ScheduleEmitter.MomentumOf(nadam, "memory.Step")};");
         }
     });
-
-    /// <summary>Operations of a product for each row of the batch.</summary>
-    private static long Flops(Value product) => ((MatMul)product.Operation).TransposeLeft
-        ? 2L * product.Shape.Rows * product.Shape.Columns
-        : 2L * product.Inputs[0].Shape.Columns * product.Shape.Columns;
 
     /// <summary>The numbers that the graph computes once a step; the last is the loss.</summary>
     private void WriteLoss()

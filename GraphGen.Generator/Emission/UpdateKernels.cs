@@ -50,7 +50,7 @@ internal sealed class UpdateKernel
     public string ScalarParameters => string.Concat(Scalars.Select(scalar => ", float " + NameOf(scalar)));
 
     /// <summary>These numbers as the last arguments of a call.</summary>
-    public string ScalarArguments => Arguments(1);
+    public string ScalarArguments => Arguments(factor: "");
 
     /// <summary>A number of the step as a local variable.</summary>
     public static string NameOf(StepScalarKind scalar) => Names.CamelCase(scalar.ToString());
@@ -62,9 +62,9 @@ internal sealed class UpdateKernel
         _ => Names.PascalCase(reference.StartsWith("slot", StringComparison.Ordinal) ? reference.TrimEnd('s') : reference),
     };
 
-    /// <summary>The numbers as the last arguments of a call for a layer whose rate is a multiple of the step's.</summary>
-    public string Arguments(double rateMultiplier) => string.Concat(Scalars.Select(scalar =>
-        ", " + NameOf(scalar) + (rateMultiplier == 1 || scalar > StepScalarKind.Decay ? "" : " * " + Literal.Float(rateMultiplier))));
+    /// <summary>The numbers as the last arguments of a call for one layer.</summary>
+    /// <param name="factor">What is written behind those that are multiples of the rate, such as <c>" * layers[0].RateMultiplier"</c>.</param>
+    public string Arguments(string factor) => string.Concat(Scalars.Select(scalar => ", " + NameOf(scalar) + (scalar > StepScalarKind.Decay ? "" : factor)));
 
     /// <summary>The kernel that updates <c>length</c> parameters in a row.</summary>
     public string Require(KernelLibrary library) => library.Require(

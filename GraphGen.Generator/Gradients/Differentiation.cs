@@ -76,7 +76,7 @@ internal static class Differentiation
 
     private static void Accumulate(GraphBuilder builder, Dictionary<Value, Value> gradients, Value input, Value? gradient)
     {
-        if (gradient is null || input.Operation is Constant or StepScalar)
+        if (gradient is null || input.Operation is Constant or StepNumber)
         {
             return;
         }

@@ -55,24 +55,33 @@ internal static class GradientRules
     {
         return [Side(0), Side(1)];
 
-        Value? Side(int side) => value.Inputs[side].Operation is Constant or StepScalar
+        Value? Side(int side) => value.Inputs[side].Operation is Constant or StepNumber
             ? null
             : Reduce(builder, builder.Apply(new Multiply(), value.Inputs[side].Name + "Gradient", gradient, value.Inputs[1 - side]), value.Inputs[side]);
     }
 
     /// <summary>
     /// <c>dx = inverseDeviation (d - mean(d) - xhat mean(d xhat))</c>: the whole derivative, through the batch's mean and
-    /// variance too (Ioffe and Szegedy, 2015), which therefore receive none of their own.
+    /// variance too (Ioffe and Szegedy, 2015), which therefore receive none of their own. Moving statistics do not depend on the batch: while those are in
+    /// use, <c>dx = inverseDeviation d</c>.
     /// </summary>
     private static Value?[] Normalize(GraphBuilder builder, Value value, Value gradient)
     {
+        if (value.Inputs[1].Operation is not Select)
+        {
+            return [builder.Apply(new Multiply(), "normalizedInputGradient", gradient, value.Inputs[2]), null, null];
+        }
+
+        var trained = value.Inputs[1].Inputs[0];
         var inverseRows = builder.Scalar(StepScalarKind.InverseRows);
         var mean = builder.Apply(new Multiply(), "meanGradient", builder.Apply(new SumRows(), "gradientSum", gradient), inverseRows);
         var correlation = builder.Apply(new SumRows(), "correlationSum", builder.Apply(new Multiply(), "correlated", gradient, value));
         var slope = builder.Apply(new Multiply(), "correlation", correlation, inverseRows);
-        var centered = builder.Apply(new Subtract(), "centeredGradient", gradient, mean);
-        var residual = builder.Apply(new Subtract(), "residual", centered, builder.Apply(new Multiply(), "explained", value, slope));
+        var centered = builder.Apply(new Subtract(), "centeredGradient", gradient, ByBatch(mean));
+        var residual = builder.Apply(new Subtract(), "residual", centered, builder.Apply(new Multiply(), "explained", value, ByBatch(slope)));
         return [builder.Apply(new Multiply(), "normalizedInputGradient", residual, value.Inputs[2]), null, null];
+
+        Value ByBatch(Value through) => builder.Apply(new Select(), through.Name + "ByBatch", trained, through, builder.Constant(0));
     }
 
     /// <summary><c>dx = dy sign(x)</c>, with 0 at 0.</summary>

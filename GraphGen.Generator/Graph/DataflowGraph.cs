@@ -35,6 +35,9 @@ internal enum OutputRole
     /// <summary>What Predict returns.</summary>
     Prediction,
 
+    /// <summary>What the frozen layers in front make of the rows.</summary>
+    Features,
+
     /// <summary>The gradient of the loss by a parameter.</summary>
     Gradient,
 

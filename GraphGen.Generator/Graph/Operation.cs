@@ -26,7 +26,14 @@ internal sealed record ParameterLeaf(ParameterSpec Parameter) : Leaf;
 internal sealed record Constant(double Number) : Leaf;
 
 /// <summary>A number that is the same for the whole step and known when it starts.</summary>
-internal sealed record StepScalar(StepScalarKind Kind) : Leaf;
+internal abstract record StepNumber : Leaf;
+
+/// <summary>A number that the step computes from the learning rate, its own number or the batch.</summary>
+internal sealed record StepScalar(StepScalarKind Kind) : StepNumber;
+
+/// <summary>1 while a layer is trained, 0 while it rests.</summary>
+/// <param name="Layer">The layer's place among the network's.</param>
+internal sealed record LayerTrained(int Layer) : StepNumber;
 
 /// <summary>What the gradients of earlier mini-batches of the same step add up to, for one parameter.</summary>
 internal sealed record AccumulatedGradient(ParameterSpec Parameter) : Leaf;
@@ -106,6 +113,9 @@ internal sealed record Maximum : Elementwise;
 
 internal sealed record Absolute : Elementwise;
 
+/// <summary>The second operand where the first, 0 or 1, is 1, else the third.</summary>
+internal sealed record Select : Elementwise;
+
 /// <summary>-1, 0 or 1.</summary>
 internal sealed record Sign : Elementwise;
 
@@ -119,7 +129,7 @@ internal sealed record NegatedMultiplyAdd : Elementwise;
 internal sealed record MultiplySubtract : Elementwise;
 
 /// <summary>
-/// <c>(x - mean) * inverseDeviation</c>. In training, mean and deviation are functions of <c>x</c>; the gradient rule of this
+/// <c>(x - mean) * inverseDeviation</c>. While its layer is trained, mean and deviation are functions of <c>x</c>; the gradient rule of this
 /// operation accounts for both paths (Ioffe and Szegedy, 2015).
 /// </summary>
 internal sealed record Normalize : Elementwise;

@@ -4,6 +4,7 @@ namespace GraphGen.Generator.Graph;
 internal static class Stages
 {
     public const string Input = "input";
+    public const string Features = "features";
     public const string Loss = "loss";
     public const string Output = "output";
 }

@@ -75,7 +75,7 @@ internal static class Verifier
     {
         Leaf => 0,
         SquareRoot or Absolute or Sign or Activate or Drop or AlphaDrop or RandomRectify or AddNoise or Divergence or SumRows or SumColumns or Softmax => 1,
-        MultiplyAdd or NegatedMultiplyAdd or MultiplySubtract or Normalize or RectifyGradient => 3,
+        Select or MultiplyAdd or NegatedMultiplyAdd or MultiplySubtract or Normalize or RectifyGradient => 3,
         _ => 2,
     };
 

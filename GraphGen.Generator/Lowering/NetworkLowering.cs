@@ -22,20 +22,41 @@ internal sealed class NetworkLowering
         this.draws = draws;
     }
 
-    /// <summary>The forward pass of training: batch statistics, dropout, the loss with its penalties.</summary>
+    /// <summary>
+    /// The forward pass of training: batch statistics, dropout, the loss with its penalties. It begins behind the <see cref="FrozenLayers"/>, with their features.
+    /// </summary>
     public static GraphBuilder Training(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: true, draws: true);
-        var logits = lowering.Stack();
-        lowering.Loss(logits);
+        int frozen = FrozenLayers(network);
+        var rows = frozen == 0 ? lowering.Rows : lowering.builder.Leaf(new Input(), Shape.BatchOf(WidthBehind(network, frozen)), Stages.Features, "rows");
+        lowering.Loss(lowering.Stack(rows, frozen, network.Layers.Count));
         return lowering.builder;
+    }
+
+    /// <summary>What the <see cref="FrozenLayers"/> make of the rows.</summary>
+    public static GraphBuilder Features(NetworkSpec network)
+    {
+        var lowering = new NetworkLowering(network, training: true, draws: true);
+        lowering.builder.Output(OutputRole.Features, lowering.Stack(lowering.Rows, 0, FrozenLayers(network)));
+        return lowering.builder;
+    }
+
+    /// <summary>
+    /// The layers in front in which nothing is trained and nothing drawn, so that what they make of a row is always the same: 0 where no parameter is among
+    /// them, where no dense layer would be left behind them, and where the loss needs the rows themselves.
+    /// </summary>
+    public static int FrozenLayers(NetworkSpec network)
+    {
+        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer)).Count();
+        return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
     }
 
     /// <summary>Prediction: moving statistics, no dropout, the loss's link function at the end.</summary>
     public static GraphBuilder Inference(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: false, draws: false);
-        var logits = lowering.Stack();
+        var logits = lowering.Stack(lowering.Rows, 0, network.Layers.Count);
         lowering.builder.Layer = Stages.Output;
         lowering.builder.Output(OutputRole.Loss, lowering.builder.Apply(new Loss(network.Loss, network.HasSampleWeights), "loss", logits, lowering.Expected(logits)));
         lowering.Prediction(logits);
@@ -46,7 +67,7 @@ internal sealed class NetworkLowering
     public static GraphBuilder Sampling(NetworkSpec network)
     {
         var lowering = new NetworkLowering(network, training: false, draws: true);
-        lowering.Prediction(lowering.Stack());
+        lowering.Prediction(lowering.Stack(lowering.Rows, 0, network.Layers.Count));
         return lowering.builder;
     }
 
@@ -63,7 +84,7 @@ internal sealed class NetworkLowering
             parameters.AddRange(layer switch
             {
                 DenseSpec dense => DenseParameters(dense, width),
-                ActivationSpec { Activation.Kind: Act.PRelu } => [Alpha(layer, width, trainable: true)],
+                ActivationSpec { Activation.Kind: Act.PRelu } => [Alpha(layer, width)],
                 BatchNormSpec => BatchNormParameters(layer, width),
                 _ => Array.Empty<ParameterSpec>(),
             });
@@ -87,7 +108,7 @@ internal sealed class NetworkLowering
 
         if (dense.Activation.Kind == Act.PRelu)
         {
-            yield return Alpha(dense, dense.Units, !dense.Frozen);
+            yield return Alpha(dense, dense.Units);
         }
     }
 
@@ -97,28 +118,38 @@ internal sealed class NetworkLowering
     private static ParameterSpec Bias(DenseSpec dense) =>
         new(dense.Name, dense.Key + ".bias", ParameterRole.Bias, Shape.Vector(dense.Units), !dense.Frozen);
 
-    private static ParameterSpec Alpha(LayerSpec layer, int width, bool trainable) =>
-        new(layer.Name, layer.Key + ".alpha", ParameterRole.Alpha, Shape.Vector(width), trainable);
+    private static ParameterSpec Alpha(LayerSpec layer, int width) =>
+        new(layer.Name, layer.Key + ".alpha", ParameterRole.Alpha, Shape.Vector(width), !layer.Frozen);
 
     private static ParameterSpec[] BatchNormParameters(LayerSpec layer, int width) =>
     [
-        new(layer.Name, layer.Key + ".gamma", ParameterRole.Gamma, Shape.Vector(width), Trainable: true),
-        new(layer.Name, layer.Key + ".beta", ParameterRole.Beta, Shape.Vector(width), Trainable: true),
+        new(layer.Name, layer.Key + ".gamma", ParameterRole.Gamma, Shape.Vector(width), !layer.Frozen),
+        new(layer.Name, layer.Key + ".beta", ParameterRole.Beta, Shape.Vector(width), !layer.Frozen),
         new(layer.Name, layer.Key + ".moving_mean", ParameterRole.MovingMean, Shape.Vector(width), Trainable: false),
         new(layer.Name, layer.Key + ".moving_variance", ParameterRole.MovingVariance, Shape.Vector(width), Trainable: false),
     ];
 
-    private Value Stack()
+    private static bool HasParameters(LayerSpec layer) => layer is DenseSpec or BatchNormSpec or ActivationSpec { Activation.Kind: Act.PRelu };
+
+    private static bool IsTrained(LayerSpec layer) => HasParameters(layer) && !layer.Frozen;
+
+    private static bool Draws(LayerSpec layer) => layer is DropoutSpec { Rate: > 0 } or AlphaDropoutSpec { Rate: > 0 } or GaussianNoiseSpec { Deviation: > 0 }
+        or DenseSpec { Activation.Kind: Act.RRelu } or ActivationSpec { Activation.Kind: Act.RRelu };
+
+    private static int WidthBehind(NetworkSpec network, int layers) =>
+        network.Layers.Take(layers).OfType<DenseSpec>().LastOrDefault()?.Units ?? network.InputSize;
+
+    /// <summary>The layers from <paramref name="first"/> up to <paramref name="end"/>, without that one.</summary>
+    private Value Stack(Value value, int first, int end)
     {
-        var value = Rows;
-        for (int index = 0; index < network.Layers.Count; index++)
+        for (int index = first; index < end; index++)
         {
             builder.Layer = network.Layers[index].Name;
             value = network.Layers[index] switch
             {
                 DenseSpec dense => Dense(dense, index, value),
-                ActivationSpec activation => Activation(activation, index, activation.Activation, trainable: true, value),
-                BatchNormSpec batchNorm => BatchNorm(batchNorm, value),
+                ActivationSpec activation => Activation(activation, index, activation.Activation, value),
+                BatchNormSpec batchNorm => BatchNorm(batchNorm, index, value),
                 DropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new Drop(index, dropout.Rate), "dropped", value) : value,
                 AlphaDropoutSpec dropout => draws && dropout.Rate > 0 ? builder.Apply(new AlphaDrop(index, dropout.Rate), "dropped", value) : value,
                 GaussianNoiseSpec noise => training && noise.Deviation > 0 ? builder.Apply(new AddNoise(index, noise.Deviation), "noisy", value) : value,
@@ -150,7 +181,7 @@ internal sealed class NetworkLowering
             }
         }
 
-        return Activation(dense, index, dense.Activation, !dense.Frozen, value);
+        return Activation(dense, index, dense.Activation, value);
     }
 
     private void Penalize(DenseSpec dense, Value parameter)
@@ -198,34 +229,40 @@ internal sealed class NetworkLowering
     private void Penalize(double factor, string sumName, Value columns) =>
         penalties.Add(builder.Apply(new Multiply(), "penalty", builder.Constant(factor), builder.Apply(new SumColumns(), sumName, columns)));
 
-    private Value Activation(LayerSpec layer, int index, ActivationFunction function, bool trainable, Value value)
+    private Value Activation(LayerSpec layer, int index, ActivationFunction function, Value value)
     {
         string name = Names.CamelCase(function.Kind.ToString());
         return function.Kind switch
         {
             Act.Linear => value,
             Act.Softmax => builder.Apply(new Softmax(), name, value),
-            Act.PRelu => builder.Apply(new Rectify(), name, value, builder.Parameter(Alpha(layer, value.Shape.Columns, trainable))),
+            Act.PRelu => builder.Apply(new Rectify(), name, value, builder.Parameter(Alpha(layer, value.Shape.Columns))),
             Act.RRelu when training => builder.Apply(new RandomRectify(index, function), name, value),
             Act.RRelu => builder.Apply(new Activate(new ActivationFunction(Act.LeakyRelu, function.MeanAlpha, 0)), name, value),
             _ => builder.Apply(new Activate(function), name, value),
         };
     }
 
-    private Value BatchNorm(BatchNormSpec batchNorm, Value x)
+    /// <summary>
+    /// Training goes by the batch's statistics while the layer is trained, and by the moving ones, which then stay what they are, while it rests; a frozen layer rests for ever.
+    /// </summary>
+    private Value BatchNorm(BatchNormSpec batchNorm, int index, Value x)
     {
         var parameters = BatchNormParameters(batchNorm, x.Shape.Columns);
         Value movingMean = builder.Parameter(parameters[2]), movingVariance = builder.Parameter(parameters[3]);
         Value mean = movingMean, variance = movingVariance;
-        if (training)
+        if (training && !batchNorm.Frozen)
         {
             var inverseRows = builder.Scalar(StepScalarKind.InverseRows);
-            mean = builder.Apply(new Multiply(), "mean", builder.Apply(new SumRows(), "columnSum", x), inverseRows);
-            var centered = builder.Apply(new Subtract(), "centered", x, mean);
+            var batchMean = builder.Apply(new Multiply(), "batchMean", builder.Apply(new SumRows(), "columnSum", x), inverseRows);
+            var centered = builder.Apply(new Subtract(), "centered", x, batchMean);
             var squares = builder.Apply(new SumRows(), "squares", builder.Apply(new Multiply(), "square", centered, centered));
-            variance = builder.Apply(new Multiply(), "variance", squares, inverseRows);
-            MovingAverage(parameters[2], movingMean, mean, batchNorm.Momentum);
-            MovingAverage(parameters[3], movingVariance, variance, batchNorm.Momentum);
+            var batchVariance = builder.Apply(new Multiply(), "batchVariance", squares, inverseRows);
+            var trained = builder.Leaf(new LayerTrained(index), Shape.Scalar, batchNorm.Name, Names.CamelCase(batchNorm.Name) + "Trained");
+            mean = builder.Apply(new Select(), "mean", trained, batchMean, movingMean);
+            variance = builder.Apply(new Select(), "variance", trained, batchVariance, movingVariance);
+            MovingAverage(parameters[2], trained, movingMean, batchMean, batchNorm.Momentum);
+            MovingAverage(parameters[3], trained, movingVariance, batchVariance, batchNorm.Momentum);
         }
 
         var deviation = builder.Apply(new SquareRoot(), "deviation", builder.Apply(new Add(), "regularized", variance, builder.Constant(batchNorm.Epsilon)));
@@ -235,11 +272,12 @@ internal sealed class NetworkLowering
         return builder.Apply(new Add(), "output", scaled, builder.Parameter(parameters[1]));
     }
 
-    private void MovingAverage(ParameterSpec parameter, Value moving, Value batch, double momentum)
+    private void MovingAverage(ParameterSpec parameter, Value trained, Value moving, Value batch, double momentum)
     {
         var kept = builder.Apply(new Multiply(), "kept", moving, builder.Constant(momentum));
         var added = builder.Apply(new Multiply(), "added", batch, builder.Constant(1 - momentum));
-        builder.Output(OutputRole.Update, builder.Apply(new Add(), "updated" + parameter.Role, kept, added), parameter);
+        var moved = builder.Apply(new Add(), "moved" + parameter.Role, kept, added);
+        builder.Output(OutputRole.Update, builder.Apply(new Select(), "updated" + parameter.Role, trained, moved, moving), parameter);
     }
 
     private void Loss(Value logits)

@@ -52,7 +52,7 @@ internal sealed class ColumnKernel
 
     /// <summary>Numbers of the step that the kernel reads.</summary>
     public IEnumerable<Value> Scalars =>
-        Body.SelectMany(value => value.Inputs).Where(input => input.Operation is StepScalar).Distinct().OrderBy(value => value.Id);
+        Body.SelectMany(value => value.Inputs).Where(input => input.Operation is StepNumber).Distinct().OrderBy(value => value.Id);
 
     /// <summary>What is drawn for each element.</summary>
     public IEnumerable<Draw> Draws => Body.Select(value => value.Operation).OfType<Draw>().Distinct();

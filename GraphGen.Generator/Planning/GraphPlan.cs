@@ -15,7 +15,8 @@ internal sealed class GraphPlan
     /// <param name="parameters">Where parameters lie.</param>
     /// <param name="derived">Where what is computed from them lies.</param>
     /// <param name="derives">Whether vectors that depend on parameters alone are computed when these change, and kept.</param>
-    public GraphPlan(DataflowGraph graph, ParameterLayout parameters, DerivedLayout derived, bool derives = false)
+    /// <param name="behind">The plan that goes on with this one's features in the same workspace; null for none.</param>
+    public GraphPlan(DataflowGraph graph, ParameterLayout parameters, DerivedLayout derived, bool derives = false, GraphPlan? behind = null)
     {
         Graph = graph;
         this.derives = derives;
@@ -31,8 +32,10 @@ internal sealed class GraphPlan
             FindProducts(output.Value, output.Parameter!);
         }
 
-        var permanent = new HashSet<Value>(graph.Outputs.Where(output => output.Role is OutputRole.Prediction).Select(output => output.Value));
-        workspace = new WorkspaceLayout(Segments, permanent);
+        var permanent = new HashSet<Value>(graph.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.Features).Select(output => output.Value));
+        workspace = behind is null
+            ? new WorkspaceLayout(Segments, permanent)
+            : new WorkspaceLayout(Segments, permanent, behind.workspace.LoadedBlocks, (graph.Find(OutputRole.Features)!, behind.InputBlock));
         foreach (var value in graph.Values)
         {
             if (Locate(value, parameters, derived, escaping) is { } location)
@@ -51,6 +54,14 @@ internal sealed class GraphPlan
 
     /// <summary>Column blocks of the workspace: 16 floats each for every row of the batch.</summary>
     public int WorkspaceBlocks => workspace.Blocks;
+
+    /// <summary>The rows that the graph begins with.</summary>
+    public Value Input => Graph.Values.Single(value => value.Operation is Input);
+
+    private int InputBlock => ((WorkspaceMatrix)this[Input]).Block;
+
+    /// <summary>Operations of all products for each row of the batch.</summary>
+    public long FlopsPerRow => Graph.Values.Where(value => value.Operation is MatMul).Sum(Flops);
 
     /// <summary>Column blocks that the forward pass of <paramref name="layer"/> writes and keeps.</summary>
     public int ActivationBlocks(string layer) => workspace.ActivationBlocks(layer);
@@ -71,6 +82,10 @@ internal sealed class GraphPlan
     /// <summary>Whether the gradient of some weights is whole when a segment is done.</summary>
     public bool CompletesGradient(Segment segment) =>
         segment.Kind == SegmentKind.WeightGradient && Graph.Outputs.Any(output => output.Role == OutputRole.Gradient && output.Value == segment.Outcome);
+
+    private static long Flops(Value product) => ((MatMul)product.Operation).TransposeLeft
+        ? 2L * product.Shape.Rows * product.Shape.Columns
+        : 2L * product.Inputs[0].Shape.Columns * product.Shape.Columns;
 
     /// <summary>Finds the products that a gradient is the sum of: each adds to what the ones before have left in the gradient arena.</summary>
     private void FindProducts(Value sum, ParameterSpec parameter)

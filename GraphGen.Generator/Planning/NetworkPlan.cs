@@ -27,6 +27,9 @@ internal sealed class NetworkPlan
         }
 
         Training = new GraphPlan(training, Parameters, Derived);
+        Features = NetworkLowering.FrozenLayers(network) > 0
+            ? new GraphPlan(Pipeline.Run([orientation, .. Pipeline.Sampling], NetworkLowering.Features(network).Build()), Parameters, Derived, behind: Training)
+            : null;
         Inference = new GraphPlan(inference, Parameters, Derived, derives: true);
         Sampling = NetworkLowering.HasDropout(network)
             ? new GraphPlan(Pipeline.Run([orientation, .. Pipeline.Sampling], NetworkLowering.Sampling(network).Build()), Parameters, Derived)
@@ -55,8 +58,11 @@ internal sealed class NetworkPlan
 
     public DerivedLayout Derived { get; }
 
-    /// <summary>The forward pass of training, the loss and every gradient.</summary>
+    /// <summary>The forward pass of training behind frozen layers, the loss and every gradient.</summary>
     public GraphPlan Training { get; }
+
+    /// <summary>What the frozen layers in front make of the rows, which the step begins with; null where there are none.</summary>
+    public GraphPlan? Features { get; }
 
     /// <summary>Prediction, and the loss of an evaluation.</summary>
     public GraphPlan Inference { get; }
@@ -100,8 +106,20 @@ internal sealed class NetworkPlan
     /// <summary>How often the threads of a whole step wait for one another.</summary>
     public int Syncs => TrainStep?.Syncs ?? ComputeGradients.Syncs + 1 + ApplyGradients.Syncs;
 
+    /// <summary>The plans whose work the network's threads share.</summary>
+    public IEnumerable<GraphPlan> Steps => Features is null ? [Training] : [Features, Training];
+
+    /// <summary>Column blocks of the workspace: 16 floats each for every row of the batch.</summary>
+    public int WorkspaceBlocks => Steps.Append(Inference).Max(graph => graph.WorkspaceBlocks);
+
+    /// <summary>Floats of the vectors that segments leave for one another.</summary>
+    public int WorkspaceVectorFloats => Steps.Max(graph => graph.WorkspaceVectorFloats);
+
+    /// <summary>Operations of a training step for each row of the batch.</summary>
+    public long TrainingFlops => Steps.Sum(graph => graph.FlopsPerRow);
+
     /// <summary>The products' shapes: which tiles are worth emitting.</summary>
-    public ProductShapes Products => new(Training.Graph.Values.Concat(Inference.Graph.Values).Where(value => value.Operation is MatMul));
+    public ProductShapes Products => new(Steps.Append(Inference).SelectMany(graph => graph.Graph.Values).Where(value => value.Operation is MatMul));
 
     public int OutputSize => Training.Graph.Find(OutputRole.Logits)!.Shape.Columns;
 

@@ -44,7 +44,7 @@ internal sealed class StepAccesses
 
     public IEnumerable<Access> Of(StepCall call) => call switch
     {
-        SegmentCall { Segment: var segment, Updates: var updates } => OfSegment(segment, updates),
+        SegmentCall { Graph: var graph, Segment: var segment, Updates: var updates } => OfSegment(graph, segment, updates),
         SquareGradientCall { Parameter: var parameter, FirstSum: var first } =>
         [
             Parameter(Space.Gradients, parameter, writes: false, Columns(parameter)),
@@ -71,45 +71,45 @@ internal sealed class StepAccesses
         _ => throw new InvalidOperationException($"No accesses for {call}."),
     };
 
-    private IEnumerable<Access> OfSegment(Segment segment, bool updates)
+    private IEnumerable<Access> OfSegment(GraphPlan graph, Segment segment, bool updates)
     {
         (Split, int) own = (segment.Split, segment.Split == Split.Rows ? 0 : segment.Blocks);
         var accesses = segment.Kind switch
         {
-            SegmentKind.Product => OfProduct(segment, own),
-            SegmentKind.WeightGradient => OfWeightGradient(segment, updates),
-            SegmentKind.Loss or SegmentKind.Softmax => segment.Anchor.Inputs.Where(input => plan.Training.IsPlaced(input)).Select(input => Of(plan.Training, input, false, own))
-                .Append(Of(plan.Training, WorkspaceLayout.Matrix(segment), true, own)),
+            SegmentKind.Product => OfProduct(graph, segment, own),
+            SegmentKind.WeightGradient => OfWeightGradient(graph, segment, updates),
+            SegmentKind.Loss or SegmentKind.Softmax => segment.Anchor.Inputs.Where(input => graph.IsPlaced(input)).Select(input => Of(graph, input, false, own))
+                .Append(Of(graph, WorkspaceLayout.Matrix(segment), true, own)),
             _ => [],
         };
-        return segment.Columns is null ? accesses : accesses.Concat(OfColumns(plan.Training, segment, own));
+        return segment.Columns is null ? accesses : accesses.Concat(OfColumns(graph, segment, own));
     }
 
-    private IEnumerable<Access> OfProduct(Segment segment, (Split Split, int)? own)
+    private IEnumerable<Access> OfProduct(GraphPlan graph, Segment segment, (Split Split, int)? own)
     {
         Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
         var byColumns = own?.Split == Split.Columns ? own : null;
-        yield return Of(plan.Training, left, false, own?.Split == Split.Rows ? own : null);
+        yield return Of(graph, left, false, own?.Split == Split.Rows ? own : null);
         var weight = ((ParameterLeaf)right.Operation).Parameter;
         yield return segment.Anchor.Operation is MatMul { TransposeRight: true }
             ? Transposed(weight, writes: false, byColumns)
             : Parameter(Space.Parameters, weight, writes: false, byColumns);
         if (segment.Bias is not null)
         {
-            yield return Of(plan.Training, segment.Bias, false, byColumns);
+            yield return Of(graph, segment.Bias, false, byColumns);
         }
 
-        yield return Of(plan.Training, segment.Result, true, own);
+        yield return Of(graph, segment.Result, true, own);
     }
 
-    private IEnumerable<Access> OfWeightGradient(Segment segment, bool updates)
+    private IEnumerable<Access> OfWeightGradient(GraphPlan graph, Segment segment, bool updates)
     {
         Value input = segment.Anchor.Inputs[0], slope = segment.Anchor.Inputs[1];
-        var weight = plan.Training.WeightOf(segment);
+        var weight = graph.WeightOf(segment);
         bool byRows = segment.Split == Split.WeightRows;
         (Split, int) own = (segment.Split, byRows ? ColumnBlock.Count(weight.Shape.Rows) : segment.Blocks);
-        yield return Of(plan.Training, input, false, null);
-        yield return Of(plan.Training, slope, false, byRows ? null : own);
+        yield return Of(graph, input, false, null);
+        yield return Of(graph, slope, false, byRows ? null : own);
         yield return Parameter(Space.Parameters, weight, updates, own);
         if (!updates || segment.Earlier is not null)
         {

@@ -11,10 +11,11 @@ internal abstract record StepCall(string Layer)
     public bool NeedsSync { get; init; }
 }
 
-/// <summary>A segment of the training graph.</summary>
+/// <summary>A segment of the training graph, or of the frozen layers in front of it.</summary>
+/// <param name="Graph">The graph.</param>
 /// <param name="Segment">The segment.</param>
 /// <param name="Updates">Whether it is the last product of a weight gradient and updates the weights at once, so that the gradient is not kept.</param>
-internal sealed record SegmentCall(Segment Segment, bool Updates) : StepCall(Segment.Layer);
+internal sealed record SegmentCall(GraphPlan Graph, Segment Segment, bool Updates) : StepCall(Segment.Layer);
 
 /// <summary>The sum of the squares of a gradient that was kept.</summary>
 /// <param name="Parameter">Whose gradient.</param>
@@ -86,19 +87,24 @@ internal sealed class StepPlan
             phase.AddRange(touched);
         }
 
+        int features = calls.TakeWhile(call => call is SegmentCall { Graph: var graph } && graph == plan.Features).Count();
         int loss = calls.FindIndex(call => call is SegmentCall { Segment.Kind: SegmentKind.Loss });
-        Forward = calls.Take(loss + 1).ToList();
+        Features = calls.Take(features).ToList();
+        Forward = calls.Take(loss + 1).Skip(features).ToList();
         Backward = calls.Skip(loss + 1).ToList();
     }
 
-    /// <summary>Everything up to the loss: the same for all steps that have one.</summary>
+    /// <summary>What the frozen layers in front do, once or in every step.</summary>
+    public IReadOnlyList<StepCall> Features { get; }
+
+    /// <summary>Everything from there to the loss: the same for all steps that have one.</summary>
     public IReadOnlyList<StepCall> Forward { get; }
 
     /// <summary>Everything behind it.</summary>
     public IReadOnlyList<StepCall> Backward { get; }
 
     /// <summary>How often the threads wait for one another.</summary>
-    public int Syncs => Forward.Concat(Backward).Count(call => call.NeedsSync);
+    public int Syncs => Features.Concat(Forward).Concat(Backward).Count(call => call.NeedsSync);
 
     /// <summary>How many sums of squares the norm of all gradients is made of.</summary>
     public int SquareSums => Backward.OfType<ScaleGradientsCall>().Sum(call => call.Sums);
@@ -114,11 +120,13 @@ internal sealed class StepPlan
             StepKind.Train => Segments(Updated).Concat(plan.Network.Layers.Where(HasVectorsAlone).Select(layer => new UpdateVectorsCall(layer.Name, TrainedVectors(layer.Name)))),
             _ => SquareSumCalls().Concat(plan.Network.Layers.SelectMany(layer => Applied(layer.Name))),
         };
-        return calls.Concat(plan.Inference.Segments.Where(plan.Inference.IsDerivation).Select(fold => new FoldCall(fold)));
+        var changing = plan.Inference.Segments.Where(segment => plan.Inference.IsDerivation(segment) && !plan.Network.Layers.Single(layer => layer.Name == segment.Layer).Frozen);
+        return calls.Concat(changing.Select(fold => new FoldCall(fold)));
     }
 
     private IEnumerable<StepCall> Segments(Func<Segment, IEnumerable<StepCall>> behind) =>
-        plan.Training.Segments.Where(HasWork).SelectMany(segment => behind(segment).Prepend(new SegmentCall(segment, kind == StepKind.Train && plan.Training.CompletesGradient(segment))));
+        plan.Steps.SelectMany(graph => graph.Segments.Where(HasWork)
+            .SelectMany(segment => behind(segment).Prepend(new SegmentCall(graph, segment, kind == StepKind.Train && graph.CompletesGradient(segment)))));
 
     /// <summary>What follows when a weight gradient has updated the weights.</summary>
     private IEnumerable<StepCall> Updated(Segment gradient) =>

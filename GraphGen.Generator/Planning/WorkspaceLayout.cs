@@ -12,7 +12,11 @@ internal sealed class WorkspaceLayout
     private readonly Dictionary<Value, Room> rooms = [];
     private readonly int lossSegment;
 
-    public WorkspaceLayout(IReadOnlyList<Segment> segments, ISet<Value> permanent)
+    /// <param name="segments">The segments in their order.</param>
+    /// <param name="permanent">What must be there when the last one is done.</param>
+    /// <param name="firstBlock">Where there is room: what lies in front of it belongs to another plan.</param>
+    /// <param name="handedOver">A matrix that the other plan goes on with, and the place where that expects it.</param>
+    public WorkspaceLayout(IReadOnlyList<Segment> segments, ISet<Value> permanent, int firstBlock = 0, (Value Matrix, int Block)? handedOver = null)
     {
         lossSegment = segments.FirstOrDefault(segment => segment.Kind == SegmentKind.Loss)?.Index ?? segments.Count;
         var lastUses = LastUses(segments, permanent);
@@ -36,8 +40,12 @@ internal sealed class WorkspaceLayout
             }
         }
 
-        Place();
+        Place(firstBlock, handedOver is { } other ? (rooms[other.Matrix], other.Block) : null);
     }
+
+    /// <summary>Column blocks from the start that hold what is loaded before the first segment: the rows, and what they should yield.</summary>
+    public int LoadedBlocks =>
+        rooms.Values.Where(room => room.FirstHolder.Operation is Leaf).Select(room => room.Block + room.Blocks).DefaultIfEmpty(0).Max();
 
     /// <summary>Column blocks of the workspace: its floats per row, divided by 16.</summary>
     public int Blocks { get; private set; }
@@ -111,11 +119,18 @@ internal sealed class WorkspaceLayout
             segment.Columns!.Loops.Where(other => other.Level > loop.Level).All(other => !other.Loads.Contains(candidate)));
 
     /// <summary>Gives each room the first gap that no room of an overlapping lifetime occupies.</summary>
-    private void Place()
+    private void Place(int firstBlock, (Room Room, int Block)? handedOver)
     {
         var placed = new List<Room>();
         foreach (var room in rooms.Values.Distinct())
         {
+            if (room == handedOver?.Room)
+            {
+                room.Block = handedOver.Value.Block;
+                continue;
+            }
+
+            room.Block = firstBlock;
             foreach (var other in placed.Where(other => other.Start <= room.End && room.Start <= other.End).OrderBy(other => other.Block))
             {
                 if (room.Block + room.Blocks > other.Block && other.Block + other.Blocks > room.Block)

@@ -14,7 +14,7 @@ internal static class Completer
             declaration.Class.Name,
             declaration.Class.Accessibility,
             declaration.Find(AttributeKind.Input)!.Value("features", 0),
-            new(stack.Layers.Select((_, position) => LayerCompletion.Of(stack, position))),
+            new(Layers(stack, declaration.Find(AttributeKind.FreezeUpTo)?.Value("layer", ""))),
             LossCompletion.Of(declaration.Attributes.Single(attribute => attribute.Kind.IsLoss())),
             OptimizerCompletion.Of(optimizer ?? stack.Recipe?.Optimizer))
         {
@@ -26,6 +26,14 @@ internal static class Completer
             Schedule = stack.Recipe?.Schedule ?? ScheduleKind.Constant,
             Choices = new(Choices.Of(stack, optimizer is not null)),
         };
+    }
+
+    /// <summary>The layers, of which those up to the one with the key <paramref name="lastFrozen"/> are frozen.</summary>
+    private static IEnumerable<LayerSpec> Layers(LayerStack stack, string? lastFrozen)
+    {
+        int frozen = 1 + stack.Layers.Select(layer => layer.Name.Key).ToList().IndexOf(lastFrozen ?? "");
+        return stack.Layers.Select((_, position) => LayerCompletion.Of(stack, position))
+            .Select((layer, position) => position < frozen ? layer with { Frozen = true } : layer);
     }
 
     /// <summary>How another declaration of a type begins.</summary>

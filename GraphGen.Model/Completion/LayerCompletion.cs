@@ -8,7 +8,7 @@ internal static class LayerCompletion
     public static LayerSpec Of(LayerStack stack, int position)
     {
         (AttributeFacts facts, LayerName name, _, _) = stack.Layers[position];
-        return facts.Kind switch
+        LayerSpec layer = facts.Kind switch
         {
             AttributeKind.Dense => Dense(facts, name, DenseArguments.Of(stack, position), TiedLayer.SourceOf(stack, position)?.Name.Member),
             AttributeKind.Activation => new ActivationSpec(name.Member, name.Key, ActivationArguments.Of(stack, position)!.Function),
@@ -24,6 +24,7 @@ internal static class LayerCompletion
             AttributeKind.Sparsity => new SparsitySpec(name.Member, name.Key, facts.Value("target", 0.0), facts.Value("weight", 0.0)),
             _ => throw new ArgumentException($"[{facts.Kind}] is no layer.", nameof(stack)),
         };
+        return layer with { Frozen = facts.Value("Frozen", false) };
     }
 
     private static DenseSpec Dense(AttributeFacts facts, LayerName name, DenseArguments arguments, string? tiedTo) => new(
@@ -35,8 +36,7 @@ internal static class LayerCompletion
         arguments.Activation.Function,
         arguments.Bias.Value,
         arguments.L2.Value,
-        arguments.MaxNorm.Value,
-        facts.Value("Frozen", false))
+        arguments.MaxNorm.Value)
     {
         FanMode = arguments.FanMode.Value,
         Gain = arguments.Gain.Value,

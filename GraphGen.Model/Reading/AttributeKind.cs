@@ -87,6 +87,9 @@ public enum AttributeKind
     /// <summary><c>[AverageWeights(decay)]</c>.</summary>
     AverageWeights,
 
+    /// <summary><c>[FreezeUpTo(layer)]</c>.</summary>
+    FreezeUpTo,
+
     /// <summary><c>[SampleWeights]</c>.</summary>
     SampleWeights,
 

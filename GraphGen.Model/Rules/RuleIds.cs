@@ -36,6 +36,9 @@ public static partial class RuleIds
     /// <summary>A sound declaration for which no code was emitted.</summary>
     public const string NotEmitted = "GG1011";
 
+    /// <summary>A layer that is named and does not exist.</summary>
+    public const string UnknownLayer = "GG1012";
+
     /// <summary>A tied layer whose weights cannot be another one's.</summary>
     public const string UnfitTie = "GG1013";
 }

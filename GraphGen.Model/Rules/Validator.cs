@@ -16,6 +16,7 @@ public static class Validator
         LossRule.Check,
         OptimizerRule.Check,
         LayerNameRule.Check,
+        LayerReferenceRule.Check,
         TiedLayerRule.Check,
         MemberNameRule.Check,
     ];

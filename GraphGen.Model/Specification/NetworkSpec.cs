@@ -57,7 +57,11 @@ public sealed record NetworkSpec(
 /// <summary>One layer.</summary>
 /// <param name="Name">The member's name in Pascal case, such as <c>Dense1</c> or, of <c>Name = "hidden1"</c>, <c>Hidden1</c>.</param>
 /// <param name="Key">The prefix of its parameters' names in a checkpoint, such as <c>dense1</c>.</param>
-public abstract record LayerSpec(string Name, string Key);
+public abstract record LayerSpec(string Name, string Key)
+{
+    /// <summary>True where the layer's parameters are never trained, and its moving statistics never updated.</summary>
+    public bool Frozen { get; init; }
+}
 
 /// <summary>A fully connected layer: <c>z = x W + b</c>, then its activation. Of a tied layer what is said of weights says nothing.</summary>
 /// <param name="Name">See <see cref="LayerSpec"/>.</param>
@@ -69,9 +73,8 @@ public abstract record LayerSpec(string Name, string Key);
 /// <param name="Bias">Whether the layer adds a bias.</param>
 /// <param name="L2">The penalty <c>L2 / 2 * sum(w^2)</c> on the weights; 0 for none.</param>
 /// <param name="MaxNorm">The largest L2 norm of one unit's incoming weights after a step; 0 for no limit.</param>
-/// <param name="Frozen">True where the layer is never trained.</param>
 public sealed record DenseSpec(
-    string Name, string Key, int Units, Init Init, double InitScale, ActivationFunction Activation, bool Bias, double L2, double MaxNorm, bool Frozen)
+    string Name, string Key, int Units, Init Init, double InitScale, ActivationFunction Activation, bool Bias, double L2, double MaxNorm)
     : LayerSpec(Name, Key)
 {
     /// <summary>The fan that the initialiser scales with.</summary>

@@ -13,7 +13,7 @@ public static class CheckpointFile
     private const string ReservedPrefix = "graphgen.";
 
     /// <summary>
-    /// Writes all parameters, and the scaling of the data that they were trained on. The file appears at once: a process killed while saving leaves
+    /// Writes all parameters, the network's architecture, and the scaling of the data that they were trained on. The file appears at once: a process killed while saving leaves
     /// what was there before. With the training state also what training needs to go on as if it had not stopped: the optimizer's numbers
     /// for each trained parameter are tensors such as <c>optimizer.slot1.dense1.weight</c>, of the parameter's shape; its averages
     /// <c>optimizer.average.dense1.weight</c>; gradients of an unfinished accumulation <c>optimizer.gradient.dense1.weight</c>. The steps,
@@ -40,7 +40,7 @@ public static class CheckpointFile
         }
         else
         {
-            TensorFile.Write(path, ValuesOf(network.Parameters), DataScaling.AddTo(metadata, network.Memory));
+            TensorFile.Write(path, ValuesOf(network.Parameters), WithFacts(metadata, network));
         }
     }
 
@@ -49,7 +49,7 @@ public static class CheckpointFile
     {
         TrainingState state = TrainingState.Of(network.Parameters, network.Memory);
         List<StoredTensor> tensors = [.. ValuesOf(network.Parameters), .. state.Tensors(network.Parameters, network.Memory), .. more];
-        TensorFile.Write(path, tensors, state.AddTo(DataScaling.AddTo(metadata, network.Memory)));
+        TensorFile.Write(path, tensors, state.AddTo(WithFacts(metadata, network)));
     }
 
     /// <summary>
@@ -61,7 +61,8 @@ public static class CheckpointFile
     /// <param name="network">What to overwrite. It must not be in a step.</param>
     /// <param name="trainingState">Whether to take the training state, too, which must have been saved with the parameters.</param>
     /// <param name="partial">
-    /// Whether to take the parameters whose names and shapes agree and to leave the others alone; otherwise all must agree. Not with the training state.
+    /// Whether to take the layers whose parameters agree in names and shapes, each as a whole, and to leave the others alone; otherwise all must agree, and all that
+    /// the layers compute. Not with the training state.
     /// </param>
     /// <returns>What was taken.</returns>
     /// <exception cref="ArgumentException">Both switches are true.</exception>
@@ -70,18 +71,18 @@ public static class CheckpointFile
     /// The file is no safetensors file, truncated or corrupt, or it holds no training state or a damaged one; the message says where.
     /// </exception>
     /// <exception cref="CheckpointMismatchException">
-    /// The file is sound, but its names, shapes or types differ, or its state is that of another optimizer; the message lists all differences. With
+    /// The file is sound, but its names, shapes, types or activations differ, or its state is that of another optimizer; the message lists all differences. With
     /// <paramref name="partial"/>: nothing agrees.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
-    public static LoadReport Load(string path, INetwork network, bool trainingState = false, bool partial = false)
+    public static TransferReport Load(string path, INetwork network, bool trainingState = false, bool partial = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(network);
         if (!trainingState)
         {
-            return LoadParameters(path, network, partial);
+            return LoadParameters(path, network, partial, isChosen: null);
         }
 
         if (partial)
@@ -90,7 +91,30 @@ public static class CheckpointFile
         }
 
         StoredTraining.Read(path, network).Apply(network);
-        return new LoadReport(network.Parameters.Select(parameter => parameter.Name), []);
+        return new TransferReport(network.Parameters.Select(parameter => parameter.Name), [], []);
+    }
+
+    /// <summary>
+    /// Overwrites the parameters of some layers with those of a file, and looks at nothing else in it. When this throws, nothing has changed. The optimizer starts
+    /// afresh; the scaling of the data stays as it is.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">What to overwrite. It must not be in a step.</param>
+    /// <param name="pattern">Which layers, by a regular expression that matches their whole names.</param>
+    /// <param name="partial">Whether to take those among them that agree and to leave the others alone; otherwise all of them must agree.</param>
+    /// <returns>What was taken.</returns>
+    /// <exception cref="ArgumentException">The expression is none or matches no layer.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no safetensors file, truncated or corrupt.</exception>
+    /// <exception cref="CheckpointMismatchException">One of the layers differs, or with <paramref name="partial"/> all of them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    public static TransferReport Load(string path, INetwork network, string pattern, bool partial = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(network);
+        string[] layers = [.. network.Parameters.Select(parameter => LayerDifference.LayerOf(parameter.Name)).Distinct(StringComparer.Ordinal)];
+        return LoadParameters(path, network, partial, new LayerPattern(pattern, nameof(pattern)).Choose(layers).Contains);
     }
 
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
@@ -110,24 +134,43 @@ public static class CheckpointFile
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)
         : throw new FileNotFoundException($"There is no checkpoint '{path}': give the path of a file that was saved before.", path);
 
-    private static LoadReport LoadParameters(string path, INetwork network, bool partial)
+    /// <param name="path">The file.</param>
+    /// <param name="network">What to overwrite.</param>
+    /// <param name="partial">Whether what agrees is enough.</param>
+    /// <param name="isChosen">Says of a layer whether it is looked at; null for all.</param>
+    private static TransferReport LoadParameters(string path, INetwork network, bool partial, Predicate<string>? isChosen)
     {
         using FileStream file = Open(path);
         SafetensorsHeader header = SafetensorsHeader.Read(file, path);
         DataChecksum.Require(file, header, path);
-        List<StoredTensor> tensors = ValuesOf(network.Parameters);
-        List<TensorDifference> differences = CheckpointDifferences.Of(header, tensors, TrainingState.IsTensor);
         DataScaling scaling = DataScaling.Read(header.Metadata, path);
-        HashSet<string> different = [.. differences.Select(difference => difference.Tensor)];
-        tensors.RemoveAll(tensor => different.Contains(tensor.Name));
-        if (differences.Count > 0 && (!partial || tensors.Count == 0))
+        List<StoredTensor> tensors = ValuesOf(network.Parameters);
+        tensors.RemoveAll(tensor => IsPassedOver(LayerDifference.LayerOf(tensor.Name)));
+        List<LayerDifference> ofTensors = CheckpointDifferences.OfTensors(
+            header, tensors, name => TrainingState.IsTensor(name) || IsPassedOver(LayerDifference.LayerOf(name)));
+        List<LayerDifference> ofArchitecture = CheckpointDifferences.OfArchitecture(header, network.Info, ofTensors);
+        ofArchitecture.RemoveAll(difference => IsPassedOver(difference.Layer));
+        HashSet<string> unfit = [.. ofTensors.Select(difference => difference.Layer)];
+        tensors.RemoveAll(tensor => unfit.Contains(LayerDifference.LayerOf(tensor.Name)));
+        if (ofTensors.Count + ofArchitecture.Count > 0 && (!partial || tensors.Count == 0))
         {
-            throw new CheckpointMismatchException(path, differences);
+            throw new CheckpointMismatchException(path, ofTensors.Concat(ofArchitecture));
         }
 
         TensorFile.Overwrite(tensors, TensorFile.Read(file, header, tensors));
         network.Parameters.Replaced();
-        scaling.Apply(network.Memory);
-        return new LoadReport(tensors.Select(tensor => tensor.Name), differences.Select(difference => $"{difference.Tensor} {difference.What}."));
+        if (isChosen is null)
+        {
+            scaling.Apply(network.Memory);
+        }
+
+        ILookup<bool, LayerDifference> isUnfit = ofArchitecture.ToLookup(difference => unfit.Contains(difference.Layer));
+        return new TransferReport(tensors.Select(tensor => tensor.Name), ofTensors.Concat(isUnfit[true]), isUnfit[false]);
+
+        bool IsPassedOver(string layer) => isChosen?.Invoke(layer) == false;
     }
+
+    /// <summary>The metadata given, with what a file should say of its network besides the numbers.</summary>
+    private static IReadOnlyDictionary<string, string>? WithFacts(IReadOnlyDictionary<string, string>? metadata, INetwork network) =>
+        NetworkArchitecture.AddTo(DataScaling.AddTo(metadata, network.Memory), network.Info);
 }

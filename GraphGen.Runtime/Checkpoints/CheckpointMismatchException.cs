@@ -9,16 +9,14 @@ public sealed class CheckpointMismatchException : Exception
         Differences = differences;
     }
 
-    internal CheckpointMismatchException(string path, IEnumerable<TensorDifference> differences)
-        : this(path, ByLayer(differences), "Give it to the network that was saved, or take the parameters that fit with Load(path, partial: true).")
+    internal CheckpointMismatchException(string path, IEnumerable<LayerDifference> differences)
+        : this(
+            path,
+            LayerDifference.ByLayer(differences),
+            "Give it to the network that was saved, or take the layers that fit with Load(path, partial: true).")
     {
     }
 
     /// <summary>The differences, one sentence for each layer that has any: it begins with the layer's name.</summary>
     public IReadOnlyList<string> Differences { get; }
-
-    private static string[] ByLayer(IEnumerable<TensorDifference> differences) =>
-        [.. differences
-            .GroupBy(difference => difference.Layer, StringComparer.Ordinal)
-            .Select(layer => $"{(layer.Key.Length > 0 ? layer.Key + ": " : "")}{string.Join("; ", layer.Select(difference => $"{difference.Part} {difference.What}"))}.")];
 }

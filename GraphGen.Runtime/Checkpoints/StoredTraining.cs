@@ -52,7 +52,8 @@ internal sealed class StoredTraining
         List<StoredTensor> parameters = CheckpointFile.ValuesOf(network.Parameters);
         List<StoredTensor> stateTensors = state.Tensors(network.Parameters, network.Memory);
         List<StoredTensor> tensors = [.. parameters, .. stateTensors];
-        List<TensorDifference> differences = CheckpointDifferences.Of(header, tensors, TrainingState.IsCallbackTensor);
+        List<LayerDifference> differences = CheckpointDifferences.OfTensors(header, tensors, TrainingState.IsCallbackTensor);
+        differences.AddRange(CheckpointDifferences.OfArchitecture(header, network.Info, differences));
         if (differences.Count > 0)
         {
             throw new CheckpointMismatchException(path, differences);

@@ -81,6 +81,7 @@ public sealed partial class Dataset
     {
         InputRows = original.InputRows;
         InputScaling = original.InputScaling;
+        Features = original.Features;
         AllLabels = original.AllLabels;
         FirstLabel = original.FirstLabel;
         TargetRows = original.TargetRows;

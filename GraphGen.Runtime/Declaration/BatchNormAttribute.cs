@@ -21,6 +21,12 @@ public sealed class BatchNormAttribute : Attribute
     /// <summary>Added to the variance under the root, above 0; default 1e-5.</summary>
     public double Epsilon { get; set; } = 1e-5;
 
+    /// <summary>
+    /// Whether the layer is never trained; false by default. A frozen one normalises by its moving statistics in training, too, and leaves them as they
+    /// are: statistics of other data than it was trained on would ruin what the layers behind it know.
+    /// </summary>
+    public bool Frozen { get; set; }
+
     /// <summary>The layer's name, a C# identifier; null (the default) numbers the layers: <c>BatchNorm1</c>, <c>BatchNorm2</c>.</summary>
     public string? Name { get; set; }
 }

@@ -15,6 +15,14 @@ public static partial class Guard
     public static void Dataset(Dataset data, NetworkInfo info, string argument)
     {
         ArgumentNullException.ThrowIfNull(data, argument);
+        if (data.HoldsFeatures)
+        {
+            throw Invalid(
+                argument,
+                $"It holds features that frozen layers of {data.Features!.Network} made, on which Fit trains and nothing else works",
+                $"pass the rows that they were made of");
+        }
+
         if (data.InputSize != info.InputSize)
         {
             throw Invalid(
@@ -24,6 +32,41 @@ public static partial class Guard
         }
 
         Finite(data.InputRows, "Input", argument);
+        Expected(data, info, argument);
+    }
+
+    /// <summary>Checks data that may hold features of the network's frozen layers instead of rows.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="ArgumentException">The data do not fit, or the features are those of another network or other parameters.</exception>
+    internal static void RowsOrFeatures(Dataset data, INetwork network, string argument)
+    {
+        if (data?.Features is not { } source)
+        {
+            Dataset(data!, network.Info, argument);
+            return;
+        }
+
+        NetworkInfo info = network.Info;
+        if (source.Network != info.Name || source.Layers != info.FrozenLayers || data.InputSize != info.FeatureSize)
+        {
+            throw Invalid(
+                argument,
+                $"It holds {data.InputSize} features a row that the first {source.Layers} layers of {source.Network} made, but {info.Name} has {info.FrozenLayers} frozen layers in front, which make {info.FeatureSize}",
+                $"cache the rows with the network that is to be trained");
+        }
+
+        if (source != FeatureSource.Of(network))
+        {
+            throw Invalid(argument, $"It holds features of {info.Name}'s frozen layers, whose parameters have changed since", $"cache the rows again with CacheFrozen");
+        }
+
+        Finite(data.InputRows, "Feature", argument);
+        Expected(data, info, argument);
+    }
+
+    /// <summary>Checks labels or targets.</summary>
+    private static void Expected(Dataset data, NetworkInfo info, string argument)
+    {
         switch (info.Loss)
         {
             case LossFunction.SoftmaxCrossEntropy:

@@ -10,7 +10,7 @@ public static partial class Guard
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
-        Dataset(train, network.Info, nameof(train));
+        RowsOrFeatures(train, network, nameof(train));
         RowWeights(train, network.Info, nameof(train));
         if (options.Validation is { } validation)
         {
@@ -24,6 +24,24 @@ public static partial class Guard
             ClassWeights(weights, train, network.Info, nameof(options.ClassWeights));
         }
 
+        if (train.HoldsFeatures && options.Augmentation is not null)
+        {
+            throw Invalid(nameof(options.Augmentation), $"The training data are features of frozen layers, no images any more", $"train on the images, without a cache");
+        }
+
+        if (train.HoldsFeatures && options.OverfitOneBatch)
+        {
+            throw Invalid(nameof(options.OverfitOneBatch), $"The training data are features of frozen layers, which are not evaluated", $"check on the rows themselves");
+        }
+
+        if (train.HoldsFeatures && options.ValidationFraction > 0)
+        {
+            throw Invalid(
+                nameof(options.ValidationFraction),
+                $"The training data are features of frozen layers, and a network is validated on rows as they are",
+                $"Split the rows first, cache one part and set Validation to the other");
+        }
+
         if (options.Augmentation is { } augmentation && augmentation.ImageSize != network.Info.InputSize)
         {
             throw Invalid(
@@ -33,6 +51,20 @@ public static partial class Guard
         }
 
         Together(options, train);
+    }
+
+    /// <summary>Checks that a step would change something.</summary>
+    /// <exception cref="InvalidOperationException">Every layer rests.</exception>
+    internal static void SomethingToTrain(INetwork network)
+    {
+        Layer[] layers = LayerFreezing.WithParameters(network);
+        if (layers.Length > 0 && !Array.Exists(layers, layer => layer.Trainable))
+        {
+            string remedy = Array.FindLast(layers, layer => !layer.IsFrozen) is { } last
+                ? $"let some be trained, as with SetTrainable(\"{last.Name}\", true)"
+                : "declare one without Frozen = true";
+            throw new InvalidOperationException($"Every layer of {network.Info.Name} rests, so that a fit would change nothing: {remedy}.");
+        }
     }
 
     /// <summary>Checks that nothing in a list is null.</summary>

@@ -39,6 +39,18 @@ public interface INetwork
     double Evaluate(Dataset data, int start, int count, Span<float> predictions);
 
     /// <summary>
+    /// Computes what the <see cref="NetworkInfo.FrozenLayers"/> in front make of <paramref name="count"/> rows of <paramref name="data"/> from
+    /// <paramref name="start"/> on. Only for networks that have such layers.
+    /// </summary>
+    /// <param name="data">The data, checked against the network before.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">The number of rows, at most <see cref="BatchCapacity"/>.</param>
+    /// <param name="features">Receives <paramref name="count"/> rows of <see cref="NetworkInfo.FeatureSize"/> values, row-major.</param>
+    /// <exception cref="NotSupportedException">The network has no such layers.</exception>
+    void ComputeFeatures(Dataset data, int start, int count, Span<float> features) =>
+        throw new NotSupportedException($"{Info.Name} has no frozen layers in front.");
+
+    /// <summary>
     /// Right predictions of the last training step or evaluation: rows whose most likely class is their label, or for binary
     /// cross-entropy outputs on the right side of one half. Not meaningful for regressions.
     /// </summary>

@@ -313,6 +313,9 @@ public sealed class NetworkMemory
         return sum;
     }
 
+    /// <summary>Whether the rows that were loaded last are what the frozen layers in front make of others.</summary>
+    public bool HoldsFeatures { get; set; }
+
     /// <summary>Whether parameters and averages are exchanged at present.</summary>
     public bool AveragesAreSwapped { get; private set; }
 

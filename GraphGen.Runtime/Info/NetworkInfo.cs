@@ -55,6 +55,15 @@ public sealed class NetworkInfo
     /// <summary>Whether each row counts in the loss by a weight of its own: see <see cref="SampleWeightsAttribute"/>.</summary>
     public bool HasSampleWeights { get; init; }
 
+    /// <summary>
+    /// Layers in front in which nothing is trained and nothing drawn at random, so that they make the same of a row in every step: what
+    /// <see cref="FrozenFeatures.CacheFrozen"/> computes once. 0 for none.
+    /// </summary>
+    public int FrozenLayers { get; init; }
+
+    /// <summary>Values that the <see cref="FrozenLayers"/> make of a row; 0 without such layers.</summary>
+    public int FeatureSize { get; init; }
+
     /// <summary>The schedule of fits that name none.</summary>
     public ProposedSchedule Schedule { get; init; }
 
@@ -63,6 +72,19 @@ public sealed class NetworkInfo
 
     /// <summary>What a preset and defaults filled in, in words, one choice an element.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>
+    /// What predictions depend on besides the parameters, a line for the input, for each layer and for the output, such as <c>Input(784)</c>,
+    /// <c>dense1: Dense(300, Elu(1))</c>, <c>batchnorm1: BatchNorm(1E-05)</c>, <c>Output(Softmax)</c>. Initialisation, regularisation, dropout
+    /// and the optimizer are not in it. Kept with every checkpoint.
+    /// </summary>
+    public IReadOnlyList<string> Architecture { get; init; } = [];
+
+    /// <summary>
+    /// By what networks of the same <see cref="Architecture"/> are known, 16 hexadecimal digits: the first eight bytes of the SHA-256 of its lines. The
+    /// same on every machine.
+    /// </summary>
+    public string Fingerprint => new NetworkArchitecture(Architecture).Fingerprint;
 
     /// <summary>The optimizer and its hyperparameters, such as <c>Nag(momentum: 0.9)</c>.</summary>
     public string Optimizer { get; }

@@ -6,8 +6,8 @@ namespace GraphGen.Execution;
 /// <summary>
 /// Batch normalisation by the batch's own statistics: <c>xhat = (x - mean) / sqrt(variance + epsilon)</c>, <c>y = gamma xhat + beta</c>;
 /// backward <c>dgamma = sum of dy xhat</c>, <c>dbeta = sum of dy</c>,
-/// <c>dx = gamma / sqrt(variance + epsilon) (dy - dbeta / rows - xhat dgamma / rows)</c> (Ioffe and Szegedy, 2015, section 3). The moving
-/// statistics stay what they are.
+/// <c>dx = gamma / sqrt(variance + epsilon) (dy - dbeta / rows - xhat dgamma / rows)</c> (Ioffe and Szegedy, 2015, section 3). While the layer rests, by its
+/// moving statistics, which do not depend on the batch: <c>dx = gamma / sqrt(variance + epsilon) dy</c>. These stay what they are.
 /// </summary>
 internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
 {
@@ -21,7 +21,7 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
     /// <inheritdoc/>
     public override RowMatrix Forward(RowMatrix inputs)
     {
-        float[] mean = MeanOf(inputs);
+        float[] mean = layer.Trainable ? MeanOf(inputs) : ValuesOf(layer.MovingMean);
         RowMatrix normalized = RowMatrix.Zeros(ref _normalized, inputs.Rows, inputs.Columns);
         RowMatrix squares = RowMatrix.Zeros(ref _squares, inputs.Rows, inputs.Columns);
         for (int row = 0; row < inputs.Rows; row++)
@@ -30,7 +30,7 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
             TensorPrimitives.Multiply(normalized.Row(row), normalized.Row(row), squares.Row(row));
         }
 
-        _inverseDeviation = MeanOf(squares);
+        _inverseDeviation = layer.Trainable ? MeanOf(squares) : [.. ValuesOf(layer.MovingVariance)];
         TensorPrimitives.Add(_inverseDeviation, (float)layer.Epsilon, _inverseDeviation);
         TensorPrimitives.ReciprocalSqrt<float>(_inverseDeviation, _inverseDeviation);
         _gamma = ValuesOf(layer.Gamma);
@@ -63,7 +63,7 @@ internal sealed class BatchNormPass(BatchNormLayer layer) : LayerPass(layer)
             Span<float> gradient = gradients.Row(row), xhat = normalized.Row(row), result = inputGradients.Row(row);
             for (int column = 0; column < result.Length; column++)
             {
-                float explained = (betaGradient[column] + (xhat[column] * gammaGradient[column])) / gradients.Rows;
+                float explained = layer.Trainable ? (betaGradient[column] + (xhat[column] * gammaGradient[column])) / gradients.Rows : 0;
                 result[column] = _gamma[column] * _inverseDeviation[column] * (gradient[column] - explained);
             }
         }

@@ -22,13 +22,13 @@ public static class Inspector
     public static NetworkStatistics Inspect(INetwork network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
+        Guard.Dataset(data, network.Info, nameof(data));
         return Inspect(new NetworkPass(network), network.Info, data);
     }
 
-    /// <summary>As <see cref="Inspect(INetwork, Dataset)"/>, with a pass that keeps its memory for the next time.</summary>
+    /// <summary>As <see cref="Inspect(INetwork, Dataset)"/>, with a pass that keeps its memory for the next time, for data that have been checked.</summary>
     internal static NetworkStatistics Inspect(NetworkPass pass, NetworkInfo info, Dataset data)
     {
-        Guard.Dataset(data, info, nameof(data));
         data = data.For(info);
         RequireRoom(info, data);
         (double loss, PassedLayer[] layers) = pass.Run(data);
@@ -56,7 +56,7 @@ public static class Inspector
         }
 
         RowMatrix values = RowMatrix.InputsOf(data, rows);
-        foreach (Layer layer in network.Layers)
+        foreach (Layer layer in network.Layers.Skip(NetworkPass.FirstLayer(network.Info, data)))
         {
             if (!layer.Parameters.All(IsFinite))
             {

@@ -12,19 +12,20 @@ internal sealed class NetworkPass(INetwork network)
     /// <returns>The mean loss without penalties, and the layers in their order: what they hold is valid until the next run.</returns>
     public (double Loss, PassedLayer[] Layers) Run(Dataset data)
     {
+        int first = FirstLayer(network.Info, data);
         var outputs = new RowMatrix[_passes.Length];
         RowMatrix values = RowMatrix.InputsOf(data, ref _inputs);
-        for (int index = 0; index < _passes.Length; index++)
+        for (int index = first; index < _passes.Length; index++)
         {
             outputs[index] = values = _passes[index].Forward(values);
         }
 
         (double loss, RowMatrix? gradients) = new LossGradient(network.Info, data).Of(values);
-        var layers = new PassedLayer[_passes.Length];
-        for (int index = _passes.Length - 1; index >= 0; index--)
+        var layers = new PassedLayer[_passes.Length - first];
+        for (int index = _passes.Length - 1; index >= first; index--)
         {
-            layers[index] = new PassedLayer(_passes[index], outputs[index], gradients!);
-            gradients = _passes[index].Backward(gradients!, wantsInputGradients: index > 0);
+            layers[index - first] = new PassedLayer(_passes[index], outputs[index], gradients!);
+            gradients = _passes[index].Backward(gradients!, wantsInputGradients: index > first);
         }
 
         foreach (DensePass tied in _passes.OfType<DensePass>())
@@ -37,4 +38,7 @@ internal sealed class NetworkPass(INetwork network)
 
         return (loss, layers);
     }
+
+    /// <summary>The layer that takes the inputs of a data set: features of frozen layers go in behind those.</summary>
+    public static int FirstLayer(NetworkInfo info, Dataset data) => data.HoldsFeatures ? info.FrozenLayers : 0;
 }

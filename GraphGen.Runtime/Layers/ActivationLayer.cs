@@ -10,7 +10,7 @@ public sealed class ActivationLayer : Layer
     /// <param name="activation">The function.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ActivationLayer(string name, LayerActivation activation)
-        : base(name, "Activation", activation.Alpha is { } alpha ? [alpha] : [], frozen: false) => Activation = activation;
+        : base(name, "Activation", activation.Alpha is { } alpha ? [alpha] : []) => Activation = activation;
 
     /// <summary>The function, its slopes among them.</summary>
     public LayerActivation Activation { get; }

@@ -10,7 +10,7 @@ public sealed class ActivityRegularizationLayer : Layer
     /// <param name="l1">What the sum of absolute activations is multiplied with, at least 0.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ActivityRegularizationLayer(string name, double l1)
-        : base(name, "ActivityRegularization", [], frozen: false)
+        : base(name, "ActivityRegularization", [])
     {
         L1 = l1;
     }

@@ -16,7 +16,7 @@ public sealed class BatchNormLayer : Layer
     /// <param name="epsilon">Added to the variance.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public BatchNormLayer(string name, Parameter gamma, Parameter beta, Parameter movingMean, Parameter movingVariance, double epsilon)
-        : base(name, "BatchNorm", [gamma, beta, movingMean, movingVariance], frozen: false)
+        : base(name, "BatchNorm", [gamma, beta, movingMean, movingVariance])
     {
         Gamma = gamma;
         Beta = beta;

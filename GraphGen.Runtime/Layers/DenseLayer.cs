@@ -10,10 +10,9 @@ public sealed class DenseLayer : Layer
     /// <param name="weight">The weights.</param>
     /// <param name="bias">The biases, null for a layer without.</param>
     /// <param name="activation">The activation.</param>
-    /// <param name="frozen">True where the layer was declared frozen.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public DenseLayer(string name, Parameter weight, Parameter? bias, LayerActivation activation, bool frozen)
-        : base(name, "Dense", [.. new[] { weight, bias, activation.Alpha }.OfType<Parameter>()], frozen)
+    public DenseLayer(string name, Parameter weight, Parameter? bias, LayerActivation activation)
+        : base(name, "Dense", [.. new[] { weight, bias, activation.Alpha }.OfType<Parameter>()])
     {
         Activation = activation;
         Weight = weight;
@@ -25,10 +24,9 @@ public sealed class DenseLayer : Layer
     /// <param name="tiedTo">The layer that has the weights.</param>
     /// <param name="bias">The biases, null for a layer without.</param>
     /// <param name="activation">The activation.</param>
-    /// <param name="frozen">True where the layer was declared frozen.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public DenseLayer(string name, DenseLayer tiedTo, Parameter? bias, LayerActivation activation, bool frozen)
-        : base(name, "Dense", [.. new[] { bias, activation.Alpha }.OfType<Parameter>()], frozen)
+    public DenseLayer(string name, DenseLayer tiedTo, Parameter? bias, LayerActivation activation)
+        : base(name, "Dense", [.. new[] { bias, activation.Alpha }.OfType<Parameter>()])
     {
         Activation = activation;
         Weight = tiedTo.Weight;

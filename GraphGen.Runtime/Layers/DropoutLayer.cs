@@ -11,7 +11,7 @@ public sealed class DropoutLayer : Layer
     /// <param name="isAlpha">Whether it is alpha dropout.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public DropoutLayer(string name, double rate, bool isAlpha = false)
-        : base(name, isAlpha ? "AlphaDropout" : "Dropout", [], frozen: false)
+        : base(name, isAlpha ? "AlphaDropout" : "Dropout", [])
     {
         Rate = rate;
         IsAlpha = isAlpha;

@@ -10,7 +10,7 @@ public sealed class GaussianNoiseLayer : Layer
     /// <param name="deviation">The standard deviation of what is added, at least 0.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public GaussianNoiseLayer(string name, double deviation)
-        : base(name, "GaussianNoise", [], frozen: false)
+        : base(name, "GaussianNoise", [])
     {
         Deviation = deviation;
     }

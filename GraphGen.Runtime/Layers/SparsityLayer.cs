@@ -11,7 +11,7 @@ public sealed class SparsityLayer : Layer
     /// <param name="weight">What the sum of divergences is multiplied with, at least 0.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public SparsityLayer(string name, double target, double weight)
-        : base(name, "Sparsity", [], frozen: false)
+        : base(name, "Sparsity", [])
     {
         Target = target;
         Weight = weight;

@@ -55,12 +55,10 @@ public sealed class ParameterCollection : IReadOnlyList<Parameter>
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {_parameters.Length} parameters.");
 
     /// <summary>The parameter of a name, such as <c>dense1.weight</c>. Case matters.</summary>
-    /// <exception cref="KeyNotFoundException">There is none: the message lists the names that there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is none: the message lists the names that there are, and guesses which was meant.</exception>
     public Parameter this[string name] => _byName.TryGetValue(name, out Parameter? parameter)
         ? parameter
-        : throw new KeyNotFoundException(
-            $"There is no parameter '{name}'. There are: "
-            + $"{string.Join(", ", _parameters.Select(known => known.Name))}.");
+        : throw new KeyNotFoundException(KnownNames.Missing("parameter", name, _parameters.Select(known => known.Name)));
 
     /// <summary>Looks a parameter up without throwing.</summary>
     /// <returns>Whether there is one of that name.</returns>

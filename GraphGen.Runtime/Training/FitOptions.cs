@@ -163,6 +163,9 @@ public sealed record FitOptions
     /// </summary>
     public ulong Seed { get; init; }
 
+    /// <summary>What <see cref="TrainingRun.RateFactor"/> begins with.</summary>
+    internal float RateFactor { get; init; } = 1;
+
     /// <summary>The numbers as text, the same in every culture.</summary>
     public override string ToString()
     {

@@ -40,7 +40,11 @@ internal sealed class FitRun : IDisposable
         _validator = validation is null ? null : new Validator(network, validation, options.Metrics);
         _callbacks = new CallbackList(options.OverfitOneBatch ? [] : options.Callbacks);
         _batches = BatchesOf(train);
-        _run = new TrainingRun(network, train, validation, options, _batches.Count, _validator) { Epoch = 1 };
+        _run = new TrainingRun(network, train, validation, options, _batches.Count, _validator)
+        {
+            Epoch = 1,
+            RateFactor = options.RateFactor,
+        };
         _progress = new ProgressReporter(options.Progress, _run);
         _before = resumed is not null || IsRehearsal ? new TrainingSnapshot(network) : null;
         _trainableBefore = new TrainableLayers(network);

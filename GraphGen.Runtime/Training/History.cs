@@ -59,9 +59,9 @@ public sealed class History
             {
                 if (!_epochs[index].Metrics.TryGetValue(metric, out values[index]))
                 {
-                    string names = string.Join(", ", _epochs[index].Metrics.Keys);
+                    IEnumerable<string> names = _epochs[index].Metrics.Keys;
                     throw new KeyNotFoundException(
-                        $"There is no metric '{metric}'. {(names.Length > 0 ? $"There are: {names}." : "The fit had no Metrics.")}");
+                        names.Any() ? KnownNames.Missing("metric", metric, names) : $"There is no metric '{metric}'. The fit had no Metrics.");
                 }
             }
 

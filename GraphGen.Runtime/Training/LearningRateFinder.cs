@@ -21,7 +21,7 @@ public static class LearningRateFinder
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The data do not fit the network, or the highest rate is not above the lowest.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The loss left all bounds in the first three steps, so that there is no curve to go by; or another thread trains the network.
+    /// The loss left all bounds in the first three steps, so that there is no curve to go by; every layer rests; or another thread trains the network.
     /// </exception>
     public static LearningRateCurve Find(INetwork network, Dataset train, LearningRateFinderOptions? options = null)
     {
@@ -29,6 +29,7 @@ public static class LearningRateFinder
         options ??= new LearningRateFinderOptions();
         Guard.Dataset(train, network.Info, nameof(train));
         Guard.RowWeights(train, network.Info, nameof(train));
+        Guard.SomethingToTrain(network);
         if (options.Highest <= options.Lowest)
         {
             throw new ArgumentOutOfRangeException(

@@ -1,16 +1,20 @@
 namespace GraphGen.Execution;
 
-/// <summary>Which layers of a network were trainable. Disposing restores that, so that it may be changed within a block.</summary>
+/// <summary>
+/// Which layers of a network were trainable, and their rate multipliers. Disposing restores that, so that it may be changed within a block.
+/// </summary>
 internal sealed class TrainableLayers : IDisposable
 {
     private readonly IReadOnlyList<Layer> _layers;
     private readonly bool[] _trainable;
+    private readonly float[] _rateMultipliers;
 
     /// <summary>Notes how it is now.</summary>
     public TrainableLayers(INetwork network)
     {
         _layers = network.Layers;
         _trainable = new bool[_layers.Count];
+        _rateMultipliers = new float[_layers.Count];
         Take();
     }
 
@@ -19,7 +23,7 @@ internal sealed class TrainableLayers : IDisposable
     {
         for (int index = 0; index < _trainable.Length; index++)
         {
-            _trainable[index] = _layers[index].Trainable;
+            (_trainable[index], _rateMultipliers[index]) = (_layers[index].Trainable, _layers[index].RateMultiplier);
         }
     }
 
@@ -28,7 +32,7 @@ internal sealed class TrainableLayers : IDisposable
     {
         for (int index = 0; index < _trainable.Length; index++)
         {
-            _layers[index].Trainable = _trainable[index];
+            (_layers[index].Trainable, _layers[index].RateMultiplier) = (_trainable[index], _rateMultipliers[index]);
         }
     }
 

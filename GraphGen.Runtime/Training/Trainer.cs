@@ -19,7 +19,8 @@ public static class Trainer
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The data or the options do not fit the network or each other.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The schedule ends with a warm-up, or the network is being fitted already, by another thread or by the fit whose callback this is called from.
+    /// The schedule ends with a warm-up, every layer rests, or the network is being fitted already, by another thread or by the fit whose callback this is
+    /// called from.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter became NaN or infinite; the network holds the last good parameters.
@@ -34,7 +35,19 @@ public static class Trainer
         options ??= new FitOptions();
         train = train?.For(network.Info)!;
         Guard.Fit(network, train, options);
+        if (resumeFrom is null)
+        {
+            // A file says which layers rest.
+            Guard.SomethingToTrain(network);
+        }
+
         using NetworkMemory.FitClaim claim = network.Memory.BeginFit();
+        return FitClaimed(network, train, options, resumeFrom);
+    }
+
+    /// <summary>The fit of a network that has been claimed for it, with arguments that have been checked.</summary>
+    internal static History FitClaimed(INetwork network, Dataset train, FitOptions options, string? resumeFrom)
+    {
         if (options.OverfitOneBatch && resumeFrom is not null)
         {
             throw Guard.Invalid(nameof(resumeFrom), $"The check of a mini-batch begins anew", $"leave out OverfitOneBatch or resumeFrom");

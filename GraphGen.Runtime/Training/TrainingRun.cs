@@ -71,7 +71,7 @@ public sealed class TrainingRun
     public float LearningRate { get; internal set; } = float.NaN;
 
     /// <summary>
-    /// What every rate of the schedule is multiplied by: finite and at least 0; 1 at first. Kept in checkpoints. <see cref="ReduceOnPlateau"/> lowers it.
+    /// What every rate of the schedule is multiplied by: finite and at least 0; 1 at first, in a stage of fine-tuning the stage's. Kept in checkpoints. <see cref="ReduceOnPlateau"/> lowers it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public float RateFactor

@@ -22,19 +22,33 @@ public sealed class PartialLoadTests : IDisposable
         network.Parameters["dense2.weight"].CopyFrom(Enumerable.Repeat(7f, 12).ToArray());
         CheckpointFile.Save(path, old);
 
-        LoadReport report = CheckpointFile.Load(path, network, partial: true);
+        TransferReport report = CheckpointFile.Load(path, network, partial: true);
 
-        report.Loaded.ShouldBe(["dense1.weight", "dense1.bias"]);
+        report.CopiedLayers.ShouldBe(["dense1"]);
+        report.CopiedParameters.ShouldBe(["dense1.weight", "dense1.bias"]);
         report.Skipped.ShouldBe(
         [
-            "dense2.weight has the shape [3, 5] in the file, but [3, 4] is needed.",
-            "dense3.bias [2] is missing from the file.",
-            "dense9.bias [1] is in the file, but not in the network.",
+            "dense2: weight has the shape [3, 5] in the file, but [3, 4] is needed.",
+            "dense3: bias [2] is missing from the file.",
+            "dense9: bias [1] is in the file, but not in the network.",
         ]);
-        report.ToString().ShouldStartWith("2 loaded, 3 skipped\ndense2.weight has");
+        report.ToString().ShouldStartWith("copied   dense1\nskipped  dense2: weight has");
         Values(network, "dense1.weight").ShouldBe([1, 2, 3, 4, 5, 6]);
         Values(network, "dense2.weight").ShouldAllBe(value => value == 7);
         CheckpointFile.Load(path, old).Skipped.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_layer_of_which_a_part_fits_is_left_as_a_whole()
+    {
+        string path = _folder.PathOf("old.safetensors");
+        CheckpointFile.Save(path, new FakeNetwork(("dense1.weight", [2, 3]), ("dense2.weight", [3, 4]), ("dense2.bias", [5])));
+        var network = new FakeNetwork(("dense1.weight", [2, 3]), ("dense2.weight", [3, 4]), ("dense2.bias", [4]));
+        network.Parameters["dense2.weight"].CopyFrom(Enumerable.Repeat(7f, 12).ToArray());
+
+        CheckpointFile.Load(path, network, partial: true).CopiedLayers.ShouldBe(["dense1"]);
+
+        Values(network, "dense2.weight").ShouldAllBe(value => value == 7);
     }
 
     [Fact]

@@ -35,12 +35,12 @@ public class CompletionTests
             784,
             new(new LayerSpec[]
             {
-                new DenseSpec("Dense1", "dense1", 300, Init.He, 0, Act.Elu, Bias: true, 0, 0, Frozen: false),
+                new DenseSpec("Dense1", "dense1", 300, Init.He, 0, Act.Elu, Bias: true, 0, 0),
                 new BatchNormSpec("BatchNorm1", "batchnorm1", 0.9, 1e-5),
-                new DenseSpec("Dense2", "dense2", 100, Init.He, 0, Act.Elu, Bias: true, 0, 0, Frozen: false),
+                new DenseSpec("Dense2", "dense2", 100, Init.He, 0, Act.Elu, Bias: true, 0, 0),
                 new BatchNormSpec("BatchNorm2", "batchnorm2", 0.9, 1e-5),
                 new DropoutSpec("Dropout1", "dropout1", 0.2),
-                new DenseSpec("Dense3", "dense3", 10, Init.Glorot, 0, Act.Linear, Bias: true, 0, 0, Frozen: false),
+                new DenseSpec("Dense3", "dense3", 10, Init.Glorot, 0, Act.Linear, Bias: true, 0, 0),
             }),
             LossKind.SoftmaxCrossEntropy,
             new MomentumSpec(0.9, Nesterov: true)));
@@ -62,11 +62,11 @@ public class CompletionTests
             """);
         network.Layers.ShouldBe(
         [
-            new DenseSpec("Hidden1", "hidden1", 3, Init.He, 0, Act.Relu, Bias: false, 1e-4, 3, Frozen: true),
+            new DenseSpec("Hidden1", "hidden1", 3, Init.He, 0, Act.Relu, Bias: false, 1e-4, 3) { Frozen = true },
             new BatchNormSpec("Norm", "norm", 0.99, 1e-3),
             new ActivationSpec("Swish", "swish", Act.Swish),
             new DropoutSpec("Drop", "drop", 0.5),
-            new DenseSpec("Dense2", "dense2", 1, Init.Glorot, 0, Act.Linear, Bias: true, 0, 0, Frozen: false),
+            new DenseSpec("Dense2", "dense2", 1, Init.Glorot, 0, Act.Linear, Bias: true, 0, 0),
         ]);
         network.Accessibility.ShouldBe("internal");
     }
@@ -74,7 +74,7 @@ public class CompletionTests
     [Fact]
     public void Properties_of_weights_and_steps_reach_the_layer() =>
         First("[Dense(3, Act.Tanh, L1 = 0.5, L2 = 0.25, PenalizeBias = true, RateMultiplier = 0.1, FanMode = FanMode.Out, Gain = 2)]").ShouldBe(
-            new DenseSpec("Dense1", "dense1", 3, Init.Glorot, 0, Act.Tanh, Bias: true, 0.25, 0, Frozen: false)
+            new DenseSpec("Dense1", "dense1", 3, Init.Glorot, 0, Act.Tanh, Bias: true, 0.25, 0)
             {
                 L1 = 0.5,
                 PenalizesBias = true,

@@ -21,7 +21,7 @@ public class DefaultsTests
             [Dense(3)] [Dense(2)]
             """);
         DenseSpec Layer(int number, int units, Act activation) =>
-            new($"Dense{number}", $"dense{number}", units, Init.Normal, 0.5, activation, Bias: false, 0.2, 3, Frozen: false)
+            new($"Dense{number}", $"dense{number}", units, Init.Normal, 0.5, activation, Bias: false, 0.2, 3)
             {
                 FanMode = FanMode.Out, Gain = 2, L1 = 0.1, PenalizesBias = true,
             };
@@ -37,7 +37,7 @@ public class DefaultsTests
             [Dense(3, Init.Uniform, Act.Relu, InitScale = 0.1, FanMode = FanMode.Auto, Gain = 1, L1 = 0, L2 = 0, PenalizeBias = false, MaxNorm = 0, Bias = true)]
             [Dense(2)]
             """)[0];
-        own.ShouldBe(new DenseSpec("Dense1", "dense1", 3, Init.Uniform, 0.1, Act.Relu, Bias: true, 0, 0, Frozen: false));
+        own.ShouldBe(new DenseSpec("Dense1", "dense1", 3, Init.Uniform, 0.1, Act.Relu, Bias: true, 0, 0));
     }
 
     [Theory]

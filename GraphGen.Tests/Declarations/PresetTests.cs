@@ -83,7 +83,7 @@ public class PresetTests
     [InlineData("SelfNormalizing")]
     public void The_output_and_networks_without_hidden_layers_are_left_alone(string preset)
     {
-        DenseSpec output = new("Dense1", "dense1", 1, Init.Glorot, 0, Act.Linear, Bias: true, 0, 0, Frozen: false);
+        DenseSpec output = new("Dense1", "dense1", 1, Init.Glorot, 0, Act.Linear, Bias: true, 0, 0);
         Complete($"[Preset(Preset.{preset})] [Dense(1)]").Layers.ShouldBe([output]);
         Complete($"[Preset(Preset.{preset})] [Dense(3)] [Dense(1)]").Layers.Last()
             .ShouldBe(output with { Name = "Dense2", Key = "dense2" });

@@ -262,6 +262,12 @@ internal partial class FrozenFirstLayer : ILabelledNetwork;
 [Input(6)] [Dense(8, Act.Tanh)] [Dense(7, Act.Elu, Frozen = true)] [Dense(3)] [SoftmaxCrossEntropy] [Nag]
 internal partial class FrozenMiddleLayer : ILabelledNetwork;
 
+[Input(6)] [Dense(8, Act.Tanh)] [BatchNorm] [Dense(7, Act.Elu, Bias = false)] [BatchNorm] [Dense(3)] [SoftmaxCrossEntropy] [Nag] [FreezeUpTo("batchnorm1")]
+internal partial class FrozenUpToBatchNorm : ILabelledNetwork;
+
+[Input(6)] [Dense(8, Act.Tanh)] [BatchNorm(Frozen = true)] [Dense(7, Act.Elu)] [Dense(3)] [SoftmaxCrossEntropy] [Adam]
+internal partial class FrozenBatchNormBehindTrainedLayer : ILabelledNetwork;
+
 // Limits to gradients.
 
 [Input(6)] [Dense(8, Act.Tanh)] [Dense(3)] [SoftmaxCrossEntropy] [Nag(0.9)] [ClipGradientValue(0.03)]
@@ -395,6 +401,9 @@ internal partial class TiedLayersOfAccumulatedGradients : ITargetNetwork;
 
 [Input(6)] [Dense(8, Act.Tanh)] [Dense(7, Act.Elu)] [Dense(3)] [SoftmaxCrossEntropy]
 internal partial class UnfrozenTwin : ILabelledNetwork;
+
+[Input(6)] [Dense(8, Act.Tanh)] [BatchNorm] [Dense(7, Act.Elu, Bias = false)] [BatchNorm] [Dense(3)] [SoftmaxCrossEntropy] [Nag]
+internal partial class UnfrozenBatchNormTwin : ILabelledNetwork;
 
 // Autoencoders.
 

@@ -83,6 +83,8 @@ internal static class GoldenTable
             [nameof(MaxNormLimit)] = seed => new MaxNormLimit(seed: seed),
             [nameof(FrozenFirstLayer)] = seed => new FrozenFirstLayer(seed: seed),
             [nameof(FrozenMiddleLayer)] = seed => new FrozenMiddleLayer(seed: seed),
+            [nameof(FrozenUpToBatchNorm)] = seed => new FrozenUpToBatchNorm(seed: seed),
+            [nameof(FrozenBatchNormBehindTrainedLayer)] = seed => new FrozenBatchNormBehindTrainedLayer(seed: seed),
             [nameof(ClippedGradientValue)] = seed => new ClippedGradientValue(seed: seed),
             [nameof(ClippedGradientNorm)] = seed => new ClippedGradientNorm(seed: seed),
             [nameof(ClippedGradientNormWithAdam)] = seed => new ClippedGradientNormWithAdam(seed: seed),

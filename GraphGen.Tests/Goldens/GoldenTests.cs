@@ -149,6 +149,23 @@ public sealed class GoldenTests
     }
 
     [Fact]
+    public void So_does_batch_normalisation_which_then_goes_by_its_moving_statistics_and_keeps_them()
+    {
+        GoldenFile golden = GoldenFile.Read(nameof(FrozenUpToBatchNorm));
+        var network = new UnfrozenBatchNormTwin(seed: golden.Seed);
+        var run = new GoldenRun(golden, network);
+
+        network.Dense1.Trainable = network.BatchNorm1.Trainable = false;
+        TrainFiveSteps(run);
+
+        ParametersShouldBeFinal(run);
+        foreach (Parameter parameter in network.BatchNorm1.Parameters)
+        {
+            Bits(run.Values(parameter.Name)).ShouldBe(Bits(golden.Initial[parameter.Name].Values));
+        }
+    }
+
+    [Fact]
     public void Switching_a_layer_off_at_run_time_trains_as_if_it_were_declared_frozen()
     {
         GoldenFile golden = GoldenFile.Read(nameof(FrozenFirstLayer));

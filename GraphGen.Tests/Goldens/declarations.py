@@ -36,6 +36,7 @@ class BatchNorm:
 
     momentum: float = 0.9
     epsilon: float = 1e-5
+    frozen: bool = False
 
 
 @dataclass(frozen=True)

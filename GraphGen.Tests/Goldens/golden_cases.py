@@ -306,6 +306,11 @@ def layers():
     yield Case(Declaration("FrozenFirstLayer", 6, (Dense(8, "Tanh", frozen=True), Dense(7, "Elu"), Dense(3)), "SoftmaxCrossEntropy"))
     yield Case(Declaration(
         "FrozenMiddleLayer", 6, (Dense(8, "Tanh"), Dense(7, "Elu", frozen=True), Dense(3)), "SoftmaxCrossEntropy", Nag()))
+    yield Case(Declaration(
+        "FrozenUpToBatchNorm", 6,
+        (Dense(8, "Tanh", frozen=True), BatchNorm(frozen=True), Dense(7, "Elu", bias=False), BatchNorm(), Dense(3)), "SoftmaxCrossEntropy", Nag()))
+    yield Case(Declaration(
+        "FrozenBatchNormBehindTrainedLayer", 6, (Dense(8, "Tanh"), BatchNorm(frozen=True), Dense(7, "Elu"), Dense(3)), "SoftmaxCrossEntropy", Adam()))
 
 
 def tied_layers():

@@ -50,8 +50,8 @@ def parameter_shapes(declaration):
         elif isinstance(layer, Activation) and layer.act == "PRelu":
             yield f"{name}.alpha", (width,), True
         elif isinstance(layer, BatchNorm):
-            yield f"{name}.gamma", (width,), True
-            yield f"{name}.beta", (width,), True
+            yield f"{name}.gamma", (width,), not layer.frozen
+            yield f"{name}.beta", (width,), not layer.frozen
             yield f"{name}.moving_mean", (width,), False
             yield f"{name}.moving_variance", (width,), False
 
@@ -170,7 +170,7 @@ class ReferenceNetwork:
             elif isinstance(layer, Activation):
                 x = self._activate(x, layer, index, draw, parameters.get(f"{name}.alpha"))
             elif isinstance(layer, BatchNorm):
-                x = self._normalise(x, name, layer, parameters, training, update_moving_statistics)
+                x = self._normalise(x, name, layer, parameters, training and not layer.frozen, update_moving_statistics)
             elif isinstance(layer, (ActivityRegularization, Sparsity)):
                 if training:
                     self.activity_penalty = self.activity_penalty + self._activity_penalty(x, layer)

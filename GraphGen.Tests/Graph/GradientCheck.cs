@@ -21,20 +21,25 @@ internal static class GradientCheck
     private static readonly double[] StepSizes = [1e-4, 1e-5, 1e-6];
 
     /// <summary>Checks every gradient of <paramref name="network"/> on a batch, before and after the passes.</summary>
-    public static void Run(NetworkSpec network, int rows = 5, int seed = 1)
+    public static void Run(NetworkSpec network, int rows = 5, int seed = 1, params int[] resting)
     {
         DataflowGraph lowered = Differentiation.Differentiate(NetworkLowering.Training(network));
-        Check(lowered, "before the passes", network, rows, seed);
-        Check(Pipeline.Run(Pipeline.Training, lowered), "after the passes", network, rows, seed);
+        Check(lowered, "before the passes", network, rows, seed, resting);
+        Check(Pipeline.Run(Pipeline.Training, lowered), "after the passes", network, rows, seed, resting);
     }
 
-    private static void Check(DataflowGraph graph, string when, NetworkSpec network, int rows, int seed)
+    private static void Check(DataflowGraph graph, string when, NetworkSpec network, int rows, int seed, int[] resting)
     {
         Batch batch = Batch.Draw(network, rows, seed);
         var random = new System.Random(seed + 1);
         Dictionary<string, double[]> parameters = NetworkLowering.Parameters(network)
             .ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter));
-        var feed = new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Weights = batch.Weights, Parameters = parameters, Seed = (ulong)seed, Step = 3 };
+        var feed = new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Weights = batch.Weights, Parameters = parameters, Seed = (ulong)seed, Step = 3, Resting = resting };
+        if (NetworkLowering.FrozenLayers(network) > 0)
+        {
+            feed = feed with { Inputs = new Interpreter(NetworkLowering.Features(network).Build(), feed).Output(OutputRole.Features) };
+        }
+
         var analytic = new Interpreter(graph, feed);
         foreach (Output output in graph.Outputs.Where(output => output.Role == OutputRole.Gradient))
         {

@@ -146,7 +146,7 @@ public sealed class GradientTests
     {
         Type[] withoutGradient =
         [
-            typeof(Subtract), typeof(Divide), typeof(SquareRoot), // Batch statistics: Normalize's rule covers these paths.
+            typeof(Subtract), typeof(Divide), typeof(SquareRoot), typeof(Select), // Batch statistics: Normalize's rule covers these paths.
             typeof(Minimum), typeof(Maximum), // Max-norm, clipping and AdaMax alone.
             typeof(ActivateGradient), typeof(RectifyGradient), typeof(RandomRectifyGradient), typeof(SoftmaxGradient), typeof(Sign), typeof(LossGradient), // Gradients themselves.
             typeof(MultiplyAdd), typeof(NegatedMultiplyAdd), typeof(MultiplySubtract), // Made by passes behind differentiation.
@@ -155,6 +155,16 @@ public sealed class GradientTests
             .Where(type => type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract && !type.IsSubclassOf(typeof(Leaf)))
             .ToArray();
         operations.Except(withoutGradient).ShouldBe(GradientRules.Table.Keys, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_batch_norm_that_rests_or_is_frozen_has_the_gradient_of_its_moving_statistics()
+    {
+        NetworkSpec network = Network(3, LossKind.MeanSquaredError, Dense(4, Act.Tanh), BatchNorm(), Dense(4, Act.Tanh), BatchNorm(frozen: true), Dense(2));
+
+        GradientCheck.Run(network);
+        GradientCheck.Run(network, resting: [1]);
+        GradientCheck.Run(Network(3, LossKind.MeanSquaredError, Dense(4), BatchNorm(), Activation(Act.Swish), BatchNorm(), Dense(2)), resting: [3]);
     }
 
     [Fact]

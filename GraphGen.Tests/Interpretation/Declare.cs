@@ -18,13 +18,13 @@ internal static class Declare
 
     public static DenseSpec Dense(
         int units, ActivationFunction? activation = null, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>
-        new("", "", units, init, 0, activation ?? Act.Linear, bias, l2, maxNorm, frozen);
+        new("", "", units, init, 0, activation ?? Act.Linear, bias, l2, maxNorm) { Frozen = frozen };
 
     /// <summary>A layer with the transposed weights of another, such as <c>Dense1</c>.</summary>
     public static DenseSpec Tied(int units, string to, ActivationFunction? activation = null, bool bias = true) =>
         Dense(units, activation, AutomaticInit.For((activation ?? Act.Linear).Kind), bias) with { TiedTo = to };
 
-    public static BatchNormSpec BatchNorm(double momentum = 0.9, double epsilon = 1e-5) => new("", "", momentum, epsilon);
+    public static BatchNormSpec BatchNorm(double momentum = 0.9, double epsilon = 1e-5, bool frozen = false) => new("", "", momentum, epsilon) { Frozen = frozen };
 
     public static DropoutSpec Dropout(double rate) => new("", "", rate);
 

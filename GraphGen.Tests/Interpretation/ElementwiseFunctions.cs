@@ -37,6 +37,8 @@ internal static class ElementwiseFunctions
             case DivergenceGradient divergence:
                 (double slope, double steepness) = Sum((1 - divergence.Target) / (1 - Cut(b)), -divergence.Target / Cut(b));
                 return (a * slope, Math.Abs(a) * steepness);
+            case Select:
+                return Sum(a > 0 ? b : c, 0);
             case Rectify:
                 return Sum(a > 0 ? a : b * a, 0);
             case RectifyGradient:

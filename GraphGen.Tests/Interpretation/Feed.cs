@@ -29,6 +29,9 @@ internal sealed record Feed
     /// <summary>The numbers of the step, but for <see cref="StepScalarKind.InverseRows"/>, which follows from <see cref="Rows"/>.</summary>
     public IReadOnlyDictionary<StepScalarKind, double> Scalars { get; init; } = new Dictionary<StepScalarKind, double>();
 
+    /// <summary>The places of the layers that rest.</summary>
+    public IReadOnlyCollection<int> Resting { get; init; } = [];
+
     /// <summary>In an optimizer's update: the parameter, its gradient and its memory.</summary>
     public IReadOnlyDictionary<UpdateRole, double[]> Operands { get; init; } = new Dictionary<UpdateRole, double[]>();
 

@@ -59,6 +59,7 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
         Constant constant => [constant.Number],
         StepScalar { Kind: StepScalarKind.InverseRows } => [1.0 / feed.Rows],
         StepScalar scalar => feed.Scalars.TryGetValue(scalar.Kind, out double number) ? [number] : throw Missing(leaf),
+        LayerTrained { Layer: var layer } => [feed.Resting.Contains(layer) ? 0 : 1],
         UpdateOperand operand => feed.Operands.TryGetValue(operand.Role, out double[]? elements) ? elements : throw Missing(leaf),
         _ => throw new NotSupportedException($"The interpreter does not know the leaf {leaf}."),
     };

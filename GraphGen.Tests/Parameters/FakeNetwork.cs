@@ -18,7 +18,8 @@ internal sealed class FakeNetwork : INetwork
 
     public NetworkMemory Memory { get; } = PredictorMemory.New(parameters: 0, derived: 0);
 
-    public NetworkInfo Info => throw new NotSupportedException();
+    public NetworkInfo Info { get; } = new(
+        "Fake", inputSize: 1, outputSize: 1, LossFunction.MeanSquaredError, "Sgd", [], 0, 0, new MemoryInfo(0, 0, 0, 0, 0, 0));
 
     public int BatchCapacity => throw new NotSupportedException();
 

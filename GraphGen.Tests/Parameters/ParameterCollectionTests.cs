@@ -22,7 +22,7 @@ public sealed class ParameterCollectionTests
     [Fact]
     public void A_wrong_name_is_answered_with_the_right_ones() =>
         Should.Throw<KeyNotFoundException>(() => _parameters["Dense1.bias"])
-            .Message.ShouldBe("There is no parameter 'Dense1.bias'. There are: dense1.weight, dense1.bias, dense2.weight.");
+            .Message.ShouldBe("There is no parameter 'Dense1.bias': did you mean 'dense1.bias'? There are: dense1.weight, dense1.bias, dense2.weight.");
 
     [Theory]
     [InlineData(-1)]

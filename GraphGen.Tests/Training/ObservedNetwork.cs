@@ -10,7 +10,7 @@ internal sealed class ObservedNetwork : INetwork
         var sizes = new NetworkSizes(16, 16, Slots: 0, Derived: 0, Vectors: 0, WorkspaceBlocks: 0, HasLabels: false, HasAverages: false);
         Memory = new NetworkMemory(sizes, seed: 0, threads: 1, batchCapacity: 1);
         var weight = new Parameter("dense1.weight", [1, 1], Memory.Parameters, 0, Memory.Gradients, 0, this, trainable: true);
-        Layers = [new DenseLayer("dense1", weight, bias: null, new LayerActivation(Act.Linear, Slope: 0, UpperSlope: 0), frozen: false)];
+        Layers = [new DenseLayer("dense1", weight, bias: null, new LayerActivation(Act.Linear, Slope: 0, UpperSlope: 0))];
         Parameters = new ParameterCollection([.. Layers]);
     }
 

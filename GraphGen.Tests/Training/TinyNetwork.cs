@@ -124,7 +124,7 @@ internal sealed class TinyNetwork : INetwork
     }
 
     private DenseLayer NewLayer(string name, int offset) =>
-        new(name, NewWeight(name + ".weight", offset), bias: null, new LayerActivation(Act.Linear, Slope: 0, UpperSlope: 0), frozen: false);
+        new(name, NewWeight(name + ".weight", offset), bias: null, new LayerActivation(Act.Linear, Slope: 0, UpperSlope: 0));
 
     private Parameter NewWeight(string name, int offset) =>
         new(name, [1, 1], Memory.Parameters, offset, Memory.Gradients, offset, this, trainable: true);

@@ -11,7 +11,7 @@ internal static class FrozenLayerRule
         int? trained = null;
         foreach (int position in network.DensePositions)
         {
-            if (!IsFrozen(network, position))
+            if (!network.Layers[position].Frozen)
             {
                 trained ??= position;
             }
@@ -29,15 +29,22 @@ internal static class FrozenLayerRule
     public static IEnumerable<Problem> CheckAny(DeclaredNetwork network)
     {
         bool isAnythingTrained = network.Layers.Any(
-            layer => layer is DenseSpec { Frozen: false } or BatchNormSpec or ActivationSpec { Activation.Kind: Act.PRelu });
-        if (!isAnythingTrained)
+            layer => layer is (DenseSpec or BatchNormSpec or ActivationSpec { Activation.Kind: Act.PRelu }) and { Frozen: false });
+        if (isAnythingTrained)
         {
-            string output = network.Layers[network.OutputPosition].Name;
-            yield return Problem.Of(
-                RuleIds.NothingToTrain, network.At(network.OutputPosition, "Frozen"), network.Network.Name, output)
+            yield break;
+        }
+
+        string output = network.Layers[network.OutputPosition].Name;
+        int[] upTo = [.. network.Declaration.IndicesWhere(kind => kind == AttributeKind.FreezeUpTo)];
+        if (upTo.Length > 0)
+        {
+            yield return Problem.Of(RuleIds.NothingToTrain, new Place.OnAttribute(upTo[0], "layer"), network.Network.Name, output);
+        }
+        else
+        {
+            yield return Problem.Of(RuleIds.NothingToTrain, network.At(network.OutputPosition, "Frozen"), network.Network.Name, output)
                 .MendedBy($"Train '{output}'", new Edit.RemoveArgument(network.AttributeOf(network.OutputPosition), "Frozen"));
         }
     }
-
-    private static bool IsFrozen(DeclaredNetwork network, int position) => ((DenseSpec)network.Layers[position]).Frozen;
 }

@@ -79,9 +79,20 @@ public sealed class Checkpoint : IEpochCallback, IBatchCallback, IResumableCallb
     string IResumableCallback.State =>
         string.Join('\n', _kept.Prepend(_bestCost.ToString("R", CultureInfo.InvariantCulture)));
 
+    /// <summary>
+    /// Lists what is in a checkpoint, or in any safetensors file, without reading the numbers: names, types, shapes and bytes of all tensors, and the metadata.
+    /// <c>Console.WriteLine</c> shows it as a table.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no safetensors file, truncated or corrupt; the message says where.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    public static CheckpointContents List(string path) => CheckpointContents.Read(path);
+
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The metadata; empty when there are none. A training state has numbers among them, such as <c>graphgen.step</c>.</returns>
+    /// <returns>The metadata; empty when there are none. Among them is the network's <c>graphgen.architecture</c>; a training state has numbers among them, such as <c>graphgen.step</c>.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no safetensors file, truncated or corrupt; the message says where.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>

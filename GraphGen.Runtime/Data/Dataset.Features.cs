@@ -1,0 +1,20 @@
+using GraphGen.Execution;
+
+namespace GraphGen;
+
+/// <content>Rows that are features of frozen layers.</content>
+public sealed partial class Dataset
+{
+    /// <summary>
+    /// Whether its inputs are what the frozen layers of a network make of other rows, cached by <see cref="FrozenFeatures.CacheFrozen"/>: that network alone trains on
+    /// them.
+    /// </summary>
+    public bool HoldsFeatures => Features is not null;
+
+    /// <summary>Whose features the inputs are; null where they are the rows themselves.</summary>
+    internal FeatureSource? Features { get; private init; }
+
+    /// <summary>The same labels, targets and weights with features for inputs.</summary>
+    internal Dataset WithFeatures(RowStorage features, int width, FeatureSource source) =>
+        new(this) { InputRows = new RowWindow(features, 0, width, Count), Features = source };
+}

@@ -1,0 +1,66 @@
+using GraphGen.Execution;
+
+namespace GraphGen;
+
+/// <summary>
+/// What frozen layers make of a data set, computed once instead of in every step: they make the same of a row each time. A fit on it trains the layers behind
+/// them, in an order shuffled anew for each epoch, and comes to the same bits as one on the rows themselves.
+/// </summary>
+public static class FrozenFeatures
+{
+    /// <summary>Rows at a time where the network has room for no more: enough to keep its kernels and threads busy.</summary>
+    private const int LeastChunk = 256;
+
+    /// <summary>
+    /// Runs the frozen layers in front of a network, those of <c>[FreezeUpTo]</c> or <c>Frozen = true</c> up to the first that is trained or draws at random, over
+    /// a data set. <c>Fit</c> of the same network takes the result in place of the data; validation data and <c>Evaluate</c> take rows as they are.
+    /// Where the frozen parameters change afterwards, by <c>Load</c> for instance, the features are no longer theirs and are refused.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The rows to train on.</param>
+    /// <returns>The features of each row, [rows, <see cref="NetworkInfo.FeatureSize"/>], with the labels or targets, weights and scaling of <paramref name="data"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the network, hold features already, or would make more values than an array holds.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing to cache: nothing in front is frozen, or a layer there draws at random; the message says which.</exception>
+    public static Dataset CacheFrozen(this INetwork network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        RequireFrozenLayers(network);
+        Guard.Dataset(data, network.Info, nameof(data));
+        int width = network.Info.FeatureSize;
+        if ((long)data.Count * width > Array.MaxLength)
+        {
+            throw Guard.Invalid(
+                nameof(data), $"The features of its {data.Count} rows, {width} values each, are more than an array holds", $"cache parts of it, or train without a cache");
+        }
+
+        float[] features = new float[data.Count * width];
+        network.EnsureCapacity(Math.Min(LeastChunk, data.Count));
+        int chunk = Math.Min(network.BatchCapacity, data.Count);
+        for (int start = 0; start < data.Count; start += chunk)
+        {
+            int count = Math.Min(chunk, data.Count - start);
+            network.ComputeFeatures(data, start, count, features.AsSpan(start * width, count * width));
+        }
+
+        return data.WithFeatures(new ArrayStorage(features), width, FeatureSource.Of(network));
+    }
+
+    private static void RequireFrozenLayers(INetwork network)
+    {
+        if (network.Info.FrozenLayers > 0)
+        {
+            return;
+        }
+
+        Layer? frozen = network.Layers.FirstOrDefault(layer => layer.Parameters.Count > 0 && !layer.Parameters.Any(parameter => parameter.Trainable));
+        Layer? inFront = network.Layers.TakeWhile(layer => layer != frozen).FirstOrDefault();
+        throw new InvalidOperationException(frozen is null
+            ? $"Nothing of {network.Info.Name} is frozen, so there is nothing to cache: declare [FreezeUpTo(\"{network.Layers[0].Name}\")] or Frozen = true. "
+                + "What rests by Trainable = false may be trained again, and is not cached."
+            : inFront is null
+                ? $"All dense layers of {network.Info.Name} are frozen, so there is nothing to train on a cache."
+                : $"In front of the frozen '{frozen.Name}' of {network.Info.Name}, {inFront} is trained or draws at random in every step, so features are never twice the same: "
+                    + "remove it, or train without a cache.");
+    }
+}

@@ -1,0 +1,147 @@
+using GraphGen.Execution;
+using GraphGen.Tests.EndToEnd;
+using Shouldly;
+using Xunit;
+
+namespace GraphGen.Tests.Reuse;
+
+/// <summary>What frozen layers make of a data set, computed once.</summary>
+public class FeatureCacheTests
+{
+    [Theory]
+    [InlineData(1, 32)]
+    [InlineData(1, 7)]
+    [InlineData(2, 100)]
+    public void A_fit_on_the_cache_comes_to_the_same_bits(int threads, int batchSize)
+    {
+        Dataset train = Pairs.Classes(), validation = Pairs.Classes(50);
+        var options = new FitOptions { Epochs = 3, BatchSize = batchSize, LearningRate = 0.05f, Seed = 4, Validation = validation, Callbacks = [new Histograms { Rows = 40 }] };
+        var plain = new HalfFrozenStack(seed: 3, threads: threads);
+        var cached = new HalfFrozenStack(seed: 3, threads: threads);
+        Pairs.Align(plain, cached);
+
+        History expected = plain.Fit(train, options);
+        History history = cached.Fit(cached.CacheFrozen(train), options with { Callbacks = [new Histograms { Rows = 40 }] });
+
+        Pairs.ShouldBeTheSame(cached, plain);
+        history.Loss.ShouldBe(expected.Loss);
+        history.ValidationLoss.ShouldBe(expected.ValidationLoss);
+    }
+
+    [Fact]
+    public void Targets_weights_and_everything_else_of_a_step_come_along()
+    {
+        Dataset train = Regression();
+        var options = new FitOptions { Epochs = 2, BatchSize = 16, LearningRate = 0.01f };
+        var plain = new FrozenRegression(seed: 3);
+        var cached = new FrozenRegression(seed: 3);
+        Pairs.Align(plain, cached);
+
+        plain.Fit(train, options);
+        cached.Fit(cached.CacheFrozen(train), options);
+
+        Pairs.ShouldBeTheSame(cached, plain);
+        FrozenRegression.Info.FrozenLayers.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Features_are_what_the_layers_make_of_each_row()
+    {
+        var network = new NormalizedInputs(seed: 3);
+        network.BatchNorm1.MovingMean.CopyFrom(Enumerable.Repeat(0.5f, 20).ToArray());
+        network.BatchNorm1.Gamma.CopyFrom(Enumerable.Repeat(3f, 20).ToArray());
+        Dataset data = Pairs.Classes(300);
+
+        Dataset features = network.CacheFrozen(data);
+
+        (features.HoldsFeatures, features.InputSize, features.Count).ShouldBe((true, 20, 300));
+        features.Labels.SequenceEqual(data.Labels).ShouldBeTrue();
+        for (int index = 0; index < data.Inputs.Length; index++)
+        {
+            features.Inputs[index].ShouldBe(3 * (data.Inputs[index] - 0.5f) / MathF.Sqrt(1 + 1e-5f), 1e-5f);
+        }
+    }
+
+    [Fact]
+    public void Parts_of_a_cache_are_features_too()
+    {
+        var network = new HalfFrozenStack(seed: 3);
+        Dataset features = network.CacheFrozen(Pairs.Classes());
+
+        features[..20].HoldsFeatures.ShouldBeTrue();
+        features.Split(0.5, seed: 1).First.HoldsFeatures.ShouldBeTrue();
+        network.Fit(features[..100].Pick([3, 1, 2])).Ending.ShouldBe(FitEnding.Completed);
+    }
+
+    [Fact]
+    public void A_step_on_rows_behind_one_on_features_passes_the_frozen_layers_again()
+    {
+        Dataset data = Pairs.Classes(64);
+        var mixed = new HalfFrozenStack(seed: 3);
+        var plain = new HalfFrozenStack(seed: 3);
+        mixed.Fit(mixed.CacheFrozen(data), new FitOptions { BatchSize = 64, Seed = 1 });
+        plain.Fit(data, new FitOptions { BatchSize = 64, Seed = 1 });
+
+        mixed.TrainStep(data.Inputs, data.Labels, 0.1f).ShouldBe(plain.TrainStep(data.Inputs, data.Labels, 0.1f));
+        mixed.Fit(data);
+        plain.Fit(data);
+        Pairs.ShouldBeTheSame(mixed, plain);
+    }
+
+    [Fact]
+    public void Computing_features_allocates_nothing()
+    {
+        INetwork network = new HalfFrozenStack(seed: 3);
+        Dataset data = Pairs.Classes(64);
+        network.EnsureCapacity(64);
+        float[] features = new float[64 * 18];
+        AllocatedBytes.Of(50, () => network.ComputeFeatures(data, 0, 64, features)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_cache_whose_layers_have_changed_is_refused()
+    {
+        var network = new HalfFrozenStack(seed: 3);
+        Dataset features = network.CacheFrozen(Pairs.Classes());
+        float[] bias = Pairs.Values(network.Hidden2.Bias!);
+        bias[0] += 1;
+        network.Hidden2.Bias!.CopyFrom(bias);
+
+        ArgumentException refused = Should.Throw<ArgumentException>(() => network.Fit(features));
+
+        refused.Message.ShouldContain("have changed since");
+        refused.Message.ShouldContain("CacheFrozen");
+    }
+
+    [Fact]
+    public void Features_are_refused_wherever_rows_are_needed()
+    {
+        var network = new HalfFrozenStack(seed: 3);
+        Dataset data = Pairs.Classes(), features = network.CacheFrozen(data);
+
+        Should.Throw<ArgumentException>(() => network.Evaluate(features)).Message.ShouldContain("pass the rows");
+        Should.Throw<ArgumentException>(() => network.Inspect(features)).Message.ShouldContain("pass the rows");
+        Should.Throw<ArgumentException>(() => network.CacheFrozen(features)).Message.ShouldContain("pass the rows");
+        Should.Throw<ArgumentException>(() => network.Fit(data, new FitOptions { Validation = features })).Message.ShouldContain("pass the rows");
+        Should.Throw<ArgumentException>(() => network.Fit(features, new FitOptions { ValidationFraction = 0.2 })).Message.ShouldContain("Split the rows first");
+        Should.Throw<ArgumentException>(() => network.Fit(features, new FitOptions { OverfitOneBatch = true })).Message.ShouldContain("on the rows themselves");
+        Should.Throw<ArgumentException>(() => network.Fit(features, new FitOptions { Augmentation = new ImageAugmentation(3, 6) })).Message.ShouldContain("no images");
+        Should.Throw<ArgumentException>(() => new TrainedStack().Fit(features)).Message.ShouldContain("HalfFrozenStack");
+        Should.Throw<ArgumentException>(() => new NormalizedInputs().Fit(features)).Message.ShouldContain("cache the rows with the network");
+    }
+
+    [Fact]
+    public void Networks_without_anything_to_cache_say_why()
+    {
+        Should.Throw<InvalidOperationException>(() => new TrainedStack().CacheFrozen(Pairs.Classes())).Message.ShouldContain("Nothing of TrainedStack is frozen");
+        Should.Throw<InvalidOperationException>(() => new NoisyFrozenStack().CacheFrozen(Pairs.Classes())).Message.ShouldContain("Dropout 'dropout1'");
+        Should.Throw<NotSupportedException>(() => ((INetwork)new TrainedStack()).ComputeFeatures(Pairs.Classes(), 0, 1, new float[1]));
+    }
+
+    private static Dataset Regression()
+    {
+        const int Count = 100;
+        var rows = new Dataset(RandomData.Floats(Count * Pairs.InputSize, seed: 21), Pairs.InputSize, RandomData.Floats(Count * 3, seed: 22), 3);
+        return rows.WithWeights([.. RandomData.Floats(Count, seed: 23).Select(MathF.Abs)]);
+    }
+}

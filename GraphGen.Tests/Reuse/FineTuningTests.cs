@@ -1,0 +1,173 @@
+using GraphGen.Execution;
+using GraphGen.Tests.Training;
+using Shouldly;
+using Xunit;
+
+namespace GraphGen.Tests.Reuse;
+
+public sealed class FineTuningTests
+{
+    private static readonly Dataset Data = ReuseData.Classes(3);
+    private static readonly FitOptions Options = new() { Epochs = 2, BatchSize = 8, LearningRate = 0.1f, Validation = Data[..6] };
+
+    [Fact]
+    public void The_head_is_trained_first_and_then_the_top_two_layers_at_a_tenth_of_the_rate()
+    {
+        var network = new Teacher(seed: 1);
+
+        FineTuneResult result = network.FineTune(Data, Options);
+
+        result.Stages.Select(stage => string.Join(' ', stage.TrainedLayers)).ShouldBe(["output", "hidden2 output"]);
+        result.Stages.Select(stage => stage.History.Epochs[^1].LearningRate).ShouldBe([0.1f, 0.1f * 0.1f]);
+        result.Stages.ShouldAllBe(stage => stage.History.Epochs.Count == 2 && stage.History.ValidationLoss.Count == 2);
+        result.ToString().ShouldStartWith("stage 1: output: epoch 2: loss ");
+    }
+
+    [Fact]
+    public void Layer_by_layer_unfreezes_one_more_in_each_stage_with_the_normalisation_above_it()
+    {
+        var network = new Teacher(seed: 1);
+
+        network.FineTune(Data, Options, FineTuneOptions.LayerByLayer(3)).Stages.Select(stage => string.Join(' ', stage.TrainedLayers))
+            .ShouldBe(["output", "hidden2 output", "hidden1 batchnorm1 hidden2 output"]);
+    }
+
+    [Fact]
+    public void Every_part_of_a_stage_counts()
+    {
+        var network = new Tuned(seed: 1);
+        var heard = new List<string>();
+        ITrainingCallback all = Noting("all"), own = Noting("own");
+        FineTuneOptions stages = new()
+        {
+            Stages =
+            [
+                FineTuneStage.Top(3) with { Epochs = 1, LayerRateFactor = 0.5f },
+                FineTuneStage.Matching("hidden2|output") with { Epochs = 3, RateFactor = 0.5f, Callbacks = [own] },
+            ],
+        };
+        network.Hidden2.RateMultiplier = 2;
+
+        FineTuneResult result = network.FineTune(Data, Options with { Callbacks = [all], Schedule = LearningRateSchedule.Constant(0.25) }, stages);
+
+        heard.ShouldBe(["all 0.25: 0.25 0.25 1 1", "own 0.125: 1 1 2 1", "own 0.125: 1 1 2 1", "own 0.125: 1 1 2 1"]);
+        result.Stages[1].TrainedLayers.ShouldBe(["hidden2", "output"]);
+        stages.ToString().ShouldBe(
+            "FineTuneOptions { Stages = [top 3, epochs 1, rate x 1, x 0.5 from layer to layer; 'hidden2|output', epochs 3, rate x 0.5], KeepLastStage = False }");
+
+        ITrainingCallback Noting(string name) => new LambdaCallback
+        {
+            EpochEnd = (run, record) => heard.Add(FormattableString.Invariant(
+                $"{name} {record.LearningRate}: {string.Join(' ', run.Network.Layers.Select(layer => FormattableString.Invariant($"{layer.RateMultiplier}")))}")),
+        };
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Layers_are_afterwards_what_they_were_or_what_the_last_stage_left(bool keepLastStage)
+    {
+        var network = new Tuned(seed: 1);
+        network.Hidden1.Trainable = false;
+        network.Output.RateMultiplier = 3;
+        FineTuneOptions stages = new() { Stages = [FineTuneStage.Top(2) with { LayerRateFactor = 0.25f }], KeepLastStage = keepLastStage };
+
+        network.FineTune(Data, Options, stages);
+
+        network.Layers().Select(layer => layer.Trainable).ShouldBe(keepLastStage ? [false, false, true, true] : [false, true, true, true]);
+        network.Layers().Select(layer => layer.RateMultiplier).ShouldBe(keepLastStage ? [0.0625f, 0.0625f, 0.25f, 3] : [1, 1, 1, 3]);
+    }
+
+    [Fact]
+    public void A_stage_that_stops_early_is_followed_by_the_next_but_a_canceled_one_is_the_last()
+    {
+        var stopping = new LambdaCallback { EpochEnd = (run, _) => run.Stop("enough") };
+        new Tuned(seed: 1).FineTune(Data, Options with { Callbacks = [stopping] }).Stages
+            .Select(stage => (stage.History.Ending, stage.History.Epochs.Count)).ShouldBe([(FitEnding.Stopped, 1), (FitEnding.Stopped, 1)]);
+
+        using var source = new CancellationTokenSource();
+        var canceling = new LambdaCallback { EpochEnd = (_, _) => source.Cancel() };
+        new Tuned(seed: 1).FineTune(Data, Options with { Callbacks = [canceling], CancellationToken = source.Token }).Stages
+            .Single().History.Ending.ShouldBe(FitEnding.Canceled);
+    }
+
+    [Fact]
+    public void Early_stopping_goes_back_to_the_best_epoch_of_its_stage()
+    {
+        FineTuneResult result = new Tuned(seed: 1).FineTune(Data, Options with { Epochs = 5, Callbacks = [new EarlyStopping { Patience = 1 }] });
+
+        result.Stages.ShouldAllBe(stage => stage.History.BestEpoch != null);
+    }
+
+    [Fact]
+    public void A_dry_run_leaves_the_network_as_it_was_to_the_bit()
+    {
+        var network = new Teacher(seed: 1);
+        network.Fit(Data, Options);
+        var before = new TrainingSnapshot(network);
+
+        network.FineTune(Data, Options with { DryRun = true }).Stages.Count.ShouldBe(2);
+
+        before.Matches().ShouldBeTrue();
+        network.Layers().ShouldAllBe(layer => layer.Trainable);
+    }
+
+    [Fact]
+    public void A_failure_gives_the_layers_back()
+    {
+        var network = new Tuned(seed: 1);
+        var failing = new LambdaCallback { EpochEnd = (_, _) => throw new InvalidOperationException("no more") };
+
+        Should.Throw<InvalidOperationException>(() => network.FineTune(Data, Options with { Callbacks = [failing] }, new() { KeepLastStage = true }))
+            .Message.ShouldBe("no more");
+
+        network.Layers().ShouldAllBe(layer => layer.Trainable && layer.RateMultiplier == 1);
+    }
+
+    [Fact]
+    public void What_a_network_cannot_do_is_refused_before_anything_changes()
+    {
+        var network = new Tuned(seed: 1);
+        int[] before = ReuseData.Bits(network, _ => true);
+
+        Refusal(new() { Stages = [FineTuneStage.Top(1), FineTuneStage.Top(4)] }).ShouldBe(
+            "Stage 2 trains the top 4 layers, but Tuned has 3 with weights: train fewer: hidden1, hidden2, output. (Parameter 'Stages')");
+        Refusal(new() { Stages = [FineTuneStage.Matching("hiden1")] }).ShouldContain("Did you mean 'hidden1'?");
+        Should.Throw<ArgumentException>(() => network.FineTune(new Dataset(new float[5], 5, [0]), Options)).ParamName.ShouldBe("train");
+        ReuseData.Bits(network, _ => true).ShouldBe(before);
+
+        Should.Throw<ArgumentException>(() => new FrozenHead().FineTune(Data, Options)).Message.ShouldContain("no head to train, since 'output' was declared frozen");
+        Should.Throw<ArgumentException>(() => new FrozenHead().FineTune(Data, Options, new() { Stages = [FineTuneStage.Matching("output")] }))
+            .Message.ShouldContain("Stage 1 of FrozenHead has nothing to train");
+
+        string Refusal(FineTuneOptions stages) => Should.Throw<ArgumentException>(() => network.FineTune(Data, Options, stages)).Message;
+    }
+
+    [Fact]
+    public void A_fit_does_not_fine_tune_its_own_network()
+    {
+        var network = new Tuned(seed: 1);
+        var nested = new LambdaCallback { EpochEnd = (_, _) => network.FineTune(Data) };
+
+        Should.Throw<InvalidOperationException>(() => network.Fit(Data, Options with { Callbacks = [nested] })).Message.ShouldContain("being fitted already");
+
+        network.Layers().ShouldAllBe(layer => layer.Trainable);
+    }
+
+    [Fact]
+    public void Settings_out_of_their_range_are_refused_at_once()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => FineTuneStage.Top(0)).ParamName.ShouldBe("layers");
+        Should.Throw<ArgumentException>(() => FineTuneStage.Matching("(")).ParamName.ShouldBe("pattern");
+        Should.Throw<ArgumentOutOfRangeException>(() => FineTuneStage.Top(1) with { Epochs = 0 }).ParamName.ShouldBe("Epochs");
+        Should.Throw<ArgumentException>(() => FineTuneStage.Top(1) with { Callbacks = [null!] }).ParamName.ShouldBe("Callbacks");
+        Should.Throw<ArgumentException>(() => new FineTuneOptions { Stages = [] }).ParamName.ShouldBe("Stages");
+        Should.Throw<ArgumentException>(() => new FineTuneOptions { Stages = [null!] }).ParamName.ShouldBe("Stages");
+        Should.Throw<ArgumentOutOfRangeException>(() => FineTuneOptions.LayerByLayer(0)).ParamName.ShouldBe("layers");
+        foreach (float factor in new[] { 0, -1, float.NaN, float.PositiveInfinity })
+        {
+            Should.Throw<ArgumentOutOfRangeException>(() => FineTuneStage.Top(1) with { RateFactor = factor }).ParamName.ShouldBe("RateFactor");
+            Should.Throw<ArgumentOutOfRangeException>(() => FineTuneStage.Top(1) with { LayerRateFactor = factor }).ParamName.ShouldBe("LayerRateFactor");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace GraphGen.Tests.Reuse;
+
+/// <summary>Everything may be trained.</summary>
+[Input(20)]
+[Dense(24, Act.Elu, Name = "hidden1")] [BatchNorm(Name = "norm1")]
+[Dense(18, Act.Tanh, Name = "hidden2")] [Dropout(0.3)]
+[Dense(12, Act.Elu, Name = "hidden3")] [BatchNorm(Name = "norm3")]
+[Dense(4, Name = "output")]
+[SoftmaxCrossEntropy] [Nag(0.9)]
+public partial class TrainedStack;
+
+/// <summary>The same with its lower half compiled out of training.</summary>
+[Input(20)]
+[Dense(24, Act.Elu, Name = "hidden1")] [BatchNorm(Name = "norm1")]
+[Dense(18, Act.Tanh, Name = "hidden2")] [Dropout(0.3)]
+[Dense(12, Act.Elu, Name = "hidden3")] [BatchNorm(Name = "norm3")]
+[Dense(4, Name = "output")]
+[SoftmaxCrossEntropy] [Nag(0.9)]
+[FreezeUpTo("hidden2")]
+public partial class HalfFrozenStack;
+
+/// <summary>The same with a norm frozen in the middle, behind layers that are trained.</summary>
+[Input(20)]
+[Dense(24, Act.Elu, Name = "hidden1")] [BatchNorm(Name = "norm1", Frozen = true)]
+[Dense(18, Act.Tanh, Name = "hidden2")] [Dropout(0.3)]
+[Dense(12, Act.Elu, Name = "hidden3")] [BatchNorm(Name = "norm3")]
+[Dense(4, Name = "output")]
+[SoftmaxCrossEntropy] [Nag(0.9)]
+public partial class FrozenNormStack;
+
+/// <summary>A regression behind frozen layers, with all that a step may do besides: clipping, accumulation, weights of rows, averages, penalties.</summary>
+[Input(20)]
+[BatchNorm(Name = "inputs", Frozen = true)] [Dense(40, Act.Relu, Name = "hidden1", Frozen = true)] [Activation(Act.PRelu, Name = "slopes")]
+[Dense(9, Act.Swish, L2 = 1e-3, Name = "hidden2")]
+[Dense(3, Name = "output")]
+[MeanSquaredError] [AdamW(0.01)] [ClipGradientNorm(0.5)] [AccumulateGradients(2)] [AverageWeights(0.9)] [SampleWeights]
+public partial class FrozenRegression;
+
+/// <summary>Noise in front of what is frozen.</summary>
+[Input(20)]
+[Dropout(0.2)] [Dense(24, Act.Elu, Frozen = true)] [Dense(4)]
+[SoftmaxCrossEntropy] [Sgd]
+public partial class NoisyFrozenStack;
+
+/// <summary>Only a norm of the inputs is frozen.</summary>
+[Input(20)]
+[BatchNorm(Frozen = true)] [Dense(24, Act.Elu)] [Dense(4)]
+[SoftmaxCrossEntropy] [Adam]
+public partial class NormalizedInputs;
