@@ -16,6 +16,7 @@ internal sealed class CsvRecordReader : IDisposable
     private const int MaximumCharacters = 1 << 20;
 
     private readonly CsvParser _parser;
+    private readonly CommentFilter? _comments;
     private readonly string[] _fields = [];
     private readonly Queue<int> _blankLines = [];
     private int? _blankLine;
@@ -31,13 +32,13 @@ internal sealed class CsvRecordReader : IDisposable
             DetectDelimiter = false,
             TrimOptions = TrimOptions.Trim,
             WhiteSpaceChars = delimiter == '\t' ? [' '] : [' ', '\t'],
-            AllowComments = format.Comment is not null,
-            Comment = format.Comment ?? '#',
             IgnoreBlankLines = false,
             MaxFieldSize = MaximumCharacters,
             BadDataFound = bad => throw BadQuotes(bad.Field),
         };
-        _parser = new CsvParser(TextFile.Open(path), configuration);
+        StreamReader text = TextFile.Open(path);
+        _comments = format.Comment is { } comment ? new CommentFilter(text, comment) : null;
+        _parser = new CsvParser(_comments ?? (TextReader)text, configuration);
         try
         {
             string[] first = Advance()
@@ -77,7 +78,7 @@ internal sealed class CsvRecordReader : IDisposable
             }
 
             ReadOnlySpan<char> record = _parser.RawRecord;
-            return _parser.RawRow - BreaksIn(record.EndsWith("\r\n") ? record[..^2] : record is [.., '\r' or '\n'] ? record[..^1] : record);
+            return LineBefore(BreaksIn(record.EndsWith("\r\n") ? record[..^2] : record is [.., '\r' or '\n'] ? record[..^1] : record));
         }
     }
 
@@ -140,7 +141,7 @@ internal sealed class CsvRecordReader : IDisposable
             // How many columns there are is not known before the first line.
             if (_fields.Length <= 1)
             {
-                _blankLines.Enqueue(_parser.RawRow);
+                _blankLines.Enqueue(LineBefore(0));
             }
         }
 
@@ -163,7 +164,7 @@ internal sealed class CsvRecordReader : IDisposable
             throw new CsvFormatException(
                 Invariant($"a field has more than {MaximumCharacters} characters: close the quotation mark that opens it, or leave the column out of the file."),
                 Path,
-                _parser.RawRow - BreaksIn(_parser.RawRecord),
+                LineBefore(BreaksIn(_parser.RawRecord)),
                 cause: exception);
         }
         catch (InvalidDataException exception)
@@ -174,8 +175,15 @@ internal sealed class CsvRecordReader : IDisposable
 
     // A field that ends with a line break was opened by a mark and goes on to the end of the file.
     private CsvFormatException BadQuotes(string field) => field is [.., '\r' or '\n']
-        ? Problem("a quotation mark opens a field that has no end: close it, or double the mark.", _parser.RawRow - BreaksIn(_parser.RawRecord))
+        ? Problem("a quotation mark opens a field that has no end: close it, or double the mark.", LineBefore(BreaksIn(_parser.RawRecord)))
         : Problem("a quotation mark stands within a field: quote the whole field, and double the marks within.", Line);
+
+    /// <summary>The line in the file, so many lines before the one that was read last.</summary>
+    private int LineBefore(int breaks)
+    {
+        int line = _parser.RawRow - breaks;
+        return _comments?.LineInText(line) ?? line;
+    }
 
     private CsvFormatException Problem(string problem, int line) => new(problem, Path, line);
 

@@ -14,7 +14,7 @@ internal static class Architecture
         yield return $"Input({Literal.Int(network.InputSize)})";
         foreach (LayerSpec layer in network.Layers)
         {
-            if (Of(layer) is { } text)
+            if (Of(layer, network) is { } text)
             {
                 yield return $"{layer.Key}: {text}";
             }
@@ -24,14 +24,17 @@ internal static class Architecture
     }
 
     /// <summary>Null for layers that predictions pass by.</summary>
-    private static string? Of(LayerSpec layer) => layer switch
+    private static string? Of(LayerSpec layer, NetworkSpec network) => layer switch
     {
-        DenseSpec dense => $"Dense({Literal.Int(dense.Units)}, {Of(dense.Activation)}{(dense.Bias ? "" : ", no bias")}{(dense.TiedTo is null ? "" : $", tied to {dense.TiedTo}")})",
+        DenseSpec dense => Of(dense, dense.TiedTo is null ? null : network.TiedSource(dense)),
         ActivationSpec activation => $"Activation({Of(activation.Activation)})",
         BatchNormSpec batchNorm => $"BatchNorm({Number(batchNorm.Epsilon)})",
         DropoutSpec or AlphaDropoutSpec or GaussianNoiseSpec or ActivityRegularizationSpec or SparsitySpec => null,
         _ => throw new InvalidOperationException($"No words for {layer}."),
     };
+
+    private static string Of(DenseSpec dense, DenseSpec? tiedTo) =>
+        $"Dense({Literal.Int(dense.Units)}, {Of(dense.Activation)}{(tiedTo is null ? "" : $", tied to {tiedTo.Key}")}{(dense.Bias ? "" : ", no bias")})";
 
     /// <summary>The function with what decides its predictions: of RReLU the mean slope, of PReLU nothing, since its slopes are parameters.</summary>
     private static string Of(ActivationFunction function) => function.Kind switch

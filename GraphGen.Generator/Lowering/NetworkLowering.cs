@@ -48,7 +48,7 @@ internal sealed class NetworkLowering
     /// </summary>
     public static int FrozenLayers(NetworkSpec network)
     {
-        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer)).Count();
+        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer) && layer is not (ActivityRegularizationSpec or SparsitySpec)).Count();
         return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
     }
 

@@ -122,6 +122,16 @@
     return next;
   }
 
+  // Keeps what is at the top of the window in its place, whatever grows above it: some browsers do so by themselves, and when they like.
+  function hold(change) {
+    const held = window.scrollY > 0 ? document.elementFromPoint(root.clientWidth / 2, 1)?.closest('[id]') : null;
+    const top = held?.getBoundingClientRect().top;
+    change();
+    if (held?.isConnected) {
+      window.scrollBy({ top: held.getBoundingClientRect().top - top, behavior: 'instant' });
+    }
+  }
+
   // A page may take longer to load than to become old: only what does not come at all is asked for again.
   const patience = 30000;
   let frame = null;
@@ -164,7 +174,7 @@
     root.dataset.written = written;
     root.toggleAttribute('data-running', news.documentElement.hasAttribute('data-running'));
     document.title = news.title;
-    become(byId('page'), news.getElementById('page'));
+    hold(() => become(byId('page'), news.getElementById('page')));
     show(shown?.isConnected ? shown : null);
     tell();
     if (!isRunning()) {

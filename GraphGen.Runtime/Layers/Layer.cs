@@ -51,7 +51,7 @@ public abstract class Layer
 
     /// <summary>
     /// What the learning rate is multiplied with for this layer's parameters, weight decay included: finite and at least 0; 1 at first, or what the layer was declared
-    /// with. May be changed between any two steps: below 1 for layers that were trained before and shall change little. Not kept in checkpoints.
+    /// with. May be changed between any two steps: below 1 for layers that were trained before and shall change little. Checkpoints of a fit keep it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public float RateMultiplier

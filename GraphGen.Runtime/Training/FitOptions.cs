@@ -179,7 +179,7 @@ public sealed record FitOptions
         : LearningRateSchedule.Constant(WrittenRate));
 
     /// <summary>The rate as it is written, 0.01 and not 0.009999999776: schedules count in double precision, and say what they count with.</summary>
-    private double WrittenRate => double.Parse(Invariant($"{LearningRate}"), CultureInfo.InvariantCulture);
+    private double WrittenRate => Math.Min(double.Parse(Invariant($"{LearningRate}"), CultureInfo.InvariantCulture), float.MaxValue);
 
     private static int AtLeastOne(int value, string property, string reason) => value >= 1
         ? value

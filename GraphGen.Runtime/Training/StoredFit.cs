@@ -38,6 +38,9 @@ internal sealed class StoredFit
         ScheduleState = root.GetProperty("schedule_state").GetString()!;
         HasBegunEpoch = root.GetProperty("epoch_begun").GetBoolean();
         Resting = [.. root.GetProperty("resting_layers").EnumerateArray().Select(layer => layer.GetString()!)];
+        RateMultipliers = root.TryGetProperty("rate_multipliers", out JsonElement multipliers)
+            ? multipliers.EnumerateObject().ToDictionary(layer => layer.Name, layer => layer.Value.GetSingle(), StringComparer.Ordinal)
+            : [];
         StopReason = root.GetProperty("stop_reason").GetString();
         BestEpoch = root.GetProperty("best_epoch") is { ValueKind: JsonValueKind.Number } best ? best.GetInt32() : null;
         Records = [.. HistoryText.ReadEpochs(root)];
@@ -99,6 +102,9 @@ internal sealed class StoredFit
     /// <summary>The layers whose <see cref="Layer.Trainable"/> is false.</summary>
     public IReadOnlyList<string> Resting { get; }
 
+    /// <summary>See <see cref="Layer.RateMultiplier"/>, by the names of the layers; none in files of versions before there was one.</summary>
+    public IReadOnlyDictionary<string, float> RateMultipliers { get; }
+
     /// <summary>Why the fit had been stopped by a callback; null where it had not.</summary>
     public string? StopReason { get; }
 
@@ -149,6 +155,13 @@ internal sealed class StoredFit
             }
 
             json.WriteEndArray();
+            json.WriteStartObject("rate_multipliers");
+            foreach (Layer layer in LayerFreezing.WithParameters(run.Network))
+            {
+                json.WriteNumber(layer.Name, layer.RateMultiplier);
+            }
+
+            json.WriteEndObject();
             HistoryText.WriteOptional(json, "best_epoch", run.History.BestEpoch);
             HistoryText.WriteEpochs(json, run.History.Epochs);
             json.WriteStartObject("callbacks");
@@ -184,7 +197,7 @@ internal sealed class StoredFit
         return fit;
     }
 
-    /// <summary>Puts parameters and training state into the network, and lets those layers rest that did.</summary>
+    /// <summary>Puts parameters and training state into the network, lets those layers rest that did, and gives all their rates back.</summary>
     public void ApplyTo(INetwork network)
     {
         using (network.Memory.BeginCopy())
@@ -196,6 +209,11 @@ internal sealed class StoredFit
         foreach (Layer layer in network.Layers.Where(layer => layer.Trainable == Resting.Contains(layer.Name)))
         {
             layer.Trainable = !layer.Trainable;
+        }
+
+        foreach (Layer layer in network.Layers)
+        {
+            layer.RateMultiplier = RateMultipliers.GetValueOrDefault(layer.Name, layer.RateMultiplier);
         }
     }
 
@@ -305,6 +323,7 @@ internal sealed class StoredFit
         HashSet<string> layers = [.. network.Layers.Select(layer => layer.Name)];
         bool isSound = Resting.All(layers.Contains) && Epoch >= 1 && Batch >= 0 && Batch <= batches && Records.Count == Epoch - 1
             && Records.Select((record, index) => record.Epoch == index + 1).All(isInOrder => isInOrder)
+            && RateMultipliers.All(layer => layers.Contains(layer.Key) && layer.Value >= 0 && float.IsFinite(layer.Value))
             && RateFactor >= 0 && float.IsFinite(RateFactor) && EpochRows >= 0 && EpochRows <= Rows;
         if (!isSound)
         {

@@ -55,6 +55,9 @@ public sealed class StoredFitTests : IDisposable
 
     [Theory]
     [InlineData("seed", "null")]
+    [InlineData("rate_multipliers", "{\"dense1\": -1}")]
+    [InlineData("rate_multipliers", "{\"dense9\": 1}")]
+    [InlineData("rate_multipliers", "1")]
     [InlineData("schedule", "null")]
     [InlineData("schedule_state", "null")]
     [InlineData("schedule_state", "\"many\"")]

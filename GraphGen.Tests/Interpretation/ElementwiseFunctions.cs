@@ -31,14 +31,14 @@ internal static class ElementwiseFunctions
                 return Sum(Math.Abs(a), 0);
             case Sign:
                 return Sum(Math.Sign(a), 0);
+            case Select:
+                return Sum(a > 0 ? b : c, 0);
             case Divergence divergence:
                 double t = divergence.Target, r = Cut(a);
                 return Sum(t * Math.Log(t / r), (1 - t) * Math.Log((1 - t) / (1 - r)));
             case DivergenceGradient divergence:
                 (double slope, double steepness) = Sum((1 - divergence.Target) / (1 - Cut(b)), -divergence.Target / Cut(b));
                 return (a * slope, Math.Abs(a) * steepness);
-            case Select:
-                return Sum(a > 0 ? b : c, 0);
             case Rectify:
                 return Sum(a > 0 ? a : b * a, 0);
             case RectifyGradient:

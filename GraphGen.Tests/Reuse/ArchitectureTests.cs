@@ -25,6 +25,7 @@ public sealed class ArchitectureTests : IDisposable
             "Input(5)", "dense1: Dense(4, LeakyRelu(0.2))", "activation1: Activation(RRelu(0.2291667))", "dense2: Dense(4, PRelu, no bias)",
             "batchnorm1: BatchNorm(0.001)", "dense3: Dense(2, Linear)", "Output(Linear)",
         ]);
+        Tied.Info.Architecture[2].ShouldBe("decoder: Dense(5, Linear, tied to code)");
         Student.Info.Architecture[^1].ShouldBe("Output(Sigmoid)");
         Teacher.Info.Fingerprint.ShouldBe("69726d19b785294e");
         Slopes.Info.Fingerprint.ShouldBe("f0735275343cff9a");

@@ -51,6 +51,13 @@ internal partial class Slopes;
 [SoftmaxCrossEntropy]
 internal partial class FrozenHead;
 
+/// <summary>An autoencoder whose decoder shares the encoder's weights.</summary>
+[Input(5)]
+[Dense(3, Act.Tanh, Name = "code")]
+[Dense(5, Name = "decoder", TiedTo = "code")]
+[MeanSquaredError]
+internal partial class Tied;
+
 /// <summary>The twin of <c>make_fine_tuning_golden.py</c>.</summary>
 [Input(6)]
 [Dense(8, Act.Tanh, Name = "hidden1")] [BatchNorm]

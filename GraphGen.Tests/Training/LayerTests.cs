@@ -16,8 +16,8 @@ public sealed class LayerTests
         Parameter weight = Vector("dense1.weight");
         Parameter bias = Vector("dense1.bias");
 
-        new DenseLayer("dense1", weight, bias, Linear, frozen: false).Parameters.ShouldBe([weight, bias]);
-        new DenseLayer("dense1", weight, null, Linear, frozen: false).Parameters.ShouldBe([weight]);
+        new DenseLayer("dense1", weight, bias, Linear).Parameters.ShouldBe([weight, bias]);
+        new DenseLayer("dense1", weight, null, Linear).Parameters.ShouldBe([weight]);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class LayerTests
     {
         Parameter weight = Vector("dense1.weight"), alpha = Vector("dense1.alpha");
 
-        new DenseLayer("dense1", weight, null, new LayerActivation(Act.PRelu, 0.25, 0, alpha), frozen: false).Parameters.ShouldBe([weight, alpha]);
+        new DenseLayer("dense1", weight, null, new LayerActivation(Act.PRelu, 0.25, 0, alpha)).Parameters.ShouldBe([weight, alpha]);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LayerTests
     [Fact]
     public void A_layer_can_rest_and_be_trained_again()
     {
-        var layer = new DenseLayer("dense1", Vector("dense1.weight"), null, Linear, frozen: false);
+        var layer = new DenseLayer("dense1", Vector("dense1.weight"), null, Linear);
         layer.Trainable.ShouldBeTrue();
 
         layer.Trainable = false;
@@ -56,14 +56,26 @@ public sealed class LayerTests
     [Fact]
     public void A_layer_declared_frozen_stays_so_and_says_what_to_remove()
     {
-        var layer = new DenseLayer("hidden1", Vector("hidden1.weight"), null, Linear, frozen: true);
+        var layer = new DenseLayer("hidden1", Vector("hidden1.weight", trainable: false), null, Linear);
 
         layer.Trainable.ShouldBeFalse();
         layer.Trainable = false;
         string message = Should.Throw<InvalidOperationException>(() => layer.Trainable = true).Message;
         message.ShouldContain("'hidden1'");
-        message.ShouldContain("Remove Frozen = true");
+        message.ShouldContain("Remove Frozen = true or [FreezeUpTo]");
         layer.Trainable.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_rate_multiplier_is_a_finite_number_from_0_on(float value)
+    {
+        var layer = new DenseLayer("hidden1", Vector("hidden1.weight"), null, Linear) { RateMultiplier = 0 };
+
+        Should.Throw<ArgumentOutOfRangeException>(() => layer.RateMultiplier = value).Message.ShouldContain("'hidden1'");
+        layer.RateMultiplier.ShouldBe(0);
     }
 
     [Fact]
@@ -76,5 +88,5 @@ public sealed class LayerTests
         layer.Parameters.ShouldBeEmpty();
     }
 
-    private Parameter Vector(string name) => new(name, [16], new Arena(16), 0, null, 0, _network, trainable: true);
+    private Parameter Vector(string name, bool trainable = true) => new(name, [16], new Arena(16), 0, null, 0, _network, trainable);
 }

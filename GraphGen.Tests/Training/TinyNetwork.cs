@@ -114,7 +114,7 @@ internal sealed class TinyNetwork : INetwork
 
         ref float parameter = ref Memory.Parameters.At(offset);
         ref float velocity = ref Memory.Slot1.At(offset);
-        velocity = (0.5f * velocity) - (learningRate * slope);
+        velocity = (0.5f * velocity) - (learningRate * layer.RateMultiplier * slope);
         parameter += velocity;
         if (Memory.Averages.Length > 0)
         {

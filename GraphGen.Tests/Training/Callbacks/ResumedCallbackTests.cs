@@ -22,6 +22,10 @@ public sealed class ResumedCallbackTests : IDisposable
         () => [When.Told(freeze, run => run.Network.Layers[0].Trainable = false), When.Told(thaw, run => run.Network.Layers[0].Trainable = true)]);
 
     [Fact]
+    public void Layers_keep_the_rates_that_they_were_given() => GoesOnFromEveryMoment(
+        () => [When.Told("batch end 2.2", run => run.Network.Layers[0].RateMultiplier = 0.25f), When.Told("epoch begin 4", run => run.Network.Layers[1].RateMultiplier = 2)]);
+
+    [Fact]
     public void A_layer_that_was_frozen_before_a_fit_resumes_is_trained_where_it_was()
     {
         TinyNetwork whole = Network();
