@@ -64,15 +64,23 @@ internal static class DeclarationGenerator
 
     private static readonly Gen<LayerSpec> AlphaDropout = Gen.Elements(0, 0.1, 0.5).Select(rate => (LayerSpec)Declare.AlphaDropout(rate));
 
+    private static readonly Gen<LayerSpec> GaussianNoise = Gen.Elements(0, 0.1, 0.5).Select(deviation => (LayerSpec)Declare.GaussianNoise(deviation));
+
+    private static readonly Gen<LayerSpec> ActivityRegularization = Gen.Elements(0, 0.01, 0.1).Select(l1 => (LayerSpec)Declare.ActivityRegularization(l1));
+
     private static readonly Gen<LayerSpec> Activation = Function.Select(function => (LayerSpec)Declare.Activation(function));
+
+    /// <summary>Mean activations of sigmoid units are probabilities, far from where the divergence is cut.</summary>
+    private static readonly Gen<LayerSpec[]> SparseUnits = Gen.Elements((0.1, 0.2), (0.5, 0.05), (0.3, 0))
+        .Select(numbers => (LayerSpec[])[Declare.Activation(Act.Sigmoid), Declare.Sparsity(numbers.Item1, numbers.Item2)]);
 
     private static readonly Gen<LayerSpec[]> NoLayer = Gen.Constant<LayerSpec[]>([]);
 
-    private static readonly Gen<LayerSpec[]> OneLayer = Gen.OneOf(BatchNorm, Dropout, AlphaDropout, Activation).Select(layer => new[] { layer });
+    private static readonly Gen<LayerSpec[]> OneLayer = Gen.OneOf(BatchNorm, Dropout, AlphaDropout, GaussianNoise, ActivityRegularization, Activation).Select(layer => new[] { layer });
 
     private static readonly Gen<LayerSpec[]> InFront = Gen.Frequency((4, NoLayer), (1, OneLayer));
 
-    private static readonly Gen<LayerSpec[]> Behind = Gen.Frequency((5, NoLayer), (4, OneLayer), (3, Row(2)), (1, Row(3)));
+    private static readonly Gen<LayerSpec[]> Behind = Gen.Frequency((5, NoLayer), (4, OneLayer), (3, Row(2)), (1, Row(3)), (1, SparseUnits));
 
     private static readonly Gen<LayerSpec[]> HiddenBlock = Block(Width);
 
@@ -116,7 +124,7 @@ internal static class DeclarationGenerator
     /// <summary>Mostly the usual value, else one of the others.</summary>
     private static Gen<T> Seldom<T>(T usual, params T[] others) => Gen.Frequency((6, Gen.Constant(usual)), (1, Gen.Elements(others)));
 
-    private static Gen<LayerSpec[]> Row(int count) => Gen.OneOf(BatchNorm, Dropout, AlphaDropout, Activation).ArrayOf(count);
+    private static Gen<LayerSpec[]> Row(int count) => Gen.OneOf(BatchNorm, Dropout, AlphaDropout, GaussianNoise, ActivityRegularization, Activation).ArrayOf(count);
 
     private static Gen<LayerSpec[]> Block(Gen<int> width) =>
         from units in width
