@@ -24,26 +24,73 @@ public static class FrozenFeatures
     /// <exception cref="InvalidOperationException">There is nothing to cache: nothing in front is frozen, or a layer there draws at random; the message says which.</exception>
     public static Dataset CacheFrozen(this INetwork network, Dataset data)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        RequireFrozenLayers(network);
-        Guard.Dataset(data, network.Info, nameof(data));
+        Check(network, data);
         int width = network.Info.FeatureSize;
         if ((long)data.Count * width > Array.MaxLength)
         {
             throw Guard.Invalid(
-                nameof(data), $"The features of its {data.Count} rows, {width} values each, are more than an array holds", $"cache parts of it, or train without a cache");
+                nameof(data), $"The features of its {data.Count} rows, {width} values each, are more than an array holds", $"cache them in a file: name one");
         }
 
         float[] features = new float[data.Count * width];
-        network.EnsureCapacity(Math.Min(LeastChunk, data.Count));
-        int chunk = Math.Min(network.BatchCapacity, data.Count);
-        for (int start = 0; start < data.Count; start += chunk)
+        foreach ((int start, int count) in Chunks(network, data))
         {
-            int count = Math.Min(chunk, data.Count - start);
             network.ComputeFeatures(data, start, count, features.AsSpan(start * width, count * width));
         }
 
         return data.WithFeatures(new ArrayStorage(features), width, FeatureSource.Of(network));
+    }
+
+    /// <summary>
+    /// As <see cref="CacheFrozen(INetwork, Dataset)"/>, with the features in a file that is mapped into memory, so that they may be larger than it.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The rows to train on.</param>
+    /// <param name="path">
+    /// The file, by custom <c>*.npy</c>: a NumPy array of shape [rows, <see cref="NetworkInfo.FeatureSize"/>], replaced if it exists. It must stay as it is while the
+    /// data set is in use.
+    /// </param>
+    /// <returns>The features of each row, with the labels or targets, weights and scaling of <paramref name="data"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the network, or hold features already.</exception>
+    /// <exception cref="InvalidOperationException">There is nothing to cache.</exception>
+    /// <exception cref="OutputFileException">The file cannot be written.</exception>
+    public static Dataset CacheFrozen(this INetwork network, Dataset data, string path)
+    {
+        Check(network, data);
+        int width = network.Info.FeatureSize;
+        using (var writer = new NpyWriter<float>(path, width))
+        {
+            float[] features = [];
+            foreach ((int start, int count) in Chunks(network, data))
+            {
+                // The first chunk is the largest.
+                features = features.Length > 0 ? features : new float[count * width];
+                network.ComputeFeatures(data, start, count, features.AsSpan(0, count * width));
+                writer.Write(features.AsSpan(0, count * width));
+            }
+
+            writer.Complete();
+        }
+
+        return data.WithFeatures(NpyRows.Map(path).Storage, width, FeatureSource.Of(network));
+    }
+
+    private static void Check(INetwork network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        RequireFrozenLayers(network);
+        Guard.Dataset(data, network.Info, nameof(data));
+    }
+
+    private static IEnumerable<(int Start, int Count)> Chunks(INetwork network, Dataset data)
+    {
+        network.EnsureCapacity(Math.Min(LeastChunk, data.Count));
+        int chunk = Math.Min(network.BatchCapacity, data.Count);
+        for (int start = 0; start < data.Count; start += chunk)
+        {
+            yield return (start, Math.Min(chunk, data.Count - start));
+        }
     }
 
     private static void RequireFrozenLayers(INetwork network)

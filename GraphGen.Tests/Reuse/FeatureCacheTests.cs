@@ -1,4 +1,5 @@
 using GraphGen.Execution;
+using GraphGen.Tests.Data;
 using GraphGen.Tests.EndToEnd;
 using Shouldly;
 using Xunit;
@@ -26,6 +27,23 @@ public class FeatureCacheTests
         Pairs.ShouldBeTheSame(cached, plain);
         history.Loss.ShouldBe(expected.Loss);
         history.ValidationLoss.ShouldBe(expected.ValidationLoss);
+    }
+
+    [Fact]
+    public void A_cache_in_a_file_is_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("features.npy");
+        var network = new HalfFrozenStack(seed: 3);
+        Dataset data = Pairs.Classes(1000), expected = network.CacheFrozen(data);
+
+        Dataset mapped = network.CacheFrozen(data, path);
+
+        mapped.Inputs.SequenceEqual(expected.Inputs).ShouldBeTrue();
+        mapped.Labels.SequenceEqual(data.Labels).ShouldBeTrue();
+        NpyFile.Read(path).Shape.ToArray().ShouldBe([1000, 18]);
+        network.Fit(mapped).Loss.ShouldBe(new HalfFrozenStack(seed: 3).Fit(data).Loss);
+        Should.Throw<OutputFileException>(() => network.CacheFrozen(data, folder.PathOf("none/features.npy")));
     }
 
     [Fact]
