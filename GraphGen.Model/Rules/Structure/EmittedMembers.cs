@@ -52,6 +52,7 @@ public static class EmittedMembers
         ("CreatePredictor", ""),
         ("Save", "string, bool, System.Collections.Generic.IReadOnlyDictionary<string, string>"),
         ("Load", "string, bool, bool"),
+        ("Load", "string, string, bool"),
         .. Optional(declaration),
     ];
 
