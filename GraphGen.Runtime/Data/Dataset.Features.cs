@@ -6,7 +6,7 @@ namespace GraphGen;
 public sealed partial class Dataset
 {
     /// <summary>
-    /// Whether its inputs are what the frozen layers of a network make of other rows, cached by <see cref="FrozenFeatures.CacheFrozen"/>: that network alone trains on
+    /// Whether its inputs are what the frozen layers of a network make of other rows, cached by <see cref="FrozenFeatures.CacheFrozen(Execution.INetwork, Dataset)"/>: that network alone trains on
     /// them.
     /// </summary>
     public bool HoldsFeatures => Features is not null;

@@ -57,7 +57,7 @@ public sealed class NetworkInfo
 
     /// <summary>
     /// Layers in front in which nothing is trained and nothing drawn at random, so that they make the same of a row in every step: what
-    /// <see cref="FrozenFeatures.CacheFrozen"/> computes once. 0 for none.
+    /// <see cref="FrozenFeatures.CacheFrozen(Execution.INetwork, Dataset)"/> computes once. 0 for none.
     /// </summary>
     public int FrozenLayers { get; init; }
 
