@@ -22,23 +22,30 @@ internal static class Schedule<TKernels>
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
+        int lowest = TrainedLayers.Lowest(layers);
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        if (lowest < 2)
+        {
+            Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        }
         share.Sync();
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate);
-            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate * layers[2].RateMultiplier);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate * layers[2].RateMultiplier);
             Dense3Layer<TKernels>.Transpose(memory, share.Blocks(1), BlockRange.Whole(2));
         }
         share.Sync();
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        if (lowest < 1)
+        {
+            Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        }
         if (layers[1].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), learningRate);
-            Update(memory, Offsets.Dense2Bias, share.Panels(2), 16, learningRate);
+            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), learningRate * layers[1].RateMultiplier);
+            Update(memory, Offsets.Dense2Bias, share.Panels(2), 16, learningRate * layers[1].RateMultiplier);
         }
         share.Sync();
         if (layers[1].Trainable)
@@ -47,18 +54,18 @@ internal static class Schedule<TKernels>
         }
         if (layers[0].Trainable)
         {
-            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate);
-            Update(memory, Offsets.Dense1Bias, share.Panels(2), 16, learningRate);
+            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), learningRate * layers[0].RateMultiplier);
+            Update(memory, Offsets.Dense1Bias, share.Panels(2), 16, learningRate * layers[0].RateMultiplier);
         }
     }
 
     /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
-    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
+    public static void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
@@ -75,25 +82,25 @@ internal static class Schedule<TKernels>
     {
         if (layers[0].Trainable)
         {
-            Update(memory, Offsets.Dense1Weight, share.Panels(2), 256, learningRate);
-            Update(memory, Offsets.Dense1Bias, share.Panels(2), 16, learningRate);
+            Update(memory, Offsets.Dense1Weight, share.Panels(2), 256, learningRate * layers[0].RateMultiplier);
+            Update(memory, Offsets.Dense1Bias, share.Panels(2), 16, learningRate * layers[0].RateMultiplier);
         }
         if (layers[1].Trainable)
         {
-            Update(memory, Offsets.Dense2Weight, share.Panels(2), 512, learningRate);
-            Update(memory, Offsets.Dense2Bias, share.Panels(2), 16, learningRate);
+            Update(memory, Offsets.Dense2Weight, share.Panels(2), 512, learningRate * layers[1].RateMultiplier);
+            Update(memory, Offsets.Dense2Bias, share.Panels(2), 16, learningRate * layers[1].RateMultiplier);
             Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), share.Panels(2));
         }
         if (layers[2].Trainable)
         {
-            Update(memory, Offsets.Dense3Weight, share.Panels(2), 256, learningRate);
-            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
+            Update(memory, Offsets.Dense3Weight, share.Panels(2), 256, learningRate * layers[2].RateMultiplier);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate * layers[2].RateMultiplier);
             Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(2));
         }
     }
 
     /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
-    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
+    public static void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
         RowRange part = share.Rows(rows);
         Dense1Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);

@@ -22,24 +22,21 @@ internal static class Setup
         "dense1",
         new Parameter("dense1.weight", [4, 32], memory.Parameters, Offsets.Dense1Weight, memory.Gradients, Offsets.Dense1Weight, network, trainable: true),
         new Parameter("dense1.bias", [32], memory.Parameters, Offsets.Dense1Bias, memory.Gradients, Offsets.Dense1Bias, network, trainable: true),
-        new LayerActivation(Act.Tanh, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Tanh, 0d, 0d));
 
     /// <summary>Dense(32, Glorot, Tanh).</summary>
     public static DenseLayer NewDense2(NetworkMemory memory, INetwork network) => new(
         "dense2",
         new Parameter("dense2.weight", [32, 32], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true),
         new Parameter("dense2.bias", [32], memory.Parameters, Offsets.Dense2Bias, memory.Gradients, Offsets.Dense2Bias, network, trainable: true),
-        new LayerActivation(Act.Tanh, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Tanh, 0d, 0d));
 
     /// <summary>Dense(1, Glorot, Linear).</summary>
     public static DenseLayer NewDense3(NetworkMemory memory, INetwork network) => new(
         "dense3",
         new Parameter("dense3.weight", [32, 1], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense3.bias", [1], memory.Parameters, Offsets.Dense3Bias, memory.Gradients, Offsets.Dense3Bias, network, trainable: true),
-        new LayerActivation(Act.Linear, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Linear, 0d, 0d));
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>
     public static void Initialize(DenseLayer dense1Layer, DenseLayer dense2Layer, DenseLayer dense3Layer, NetworkMemory memory, ulong seed)
@@ -63,5 +60,15 @@ internal static class Setup
         ],
         2368,
         6848,
-        new MemoryInfo(Parameters: 8512, Gradients: 8512, OptimizerState: 0, DerivedCopies: 6272, FixedWorkspace: 0, WorkspacePerRow: 576));
+        new MemoryInfo(Parameters: 8512, Gradients: 8512, OptimizerState: 0, DerivedCopies: 6272, FixedWorkspace: 0, WorkspacePerRow: 576))
+    {
+        Architecture =
+        [
+            "Input(4)",
+            "dense1: Dense(32, Tanh)",
+            "dense2: Dense(32, Tanh)",
+            "dense3: Dense(1, Linear)",
+            "Output(Linear)",
+        ],
+    };
 }

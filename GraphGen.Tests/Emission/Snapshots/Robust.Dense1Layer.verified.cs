@@ -56,7 +56,7 @@ namespace GraphGen.Generated.Robust
             TKernels.Norm(ref Unsafe.Add(ref dense1Weight, block * stride), ref Unsafe.Add(ref dense1Magnitudes, block * 16), stride, rows, columns.Count);
         }
 
-        /// <summary>gradient = (input rows)ᵀ · Dense1 pReluGradient   [6, 20], kept in the gradient arena.</summary>
+        /// <summary>gradient += (input rows)ᵀ · Dense1 pReluGradient   [6, 20], kept in the gradient arena.</summary>
         public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
         {
             ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);

@@ -90,7 +90,7 @@ namespace GraphGen.Generated.Robust
             }
         }
 
-        /// <summary>gradient = (AlphaDropout1 dropped)ᵀ · loss gradient   [20, 3], kept in the gradient arena.</summary>
+        /// <summary>gradient += (AlphaDropout1 dropped)ᵀ · loss gradient   [20, 3], kept in the gradient arena.</summary>
         public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
         {
             ref float left = ref Unsafe.Add(ref workspace, Training.AlphaDropout1Dropped * stride);

@@ -19,7 +19,7 @@ internal static class Schedule<TKernels>
     /// <summary>One thread's share of a mini-batch, of which every 2 make an optimizer step: first all gradients, because their common norm must be known first, then the updates.</summary>
     public static void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)
     {
-        ComputeGradients(memory, rows, share);
+        ComputeGradients(memory, layers, rows, share);
         if (memory.Accumulated >= 1)
         {
             share.Sync();
@@ -28,12 +28,12 @@ internal static class Schedule<TKernels>
     }
 
     /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
-    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
+    public static void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
         share.Sync();
         Dense2Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
         Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
@@ -63,20 +63,20 @@ internal static class Schedule<TKernels>
         float gradientScale = GradientNorm.Scale(memory, 8, 1d);
         if (layers[0].Trainable)
         {
-            Update(memory, Offsets.Dense1Weight, share.Panels(2), 256, decay, gradientScale, adamEpsilon, nadamMeanRate, nadamGradientRate, averageShare);
-            UpdateWithoutDecay(memory, Offsets.Dense1Bias, share.Panels(2), 16, gradientScale, adamEpsilon, nadamMeanRate, nadamGradientRate, averageShare);
-            UpdateWithoutDecay(memory, Offsets.Dense1Alpha, share.Panels(2), 16, gradientScale, adamEpsilon, nadamMeanRate, nadamGradientRate, averageShare);
+            Update(memory, Offsets.Dense1Weight, share.Panels(2), 256, decay * layers[0].RateMultiplier, gradientScale, adamEpsilon, nadamMeanRate * layers[0].RateMultiplier, nadamGradientRate * layers[0].RateMultiplier, averageShare);
+            UpdateWithoutDecay(memory, Offsets.Dense1Bias, share.Panels(2), 16, gradientScale, adamEpsilon, nadamMeanRate * layers[0].RateMultiplier, nadamGradientRate * layers[0].RateMultiplier, averageShare);
+            UpdateWithoutDecay(memory, Offsets.Dense1Alpha, share.Panels(2), 16, gradientScale, adamEpsilon, nadamMeanRate * layers[0].RateMultiplier, nadamGradientRate * layers[0].RateMultiplier, averageShare);
         }
         if (layers[2].Trainable)
         {
-            Update(memory, Offsets.Dense2Weight, share.Panels(1), 512, decay * 0.5f, gradientScale, adamEpsilon, nadamMeanRate * 0.5f, nadamGradientRate * 0.5f, averageShare);
-            UpdateWithoutDecay(memory, Offsets.Dense2Bias, share.Panels(1), 16, gradientScale, adamEpsilon, nadamMeanRate * 0.5f, nadamGradientRate * 0.5f, averageShare);
+            Update(memory, Offsets.Dense2Weight, share.Panels(1), 512, decay * layers[2].RateMultiplier, gradientScale, adamEpsilon, nadamMeanRate * layers[2].RateMultiplier, nadamGradientRate * layers[2].RateMultiplier, averageShare);
+            UpdateWithoutDecay(memory, Offsets.Dense2Bias, share.Panels(1), 16, gradientScale, adamEpsilon, nadamMeanRate * layers[2].RateMultiplier, nadamGradientRate * layers[2].RateMultiplier, averageShare);
             Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(2), share.Panels(1));
         }
     }
 
     /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
-    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
+    public static void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
         RowRange part = share.Rows(rows);
         Dense1Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First);

@@ -22,8 +22,7 @@ internal static class Setup
         "dense1",
         new Parameter("dense1.weight", [6, 20], memory.Parameters, Offsets.Dense1Weight, memory.Gradients, Offsets.Dense1Weight, network, trainable: true),
         new Parameter("dense1.bias", [20], memory.Parameters, Offsets.Dense1Bias, memory.Gradients, Offsets.Dense1Bias, network, trainable: true),
-        new LayerActivation(Act.PRelu, 0.25d, 0d, new Parameter("dense1.alpha", [20], memory.Parameters, Offsets.Dense1Alpha, memory.Gradients, Offsets.Dense1Alpha, network, trainable: true)),
-        frozen: false);
+        new LayerActivation(Act.PRelu, 0.25d, 0d, new Parameter("dense1.alpha", [20], memory.Parameters, Offsets.Dense1Alpha, memory.Gradients, Offsets.Dense1Alpha, network, trainable: true)));
 
     /// <summary>AlphaDropout(0.1).</summary>
     public static DropoutLayer NewAlphaDropout1(NetworkMemory memory, INetwork network) => new(
@@ -34,8 +33,7 @@ internal static class Setup
         "dense2",
         new Parameter("dense2.weight", [20, 3], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true),
         new Parameter("dense2.bias", [3], memory.Parameters, Offsets.Dense2Bias, memory.Gradients, Offsets.Dense2Bias, network, trainable: true),
-        new LayerActivation(Act.Linear, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Linear, 0d, 0d)) { RateMultiplier = 0.5f };
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>
     public static void Initialize(DenseLayer dense1Layer, DenseLayer dense2Layer, NetworkMemory memory, ulong seed)
@@ -61,10 +59,16 @@ internal static class Setup
         840,
         new MemoryInfo(Parameters: 4416, Gradients: 4416, OptimizerState: 13248, DerivedCopies: 2176, FixedWorkspace: 192, WorkspacePerRow: 708))
     {
+        Architecture =
+        [
+            "Input(6)",
+            "dense1: Dense(20, PRelu)",
+            "dense2: Dense(3, Linear)",
+            "Output(Linear)",
+        ],
         HuberDelta = 0.5d,
         HasSampleWeights = true,
         Training = ["gradients scaled to a common norm of at most 1", "gradients averaged over 2 mini-batches a step", "weights averaged with a decay of 0.99", "rows weighted in the loss"],
         Choices = ["hidden layers: PRelu (defaults)", "all layers: L1 1E-05 (defaults)"],
-    }
-    ;
+    };
 }

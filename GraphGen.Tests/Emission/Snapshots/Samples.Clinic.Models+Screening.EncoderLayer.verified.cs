@@ -7,7 +7,7 @@ namespace Samples.Clinic
     {
         partial class Screening
         {
-            /// <summary>Dense(24, Normal, Relu), L2 0.0001, frozen: 20 to 24 features, 504 parameters, 960 FLOPs per row, 128 bytes of activations per row in training.</summary>
+            /// <summary>Dense(24, Normal, Relu), L2 0.0001, frozen: 20 to 24 features, 504 parameters, 960 FLOPs per row.</summary>
             public global::GraphGen.DenseLayer Encoder { get; }
         }
     }
@@ -32,11 +32,11 @@ namespace GraphGen.Generated.Samples_Clinic_Models_2Screening
         /// </summary>
         public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
         {
-            ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
+            ref float left = ref Unsafe.Add(ref workspace, Features.InputRows * stride);
             ref float right = ref memory.Parameters.At(Offsets.EncoderWeight);
             ref float bias = ref memory.Parameters.At(Offsets.EncoderBias);
-            ref float result = ref Unsafe.Add(ref workspace, Training.EncoderSum * stride);
-            ref float encoderRelu = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
+            ref float result = ref Unsafe.Add(ref workspace, Features.EncoderSum * stride);
+            ref float encoderRelu = ref Unsafe.Add(ref workspace, Features.EncoderRelu * stride);
             TKernels.Product20(ref left, ref right, ref bias, ref result, stride, rows, 2);
             TKernels.Relu(ref result, ref encoderRelu, stride, rows, 2);
         }

@@ -84,7 +84,8 @@ internal static class Entry
         memory.EnsureCapacity(rows);
         int stride = NetworkMemory.Stride(rows);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Pack(inputs, rows, 20, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.HoldsFeatures = false;
+        memory.Pack(inputs, rows, 20, ref Unsafe.Add(ref workspace, Features.InputRows * stride), stride);
         memory.Pack(targets, rows, 2, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
         return rows;
     }
@@ -92,11 +93,12 @@ internal static class Entry
     /// <summary>Gathers rows of a data set, which was checked before, straight into the workspace.</summary>
     public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)
     {
-        Guard.Width(data.InputSize, 20, nameof(data));
+        memory.HoldsFeatures = data.HoldsFeatures;
+        Guard.Width(data.InputSize, memory.HoldsFeatures ? 24 : 20, nameof(data));
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
-        memory.Gather(data, rows, ref Unsafe.Add(ref workspace, Training.InputRows * stride), stride);
+        memory.Gather(data, rows, ref memory.HoldsFeatures ? ref Unsafe.Add(ref workspace, Training.FeaturesRows * stride) : ref Unsafe.Add(ref workspace, Features.InputRows * stride), stride);
         data.GatherTargets(rows, ref Unsafe.Add(ref workspace, Training.LossExpected * stride), stride);
     }
 
@@ -112,6 +114,19 @@ internal static class Entry
         double loss = steps.Evaluate(count);
         ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Prediction.OutputProbabilities * stride), stride, count, 2, predictions);
         return loss;
+    }
+
+    /// <summary>Computes what the frozen layers make of consecutive rows of a data set, which was checked before.</summary>
+    public static void ComputeFeatures(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> features)
+    {
+        Guard.Width(data.InputSize, 20, nameof(data));
+        Guard.Length(features.Length, (long)count * 24, nameof(features));
+        memory.EnsureCapacity(count);
+        int stride = NetworkMemory.Stride(count);
+        ref float workspace = ref memory.Workspace.Start;
+        memory.Pack(data, start, count, ref Unsafe.Add(ref workspace, Features.InputRows * stride), stride);
+        steps.Features(count);
+        ColumnBlocks.Unpack(ref Unsafe.Add(ref workspace, Training.FeaturesRows * stride), stride, count, 24, features);
     }
 
     /// <summary>Renews what is computed from parameters.</summary>
@@ -149,6 +164,7 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
         ComputeGradients,
         ApplyGradients,
         Evaluate,
+        Features,
     }
 
     /// <summary>One optimizer step on the rows loaded before. Returns the loss before it.</summary>
@@ -173,6 +189,12 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     {
         RunOnTeam(Work.Evaluate, batchRows);
         return memory.SumLosses(rows);
+    }
+
+    /// <summary>What the frozen layers make of the rows loaded before.</summary>
+    public void Features(int batchRows)
+    {
+        RunOnTeam(Work.Features, batchRows);
     }
 
     /// <summary>One optimizer step with the gradients computed before.</summary>
@@ -206,11 +228,14 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
     {
         switch (work)
         {
+            case Work.Features:
+                Schedule<TKernels>.Features(memory, ref memory.Workspace.Start, rows, NetworkMemory.Stride(rows), share);
+                break;
             case Work.Train:
                 Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);
                 break;
             case Work.ComputeGradients:
-                Schedule<TKernels>.ComputeGradients(memory, rows, share);
+                Schedule<TKernels>.ComputeGradients(memory, layers, rows, share);
                 break;
             case Work.ApplyGradients:
                 Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);

@@ -27,12 +27,12 @@ namespace GraphGen.Generated.Samples_Clinic_Models_2Screening
         where TKernels : struct, IKernels
     {
         /// <summary>
-        /// sum = Encoder relu · Hidden weight + bias   [batch, 24] · [24, 18]<br/>
+        /// sum = features rows · Hidden weight + bias   [batch, 24] · [24, 18]<br/>
         /// swish = swish(sum)
         /// </summary>
         public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride)
         {
-            ref float left = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
+            ref float left = ref Unsafe.Add(ref workspace, Training.FeaturesRows * stride);
             ref float right = ref memory.Parameters.At(Offsets.HiddenWeight);
             ref float bias = ref memory.Parameters.At(Offsets.HiddenBias);
             ref float result = ref Unsafe.Add(ref workspace, Training.HiddenSum * stride);
@@ -54,10 +54,10 @@ namespace GraphGen.Generated.Samples_Clinic_Models_2Screening
             TKernels.Norm(ref Unsafe.Add(ref hiddenWeight, block * stride), ref Unsafe.Add(ref hiddenSquares, block * 16), stride, rows, columns.Count);
         }
 
-        /// <summary>gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18], kept in the gradient arena.</summary>
+        /// <summary>gradient = (features rows)ᵀ · Hidden swishGradient   [24, 18], kept in the gradient arena.</summary>
         public static void WeightGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks)
         {
-            ref float left = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
+            ref float left = ref Unsafe.Add(ref workspace, Training.FeaturesRows * stride);
             ref float right = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
             ref float weights = ref memory.Parameters.At(Offsets.HiddenWeight);
             ref float gradients = ref memory.Gradients.At(Offsets.HiddenWeight);
@@ -70,12 +70,12 @@ namespace GraphGen.Generated.Samples_Clinic_Models_2Screening
         }
 
         /// <summary>
-        /// gradient = (Encoder relu)ᵀ · Hidden swishGradient   [24, 18]<br/>
+        /// gradient = (features rows)ᵀ · Hidden swishGradient   [24, 18]<br/>
         /// and at once the optimizer's step on the weights.
         /// </summary>
         public static void UpdateWeights(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange rowBlocks, float adamEpsilon, float adamRate)
         {
-            ref float left = ref Unsafe.Add(ref workspace, Training.EncoderRelu * stride);
+            ref float left = ref Unsafe.Add(ref workspace, Training.FeaturesRows * stride);
             ref float right = ref Unsafe.Add(ref workspace, Training.HiddenSwishGradient * stride);
             ref float weights = ref memory.Parameters.At(Offsets.HiddenWeight);
             ref float slot1s = ref memory.Slot1.At(Offsets.HiddenWeight);

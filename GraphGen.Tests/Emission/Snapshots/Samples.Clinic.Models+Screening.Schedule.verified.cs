@@ -26,19 +26,23 @@ internal static class Schedule<TKernels>
         double correction = Math.Sqrt(step > 37412 ? 1 : 1 - Math.Pow(0.999d, step));
         float adamRate = (float)(learningRate * correction / (step > 231 ? 1 : 1 - Math.Pow(0.85d, step)));
         float adamEpsilon = (float)(1E-07d * correction);
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
+        int lowest = TrainedLayers.Lowest(layers);
         share.Sync();
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        if (lowest < 2)
+        {
+            Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        }
         share.Sync();
         if (layers[2].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), adamEpsilon, adamRate);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(1), adamEpsilon, adamRate * layers[2].RateMultiplier);
             Dense3Layer<TKernels>.Transpose(memory, share.Blocks(1), BlockRange.Whole(2));
         }
         if (layers[1].Trainable)
         {
-            HiddenLayer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), adamEpsilon, adamRate);
-            Update(memory, Offsets.HiddenBias, share.Panels(2), 16, adamEpsilon, adamRate);
+            HiddenLayer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Blocks(2), adamEpsilon, adamRate * layers[1].RateMultiplier);
+            Update(memory, Offsets.HiddenBias, share.Panels(2), 16, adamEpsilon, adamRate * layers[1].RateMultiplier);
         }
         share.Sync();
         if (layers[1].Trainable)
@@ -48,12 +52,12 @@ internal static class Schedule<TKernels>
     }
 
     /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
-    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
+    public static void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
         share.Sync();
         Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
         Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
@@ -70,26 +74,36 @@ internal static class Schedule<TKernels>
         float adamEpsilon = (float)(1E-07d * correction);
         if (layers[1].Trainable)
         {
-            Update(memory, Offsets.HiddenWeight, share.Panels(2), 512, adamEpsilon, adamRate);
-            Update(memory, Offsets.HiddenBias, share.Panels(2), 16, adamEpsilon, adamRate);
+            Update(memory, Offsets.HiddenWeight, share.Panels(2), 512, adamEpsilon, adamRate * layers[1].RateMultiplier);
+            Update(memory, Offsets.HiddenBias, share.Panels(2), 16, adamEpsilon, adamRate * layers[1].RateMultiplier);
             HiddenLayer<TKernels>.LimitNorm(memory, share.Panels(2));
         }
         if (layers[2].Trainable)
         {
-            Update(memory, Offsets.Dense3Weight, share.Panels(2), 256, adamEpsilon, adamRate);
+            Update(memory, Offsets.Dense3Weight, share.Panels(2), 256, adamEpsilon, adamRate * layers[2].RateMultiplier);
             Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(2));
         }
     }
 
     /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
-    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
+    public static void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
+        if (!memory.HoldsFeatures)
+        {
+            Features(memory, ref workspace, rows, stride, share);
+        }
         RowRange part = share.Rows(rows);
-        EncoderLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         HiddenLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         HiddenLayer<TKernels>.Penalty(memory, share.Panels(2));
         Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
+    }
+
+    /// <summary>One thread's share of what the frozen layers make of the rows in the workspace: always the same, so that it may be computed once for all epochs.</summary>
+    public static void Features(NetworkMemory memory, ref float workspace, int rows, int stride, Share share)
+    {
+        RowRange part = share.Rows(rows);
+        EncoderLayer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
     }
 
     /// <summary>One thread's share of the optimizer's step on a parameter with the gradient that was kept. Its column blocks lie one behind the other.</summary>
@@ -142,22 +156,30 @@ internal static class Derived
     public const int Dense3WeightTransposed = 32;
 }
 
+/// <summary>The same for what the frozen layers make of the rows.</summary>
+internal static class Features
+{
+    /// <summary>Column blocks of all matrices together: 16 floats each for every row.</summary>
+    public const int Blocks = 11;
+    public const int InputRows = 9;
+    public const int EncoderSum = 0;
+    public const int EncoderRelu = 0;
+}
+
 /// <summary>Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.</summary>
 internal static class Training
 {
     /// <summary>Column blocks of all matrices together: 16 floats each for every row.</summary>
     public const int Blocks = 10;
-    public const int InputRows = 0;
-    public const int EncoderSum = 2;
-    public const int EncoderRelu = 2;
-    public const int HiddenSum = 0;
+    public const int FeaturesRows = 0;
+    public const int HiddenSum = 2;
     public const int HiddenSquares = 0;
     public const int HiddenSwish = 4;
     public const int Dense3Sum = 6;
     public const int LossExpected = 8;
     public const int LossGradient = 7;
     public const int Dense3InputGradient = 8;
-    public const int HiddenSwishGradient = 0;
+    public const int HiddenSwishGradient = 2;
 }
 
 /// <summary>The same for a prediction.</summary>

@@ -12,7 +12,7 @@ internal static class Setup
 {
     /// <summary>All memory that the network will ever need, for batches up to the capacity.</summary>
     public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(
-        new NetworkSizes(Parameters: 2624, Trained: 1568, Slots: 2, Derived: 544, Vectors: 32, WorkspaceBlocks: 10, HasLabels: false),
+        new NetworkSizes(Parameters: 2624, Trained: 1568, Slots: 2, Derived: 544, Vectors: 32, WorkspaceBlocks: 11, HasLabels: false),
         seed,
         threads,
         batchCapacity);
@@ -22,24 +22,21 @@ internal static class Setup
         "encoder",
         new Parameter("encoder.weight", [20, 24], memory.Parameters, Offsets.EncoderWeight, null, 0, network, trainable: false),
         new Parameter("encoder.bias", [24], memory.Parameters, Offsets.EncoderBias, null, 0, network, trainable: false),
-        new LayerActivation(Act.Relu, 0d, 0d),
-        frozen: true);
+        new LayerActivation(Act.Relu, 0d, 0d));
 
     /// <summary>Dense(18, He, Swish), L2 0.0001, max-norm 2.5.</summary>
     public static DenseLayer NewHidden(NetworkMemory memory, INetwork network) => new(
         "hidden",
         new Parameter("hidden.weight", [24, 18], memory.Parameters, Offsets.HiddenWeight, memory.Gradients, Offsets.HiddenWeight, network, trainable: true),
         new Parameter("hidden.bias", [18], memory.Parameters, Offsets.HiddenBias, memory.Gradients, Offsets.HiddenBias, network, trainable: true),
-        new LayerActivation(Act.Swish, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Swish, 0d, 0d));
 
     /// <summary>Dense(2, Uniform, Linear) without bias.</summary>
     public static DenseLayer NewDense3(NetworkMemory memory, INetwork network) => new(
         "dense3",
         new Parameter("dense3.weight", [18, 2], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         null,
-        new LayerActivation(Act.Linear, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Linear, 0d, 0d));
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>
     public static void Initialize(DenseLayer encoderLayer, DenseLayer hiddenLayer, DenseLayer dense3Layer, NetworkMemory memory, ulong seed)
@@ -57,11 +54,23 @@ internal static class Setup
         LossFunction.BinaryCrossEntropy,
         "Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)",
         [
-            new LayerInfo("encoder", "Dense(24, Normal, Relu), L2 0.0001, frozen", 24, 504, 0, 960, 128),
+            new LayerInfo("encoder", "Dense(24, Normal, Relu), L2 0.0001, frozen", 24, 504, 0, 960, 0),
             new LayerInfo("hidden", "Dense(18, He, Swish), L2 0.0001, max-norm 2.5", 18, 450, 0, 864, 256),
             new LayerInfo("dense3", "Dense(2, Uniform, Linear) without bias", 2, 36, 0, 72, 64),
         ],
         1896,
-        4728,
-        new MemoryInfo(Parameters: 10496, Gradients: 6272, OptimizerState: 12544, DerivedCopies: 2176, FixedWorkspace: 128, WorkspacePerRow: 640));
+        2904,
+        new MemoryInfo(Parameters: 10496, Gradients: 6272, OptimizerState: 12544, DerivedCopies: 2176, FixedWorkspace: 128, WorkspacePerRow: 704))
+    {
+        Architecture =
+        [
+            "Input(20)",
+            "encoder: Dense(24, Relu)",
+            "hidden: Dense(18, Swish)",
+            "dense3: Dense(2, Linear, no bias)",
+            "Output(Sigmoid)",
+        ],
+        FrozenLayers = 1,
+        FeatureSize = 24,
+    };
 }

@@ -30,22 +30,26 @@ namespace GraphGen.Generated.Samples_Digits
         /// sum = input rows · Dense1 weight + bias   [batch, 784] · [784, 300]<br/>
         /// elu = elu(sum)<br/>
         /// columnSum = Σ elu over the rows<br/>
-        /// mean = columnSum · inverseRows<br/>
-        /// centered = elu − mean<br/>
+        /// batchMean = columnSum · inverseRows<br/>
+        /// centered = elu − batchMean<br/>
         /// square = centered · centered<br/>
         /// squares = Σ square over the rows<br/>
-        /// variance = squares · inverseRows<br/>
-        /// added = 0.1 · mean<br/>
-        /// updatedMovingMean = 0.9 · movingMean + added<br/>
-        /// added_2 = 0.1 · variance<br/>
-        /// updatedMovingVariance = 0.9 · movingVariance + added_2<br/>
+        /// batchVariance = squares · inverseRows<br/>
+        /// mean = batchMean where batchNorm1Trained, else movingMean<br/>
+        /// variance = batchVariance where batchNorm1Trained, else movingVariance<br/>
+        /// added = 0.1 · batchMean<br/>
+        /// movedMovingMean = 0.9 · movingMean + added<br/>
+        /// updatedMovingMean = movedMovingMean where batchNorm1Trained, else movingMean<br/>
+        /// added_2 = 0.1 · batchVariance<br/>
+        /// movedMovingVariance = 0.9 · movingVariance + added_2<br/>
+        /// updatedMovingVariance = movedMovingVariance where batchNorm1Trained, else movingVariance<br/>
         /// regularized = variance + 1E-05<br/>
         /// deviation = √regularized<br/>
         /// inverseDeviation = 1 / deviation<br/>
         /// normalized = (elu − mean) · inverseDeviation<br/>
         /// output = normalized · gamma + beta
         /// </summary>
-        public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
+        public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows, float batchNorm1Trained)
         {
             ref float left = ref Unsafe.Add(ref workspace, Training.InputRows * stride);
             ref float right = ref memory.Parameters.At(Offsets.Dense1Weight);
@@ -65,7 +69,7 @@ namespace GraphGen.Generated.Samples_Digits
             {
                 blocks = columns.PanelAt(block);
                 TKernels.Product(ref left, 784, ref Unsafe.Add(ref right, block * 12544), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
-                TKernels.EluBatchNorm(ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1Elu, block * stride), ref Unsafe.Add(ref batchNorm1Normalized, block * stride), ref Unsafe.Add(ref batchNorm1Output, block * stride), ref Unsafe.Add(ref batchNorm1MovingMean, block * 16), ref Unsafe.Add(ref batchNorm1MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1Beta, block * 16), ref Unsafe.Add(ref batchNorm1UpdatedMovingMean, block * 16), ref Unsafe.Add(ref batchNorm1UpdatedMovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1InverseDeviation, block * 16), inverseRows, stride, rows, blocks);
+                TKernels.EluBatchNorm(ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1Elu, block * stride), ref Unsafe.Add(ref batchNorm1Normalized, block * stride), ref Unsafe.Add(ref batchNorm1Output, block * stride), ref Unsafe.Add(ref batchNorm1MovingMean, block * 16), ref Unsafe.Add(ref batchNorm1MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1Beta, block * 16), ref Unsafe.Add(ref batchNorm1UpdatedMovingMean, block * 16), ref Unsafe.Add(ref batchNorm1UpdatedMovingVariance, block * 16), ref Unsafe.Add(ref batchNorm1InverseDeviation, block * 16), inverseRows, batchNorm1Trained, stride, rows, blocks);
             }
         }
 

@@ -33,15 +33,19 @@ namespace GraphGen.Generated.Samples_Digits
         /// sum = BatchNorm1 output · Dense2 weightᵀ + bias   [batch, 300] · [100, 300]ᵀ<br/>
         /// elu = elu(sum)<br/>
         /// columnSum = Σ elu over the rows<br/>
-        /// mean = columnSum · inverseRows<br/>
-        /// centered = elu − mean<br/>
+        /// batchMean = columnSum · inverseRows<br/>
+        /// centered = elu − batchMean<br/>
         /// square = centered · centered<br/>
         /// squares = Σ square over the rows<br/>
-        /// variance = squares · inverseRows<br/>
-        /// added = 0.1 · mean<br/>
-        /// updatedMovingMean = 0.9 · movingMean + added<br/>
-        /// added_2 = 0.1 · variance<br/>
-        /// updatedMovingVariance = 0.9 · movingVariance + added_2<br/>
+        /// batchVariance = squares · inverseRows<br/>
+        /// mean = batchMean where batchNorm2Trained, else movingMean<br/>
+        /// variance = batchVariance where batchNorm2Trained, else movingVariance<br/>
+        /// added = 0.1 · batchMean<br/>
+        /// movedMovingMean = 0.9 · movingMean + added<br/>
+        /// updatedMovingMean = movedMovingMean where batchNorm2Trained, else movingMean<br/>
+        /// added_2 = 0.1 · batchVariance<br/>
+        /// movedMovingVariance = 0.9 · movingVariance + added_2<br/>
+        /// updatedMovingVariance = movedMovingVariance where batchNorm2Trained, else movingVariance<br/>
         /// regularized = variance + 1E-05<br/>
         /// deviation = √regularized<br/>
         /// inverseDeviation = 1 / deviation<br/>
@@ -49,7 +53,7 @@ namespace GraphGen.Generated.Samples_Digits
         /// output = normalized · gamma + beta<br/>
         /// dropped = output · mask / (1 − 0.2)
         /// </summary>
-        public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
+        public static void Forward(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows, float batchNorm2Trained)
         {
             ref float left = ref Unsafe.Add(ref workspace, Training.BatchNorm1Output * stride);
             ref float right = ref memory.Derived.At(Derived.Dense2WeightTransposed);
@@ -70,7 +74,7 @@ namespace GraphGen.Generated.Samples_Digits
             {
                 blocks = columns.PanelAt(block);
                 TKernels.Product(ref left, 300, ref Unsafe.Add(ref right, block * 4864), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
-                TKernels.EluBatchNormDropout(ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense2Elu, block * stride), ref Unsafe.Add(ref batchNorm2Normalized, block * stride), ref Unsafe.Add(ref dropout1Dropped, block * stride), ref Unsafe.Add(ref batchNorm2MovingMean, block * 16), ref Unsafe.Add(ref batchNorm2MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2Beta, block * 16), ref Unsafe.Add(ref batchNorm2UpdatedMovingMean, block * 16), ref Unsafe.Add(ref batchNorm2UpdatedMovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2InverseDeviation, block * 16), in key0, block * 16, inverseRows, stride, rows, blocks);
+                TKernels.EluBatchNormDropout(ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense2Elu, block * stride), ref Unsafe.Add(ref batchNorm2Normalized, block * stride), ref Unsafe.Add(ref dropout1Dropped, block * stride), ref Unsafe.Add(ref batchNorm2MovingMean, block * 16), ref Unsafe.Add(ref batchNorm2MovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2Beta, block * 16), ref Unsafe.Add(ref batchNorm2UpdatedMovingMean, block * 16), ref Unsafe.Add(ref batchNorm2UpdatedMovingVariance, block * 16), ref Unsafe.Add(ref batchNorm2InverseDeviation, block * 16), in key0, block * 16, inverseRows, batchNorm2Trained, stride, rows, blocks);
             }
         }
 
@@ -83,13 +87,15 @@ namespace GraphGen.Generated.Samples_Digits
         /// meanGradient = gradientSum · inverseRows<br/>
         /// correlationSum = gammaGradient_2 · gamma<br/>
         /// correlation = correlationSum · inverseRows<br/>
-        /// centeredGradient = inputGradient · gamma − meanGradient<br/>
-        /// residual = centeredGradient − normalized · correlation<br/>
+        /// meanGradientByBatch = meanGradient where batchNorm1Trained, else 0<br/>
+        /// centeredGradient = inputGradient · gamma − meanGradientByBatch<br/>
+        /// correlationByBatch = correlation where batchNorm1Trained, else 0<br/>
+        /// residual = centeredGradient − normalized · correlationByBatch<br/>
         /// normalizedInputGradient = residual · inverseDeviation<br/>
         /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
         /// biasGradient = Σ eluGradient over the rows
         /// </summary>
-        public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
+        public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows, float batchNorm1Trained)
         {
             ref float left = ref Unsafe.Add(ref workspace, Training.Dense2EluGradient * stride);
             ref float right = ref memory.Parameters.At(Offsets.Dense2Weight);
@@ -107,7 +113,7 @@ namespace GraphGen.Generated.Samples_Digits
             {
                 blocks = columns.PanelAt(block);
                 TKernels.Product(ref left, 100, ref Unsafe.Add(ref right, block * 1792), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
-                TKernels.BatchNormGradientEluGradientBiasGradient(ref Unsafe.Add(ref dense1Elu, block * stride), ref Unsafe.Add(ref batchNorm1Normalized, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1EluGradient, block * stride), ref Unsafe.Add(ref batchNorm1InverseDeviation, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1BetaGradient, block * 16), ref Unsafe.Add(ref batchNorm1GammaGradient, block * 16), ref Unsafe.Add(ref dense1BiasGradient, block * 16), inverseRows, stride, rows, blocks);
+                TKernels.BatchNormGradientEluGradientBiasGradient(ref Unsafe.Add(ref dense1Elu, block * stride), ref Unsafe.Add(ref batchNorm1Normalized, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dense1EluGradient, block * stride), ref Unsafe.Add(ref batchNorm1InverseDeviation, block * 16), ref Unsafe.Add(ref batchNorm1Gamma, block * 16), ref Unsafe.Add(ref batchNorm1BetaGradient, block * 16), ref Unsafe.Add(ref batchNorm1GammaGradient, block * 16), ref Unsafe.Add(ref dense1BiasGradient, block * 16), inverseRows, batchNorm1Trained, stride, rows, blocks);
             }
         }
 

@@ -52,13 +52,15 @@ namespace GraphGen.Generated.Samples_Digits
         /// meanGradient = gradientSum · inverseRows<br/>
         /// correlationSum = gammaGradient_2 · gamma<br/>
         /// correlation = correlationSum · inverseRows<br/>
-        /// centeredGradient = droppedGradient · gamma − meanGradient<br/>
-        /// residual = centeredGradient − normalized · correlation<br/>
+        /// meanGradientByBatch = meanGradient where batchNorm2Trained, else 0<br/>
+        /// centeredGradient = droppedGradient · gamma − meanGradientByBatch<br/>
+        /// correlationByBatch = correlation where batchNorm2Trained, else 0<br/>
+        /// residual = centeredGradient − normalized · correlationByBatch<br/>
         /// normalizedInputGradient = residual · inverseDeviation<br/>
         /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
         /// biasGradient = Σ eluGradient over the rows
         /// </summary>
-        public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows)
+        public static void InputGradient(NetworkMemory memory, ref float workspace, nint rows, nint stride, BlockRange columns, float inverseRows, float batchNorm2Trained)
         {
             ref float left = ref Unsafe.Add(ref workspace, Training.LossGradient * stride);
             ref float right = ref memory.Parameters.At(Offsets.Dense3Weight);
@@ -78,7 +80,7 @@ namespace GraphGen.Generated.Samples_Digits
             {
                 blocks = columns.PanelAt(block);
                 TKernels.Product(ref left, 10, ref Unsafe.Add(ref right, block * 256), ref Unsafe.Add(ref bias, block * 16), ref Unsafe.Add(ref result, block * stride), stride, rows, blocks);
-                TKernels.DropoutBatchNormGradientEluGradientBiasGradient(ref Unsafe.Add(ref dense2Elu, block * stride), ref Unsafe.Add(ref batchNorm2Normalized, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dropout1DroppedGradient, block * stride), ref Unsafe.Add(ref dense2EluGradient, block * stride), ref Unsafe.Add(ref batchNorm2InverseDeviation, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2BetaGradient, block * 16), ref Unsafe.Add(ref batchNorm2GammaGradient, block * 16), ref Unsafe.Add(ref dense2BiasGradient, block * 16), in key0, block * 16, inverseRows, stride, rows, blocks);
+                TKernels.DropoutBatchNormGradientEluGradientBiasGradient(ref Unsafe.Add(ref dense2Elu, block * stride), ref Unsafe.Add(ref batchNorm2Normalized, block * stride), ref Unsafe.Add(ref result, block * stride), ref Unsafe.Add(ref dropout1DroppedGradient, block * stride), ref Unsafe.Add(ref dense2EluGradient, block * stride), ref Unsafe.Add(ref batchNorm2InverseDeviation, block * 16), ref Unsafe.Add(ref batchNorm2Gamma, block * 16), ref Unsafe.Add(ref batchNorm2BetaGradient, block * 16), ref Unsafe.Add(ref batchNorm2GammaGradient, block * 16), ref Unsafe.Add(ref dense2BiasGradient, block * 16), in key0, block * 16, inverseRows, batchNorm2Trained, stride, rows, blocks);
             }
         }
 

@@ -22,56 +22,67 @@ internal static class Schedule<TKernels>
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
+        float batchNorm2Trained = layers[3].Trainable ? 1 : 0;
+        float batchNorm1Trained = layers[1].Trainable ? 1 : 0;
+        int lowest = TrainedLayers.Lowest(layers);
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
+        if (lowest < 5)
+        {
+            Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows, batchNorm2Trained);
+        }
         if (layers[5].Trainable)
         {
-            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(7), learningRate);
-            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
+            Dense3Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(7), learningRate * layers[5].RateMultiplier);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate * layers[5].RateMultiplier);
             Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(7));
         }
         share.Sync();
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
+        if (lowest < 2)
+        {
+            Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows, batchNorm1Trained);
+        }
         if (layers[2].Trainable)
         {
-            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate);
-            Update(memory, Offsets.Dense2Bias, share.Panels(7), 16, learningRate);
+            Dense2Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate * layers[2].RateMultiplier);
+            Update(memory, Offsets.Dense2Bias, share.Panels(7), 16, learningRate * layers[2].RateMultiplier);
             Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), share.Panels(19));
         }
         if (layers[0].Trainable)
         {
-            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate);
-            Update(memory, Offsets.Dense1Bias, share.Panels(19), 16, learningRate);
+            Dense1Layer<TKernels>.UpdateWeights(memory, ref workspace, rows, stride, share.Panels(19), learningRate * layers[0].RateMultiplier);
+            Update(memory, Offsets.Dense1Bias, share.Panels(19), 16, learningRate * layers[0].RateMultiplier);
         }
         if (layers[1].Trainable)
         {
-            Update(memory, Offsets.BatchNorm1Gamma, share.Panels(19), 16, learningRate);
-            Update(memory, Offsets.BatchNorm1Beta, share.Panels(19), 16, learningRate);
+            Update(memory, Offsets.BatchNorm1Gamma, share.Panels(19), 16, learningRate * layers[1].RateMultiplier);
+            Update(memory, Offsets.BatchNorm1Beta, share.Panels(19), 16, learningRate * layers[1].RateMultiplier);
         }
         if (layers[3].Trainable)
         {
-            Update(memory, Offsets.BatchNorm2Gamma, share.Panels(7), 16, learningRate);
-            Update(memory, Offsets.BatchNorm2Beta, share.Panels(7), 16, learningRate);
+            Update(memory, Offsets.BatchNorm2Gamma, share.Panels(7), 16, learningRate * layers[3].RateMultiplier);
+            Update(memory, Offsets.BatchNorm2Beta, share.Panels(7), 16, learningRate * layers[3].RateMultiplier);
         }
         BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
         BatchNorm2Layer<TKernels>.Fold(memory, share.Panels(7));
     }
 
     /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
-    public static void ComputeGradients(NetworkMemory memory, int rows, Share share)
+    public static void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
         float inverseRows = 1f / rows;
-        Forward(memory, ref workspace, rows, stride, inverseRows, share);
+        Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
+        float batchNorm2Trained = layers[3].Trainable ? 1 : 0;
+        float batchNorm1Trained = layers[1].Trainable ? 1 : 0;
         share.Sync();
         Dense3Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
-        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
+        Dense3Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(7), inverseRows, batchNorm2Trained);
         Dense3Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(7));
         share.Sync();
-        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
+        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(19), inverseRows, batchNorm1Trained);
         Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(19));
         Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Panels(19));
         BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
@@ -83,29 +94,29 @@ internal static class Schedule<TKernels>
     {
         if (layers[0].Trainable)
         {
-            Update(memory, Offsets.Dense1Weight, share.Panels(19), 12544, learningRate);
-            Update(memory, Offsets.Dense1Bias, share.Panels(19), 16, learningRate);
+            Update(memory, Offsets.Dense1Weight, share.Panels(19), 12544, learningRate * layers[0].RateMultiplier);
+            Update(memory, Offsets.Dense1Bias, share.Panels(19), 16, learningRate * layers[0].RateMultiplier);
         }
         if (layers[1].Trainable)
         {
-            Update(memory, Offsets.BatchNorm1Gamma, share.Panels(19), 16, learningRate);
-            Update(memory, Offsets.BatchNorm1Beta, share.Panels(19), 16, learningRate);
+            Update(memory, Offsets.BatchNorm1Gamma, share.Panels(19), 16, learningRate * layers[1].RateMultiplier);
+            Update(memory, Offsets.BatchNorm1Beta, share.Panels(19), 16, learningRate * layers[1].RateMultiplier);
         }
         if (layers[2].Trainable)
         {
-            Update(memory, Offsets.Dense2Weight, share.Panels(19), 1792, learningRate);
-            Update(memory, Offsets.Dense2Bias, share.Panels(7), 16, learningRate);
+            Update(memory, Offsets.Dense2Weight, share.Panels(19), 1792, learningRate * layers[2].RateMultiplier);
+            Update(memory, Offsets.Dense2Bias, share.Panels(7), 16, learningRate * layers[2].RateMultiplier);
             Dense2Layer<TKernels>.Transpose(memory, BlockRange.Whole(7), share.Panels(19));
         }
         if (layers[3].Trainable)
         {
-            Update(memory, Offsets.BatchNorm2Gamma, share.Panels(7), 16, learningRate);
-            Update(memory, Offsets.BatchNorm2Beta, share.Panels(7), 16, learningRate);
+            Update(memory, Offsets.BatchNorm2Gamma, share.Panels(7), 16, learningRate * layers[3].RateMultiplier);
+            Update(memory, Offsets.BatchNorm2Beta, share.Panels(7), 16, learningRate * layers[3].RateMultiplier);
         }
         if (layers[5].Trainable)
         {
-            Update(memory, Offsets.Dense3Weight, share.Panels(7), 256, learningRate);
-            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate);
+            Update(memory, Offsets.Dense3Weight, share.Panels(7), 256, learningRate * layers[5].RateMultiplier);
+            Update(memory, Offsets.Dense3Bias, share.Panels(1), 16, learningRate * layers[5].RateMultiplier);
             Dense3Layer<TKernels>.Transpose(memory, BlockRange.Whole(1), share.Panels(7));
         }
         BatchNorm1Layer<TKernels>.Fold(memory, share.Panels(19));
@@ -113,12 +124,14 @@ internal static class Schedule<TKernels>
     }
 
     /// <summary>One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.</summary>
-    public static void Forward(NetworkMemory memory, ref float workspace, int rows, int stride, float inverseRows, Share share)
+    public static void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)
     {
+        float batchNorm1Trained = layers[1].Trainable ? 1 : 0;
+        float batchNorm2Trained = layers[3].Trainable ? 1 : 0;
         RowRange part = share.Rows(rows);
-        Dense1Layer<TKernels>.Forward(memory, ref workspace, rows, stride, share.Panels(19), inverseRows);
+        Dense1Layer<TKernels>.Forward(memory, ref workspace, rows, stride, share.Panels(19), inverseRows, batchNorm1Trained);
         share.Sync();
-        Dense2Layer<TKernels>.Forward(memory, ref workspace, rows, stride, share.Panels(7), inverseRows);
+        Dense2Layer<TKernels>.Forward(memory, ref workspace, rows, stride, share.Panels(7), inverseRows, batchNorm2Trained);
         share.Sync();
         Dense3Layer<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride);
         LossStage<TKernels>.Forward(memory, ref part.In(ref workspace), part.Count, stride, part.First, inverseRows);
@@ -262,22 +275,26 @@ internal interface IKernels
     /// <summary>
     /// elu = elu(sum)<br/>
     /// columnSum = Σ elu over the rows<br/>
-    /// mean = columnSum · inverseRows<br/>
-    /// centered = elu − mean<br/>
+    /// batchMean = columnSum · inverseRows<br/>
+    /// centered = elu − batchMean<br/>
     /// square = centered · centered<br/>
     /// squares = Σ square over the rows<br/>
-    /// variance = squares · inverseRows<br/>
-    /// added = 0.1 · mean<br/>
-    /// updatedMovingMean = 0.9 · movingMean + added<br/>
-    /// added_2 = 0.1 · variance<br/>
-    /// updatedMovingVariance = 0.9 · movingVariance + added_2<br/>
+    /// batchVariance = squares · inverseRows<br/>
+    /// mean = batchMean where batchNorm1Trained, else movingMean<br/>
+    /// variance = batchVariance where batchNorm1Trained, else movingVariance<br/>
+    /// added = 0.1 · batchMean<br/>
+    /// movedMovingMean = 0.9 · movingMean + added<br/>
+    /// updatedMovingMean = movedMovingMean where batchNorm1Trained, else movingMean<br/>
+    /// added_2 = 0.1 · batchVariance<br/>
+    /// movedMovingVariance = 0.9 · movingVariance + added_2<br/>
+    /// updatedMovingVariance = movedMovingVariance where batchNorm1Trained, else movingVariance<br/>
     /// regularized = variance + 1E-05<br/>
     /// deviation = √regularized<br/>
     /// inverseDeviation = 1 / deviation<br/>
     /// normalized = (elu − mean) · inverseDeviation<br/>
     /// output = normalized · gamma + beta
     /// </summary>
-    static abstract void EluBatchNorm(ref float sum, ref float elu, ref float normalized, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, float inverseRows, nint stride, nint rows, nint blocks);
+    static abstract void EluBatchNorm(ref float sum, ref float elu, ref float normalized, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, float inverseRows, float batchNorm1Trained, nint stride, nint rows, nint blocks);
 
     /// <summary>result = bias + left · right over inner columns of left, for a panel of up to three column blocks.</summary>
     static abstract void Product(ref float left, nint inner, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
@@ -316,15 +333,19 @@ internal interface IKernels
     /// <summary>
     /// elu = elu(sum)<br/>
     /// columnSum = Σ elu over the rows<br/>
-    /// mean = columnSum · inverseRows<br/>
-    /// centered = elu − mean<br/>
+    /// batchMean = columnSum · inverseRows<br/>
+    /// centered = elu − batchMean<br/>
     /// square = centered · centered<br/>
     /// squares = Σ square over the rows<br/>
-    /// variance = squares · inverseRows<br/>
-    /// added = 0.1 · mean<br/>
-    /// updatedMovingMean = 0.9 · movingMean + added<br/>
-    /// added_2 = 0.1 · variance<br/>
-    /// updatedMovingVariance = 0.9 · movingVariance + added_2<br/>
+    /// batchVariance = squares · inverseRows<br/>
+    /// mean = batchMean where batchNorm2Trained, else movingMean<br/>
+    /// variance = batchVariance where batchNorm2Trained, else movingVariance<br/>
+    /// added = 0.1 · batchMean<br/>
+    /// movedMovingMean = 0.9 · movingMean + added<br/>
+    /// updatedMovingMean = movedMovingMean where batchNorm2Trained, else movingMean<br/>
+    /// added_2 = 0.1 · batchVariance<br/>
+    /// movedMovingVariance = 0.9 · movingVariance + added_2<br/>
+    /// updatedMovingVariance = movedMovingVariance where batchNorm2Trained, else movingVariance<br/>
     /// regularized = variance + 1E-05<br/>
     /// deviation = √regularized<br/>
     /// inverseDeviation = 1 / deviation<br/>
@@ -332,7 +353,7 @@ internal interface IKernels
     /// output = normalized · gamma + beta<br/>
     /// dropped = output · mask / (1 − 0.2)
     /// </summary>
-    static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint element, float inverseRows, nint stride, nint rows, nint blocks);
+    static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint element, float inverseRows, float batchNorm2Trained, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// betaGradient = Σ inputGradient over the rows<br/>
@@ -342,13 +363,15 @@ internal interface IKernels
     /// meanGradient = gradientSum · inverseRows<br/>
     /// correlationSum = gammaGradient_2 · gamma<br/>
     /// correlation = correlationSum · inverseRows<br/>
-    /// centeredGradient = inputGradient · gamma − meanGradient<br/>
-    /// residual = centeredGradient − normalized · correlation<br/>
+    /// meanGradientByBatch = meanGradient where batchNorm1Trained, else 0<br/>
+    /// centeredGradient = inputGradient · gamma − meanGradientByBatch<br/>
+    /// correlationByBatch = correlation where batchNorm1Trained, else 0<br/>
+    /// residual = centeredGradient − normalized · correlationByBatch<br/>
     /// normalizedInputGradient = residual · inverseDeviation<br/>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows
     /// </summary>
-    static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, nint stride, nint rows, nint blocks);
+    static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, float batchNorm1Trained, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// elu = elu(sum)<br/>
@@ -373,13 +396,15 @@ internal interface IKernels
     /// meanGradient = gradientSum · inverseRows<br/>
     /// correlationSum = gammaGradient_2 · gamma<br/>
     /// correlation = correlationSum · inverseRows<br/>
-    /// centeredGradient = droppedGradient · gamma − meanGradient<br/>
-    /// residual = centeredGradient − normalized · correlation<br/>
+    /// meanGradientByBatch = meanGradient where batchNorm2Trained, else 0<br/>
+    /// centeredGradient = droppedGradient · gamma − meanGradientByBatch<br/>
+    /// correlationByBatch = correlation where batchNorm2Trained, else 0<br/>
+    /// residual = centeredGradient − normalized · correlationByBatch<br/>
     /// normalizedInputGradient = residual · inverseDeviation<br/>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows
     /// </summary>
-    static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint element, float inverseRows, nint stride, nint rows, nint blocks);
+    static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint element, float inverseRows, float batchNorm2Trained, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.<br/>

@@ -22,8 +22,7 @@ internal static class Setup
         "dense1",
         new Parameter("dense1.weight", [784, 300], memory.Parameters, Offsets.Dense1Weight, memory.Gradients, Offsets.Dense1Weight, network, trainable: true),
         new Parameter("dense1.bias", [300], memory.Parameters, Offsets.Dense1Bias, memory.Gradients, Offsets.Dense1Bias, network, trainable: true),
-        new LayerActivation(Act.Elu, 1d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Elu, 1d, 0d));
 
     /// <summary>BatchNorm(momentum 0.9, epsilon 1E-05).</summary>
     public static BatchNormLayer NewBatchNorm1(NetworkMemory memory, INetwork network) => new(
@@ -39,8 +38,7 @@ internal static class Setup
         "dense2",
         new Parameter("dense2.weight", [300, 100], memory.Parameters, Offsets.Dense2Weight, memory.Gradients, Offsets.Dense2Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense2.bias", [100], memory.Parameters, Offsets.Dense2Bias, memory.Gradients, Offsets.Dense2Bias, network, trainable: true),
-        new LayerActivation(Act.Elu, 1d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Elu, 1d, 0d));
 
     /// <summary>BatchNorm(momentum 0.9, epsilon 1E-05).</summary>
     public static BatchNormLayer NewBatchNorm2(NetworkMemory memory, INetwork network) => new(
@@ -60,8 +58,7 @@ internal static class Setup
         "dense3",
         new Parameter("dense3.weight", [100, 10], memory.Parameters, Offsets.Dense3Weight, memory.Gradients, Offsets.Dense3Weight, network, trainable: true, isTransposed: true),
         new Parameter("dense3.bias", [10], memory.Parameters, Offsets.Dense3Bias, memory.Gradients, Offsets.Dense3Bias, network, trainable: true),
-        new LayerActivation(Act.Linear, 0d, 0d),
-        frozen: false);
+        new LayerActivation(Act.Linear, 0d, 0d));
 
     /// <summary>The first weights. Biases, betas and moving means start as zero, like all memory; gammas and moving variances as one.</summary>
     public static void Initialize(DenseLayer dense1Layer, DenseLayer dense2Layer, DenseLayer dense3Layer, NetworkMemory memory, ulong seed)
@@ -92,5 +89,17 @@ internal static class Setup
         ],
         532400,
         1126800,
-        new MemoryInfo(Parameters: 1105088, Gradients: 1101760, OptimizerState: 1101760, DerivedCopies: 149824, FixedWorkspace: 1664, WorkspacePerRow: 8708));
+        new MemoryInfo(Parameters: 1105088, Gradients: 1101760, OptimizerState: 1101760, DerivedCopies: 149824, FixedWorkspace: 1664, WorkspacePerRow: 8708))
+    {
+        Architecture =
+        [
+            "Input(784)",
+            "dense1: Dense(300, Elu(1))",
+            "batchnorm1: BatchNorm(1E-05)",
+            "dense2: Dense(100, Elu(1))",
+            "batchnorm2: BatchNorm(1E-05)",
+            "dense3: Dense(10, Linear)",
+            "Output(Softmax)",
+        ],
+    };
 }

@@ -156,6 +156,7 @@ namespace Samples
         /// <param name="resumeFrom">A file that <see cref="global::GraphGen.Checkpoint"/> wrote during a fit with the same data and options: the fit goes on from there, to the same bits as if it had never stopped. Null for a new fit.</param>
         /// <returns>What was measured after each epoch.</returns>
         /// <exception cref="global::System.ArgumentException">The data do not fit the network or hold numbers that are not finite; nothing has changed.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Every layer rests, or the network is being fitted already; nothing has changed.</exception>
         /// <exception cref="global::GraphGen.TrainingDivergedException">The loss or a parameter became NaN or infinite; the network holds the last good parameters.</exception>
         /// <exception cref="global::GraphGen.OutputFileException">A callback's file cannot be written; the network is as its last step left it.</exception>
         /// <exception cref="global::GraphGen.CheckpointMismatchException">The checkpoint is that of another network or fit; nothing has changed.</exception>
@@ -199,17 +200,32 @@ namespace Samples
             global::GraphGen.Execution.CheckpointFile.Save(path, this, trainingState, metadata);
         }
 
-        /// <summary>Reads every parameter from a safetensors file. Names and shapes are checked first: on any error nothing is changed.</summary>
+        /// <summary>Reads every parameter from a safetensors file. Names, shapes and what the layers compute are checked first: on any error nothing is changed.</summary>
         /// <param name="path">The file.</param>
         /// <param name="trainingState">Whether to read the training state, too, which must have been saved with the parameters; else the optimizer starts afresh.</param>
-        /// <param name="partial">Whether to take what fits by name and shape and to leave the rest alone; else everything must fit.</param>
+        /// <param name="partial">Whether to take the layers that fit by name and shape, each as a whole, and to leave the rest alone; else everything must fit.</param>
         /// <returns>What was taken and what was not.</returns>
+        /// <exception cref="global::System.ArgumentException">Both switches are true.</exception>
         /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
         /// <exception cref="global::GraphGen.CheckpointMismatchException">The file holds another network's parameters: the message tells the differences, layer by layer.</exception>
-        public global::GraphGen.LoadReport Load(string path, bool trainingState = false, bool partial = false)
+        public global::GraphGen.TransferReport Load(string path, bool trainingState = false, bool partial = false)
         {
             using var claim = generatedMemory.BeginCopy();
             return global::GraphGen.Execution.CheckpointFile.Load(path, this, trainingState, partial);
+        }
+
+        /// <summary>Reads the parameters of some layers from a safetensors file, and looks at nothing else in it: on any error nothing is changed. The optimizer starts afresh.</summary>
+        /// <param name="path">The file.</param>
+        /// <param name="pattern">Which layers, by a regular expression that matches their whole names, such as <c>hidden[12]</c>.</param>
+        /// <param name="partial">Whether to take those among them that fit and to leave the others alone; else all of them must fit.</param>
+        /// <returns>What was taken and what was not.</returns>
+        /// <exception cref="global::System.ArgumentException">The expression is none or matches no layer.</exception>
+        /// <exception cref="global::System.IO.InvalidDataException">The file is damaged or of another kind.</exception>
+        /// <exception cref="global::GraphGen.CheckpointMismatchException">The layers in the file are others: the message tells the differences, layer by layer.</exception>
+        public global::GraphGen.TransferReport Load(string path, string pattern, bool partial = false)
+        {
+            using var claim = generatedMemory.BeginCopy();
+            return global::GraphGen.Execution.CheckpointFile.Load(path, this, pattern, partial);
         }
 
         /// <summary>
