@@ -48,8 +48,8 @@ internal sealed class NetworkLowering
     /// </summary>
     public static int FrozenLayers(NetworkSpec network)
     {
-        int count = network.Layers.TakeWhile(layer => !IsTrained(layer) && !Draws(layer) && layer is not (ActivityRegularizationSpec or SparsitySpec)).Count();
-        return network.Layers.Take(count).Any(HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
+        int count = network.Layers.TakeWhile(layer => !(layer.HasParameters && !layer.Frozen) && !Draws(layer) && layer is not (ActivityRegularizationSpec or SparsitySpec)).Count();
+        return network.Layers.Take(count).Any(layer => layer.HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
     }
 
     /// <summary>Prediction: moving statistics, no dropout, the loss's link function at the end.</summary>
@@ -128,10 +128,6 @@ internal sealed class NetworkLowering
         new(layer.Name, layer.Key + ".moving_mean", ParameterRole.MovingMean, Shape.Vector(width), Trainable: false),
         new(layer.Name, layer.Key + ".moving_variance", ParameterRole.MovingVariance, Shape.Vector(width), Trainable: false),
     ];
-
-    private static bool HasParameters(LayerSpec layer) => layer is DenseSpec or BatchNormSpec or ActivationSpec { Activation.Kind: Act.PRelu };
-
-    private static bool IsTrained(LayerSpec layer) => HasParameters(layer) && !layer.Frozen;
 
     private static bool Draws(LayerSpec layer) => layer is DropoutSpec { Rate: > 0 } or AlphaDropoutSpec { Rate: > 0 } or GaussianNoiseSpec { Deviation: > 0 }
         or DenseSpec { Activation.Kind: Act.RRelu } or ActivationSpec { Activation.Kind: Act.RRelu };

@@ -61,6 +61,15 @@ public abstract record LayerSpec(string Name, string Key)
 {
     /// <summary>True where the layer's parameters are never trained, and its moving statistics never updated.</summary>
     public bool Frozen { get; init; }
+
+    /// <summary>Whether it has parameters of its own: weights that are another layer's are not.</summary>
+    public bool HasParameters => this switch
+    {
+        DenseSpec dense => dense.TiedTo is null || dense.Bias || dense.Activation.Kind == Act.PRelu,
+        ActivationSpec activation => activation.Activation.Kind == Act.PRelu,
+        BatchNormSpec => true,
+        _ => false,
+    };
 }
 
 /// <summary>A fully connected layer: <c>z = x W + b</c>, then its activation. Of a tied layer what is said of weights says nothing.</summary>

@@ -18,8 +18,8 @@ public sealed partial class Dataset
     /// <exception cref="InvalidOperationException">A part has more values than an array holds.</exception>
     public (Dataset First, Dataset Second) Split(double fraction, ulong seed, bool stratified = false)
     {
-        double wanted = Math.Round(fraction * Count, MidpointRounding.AwayFromZero);
-        if (!(wanted >= 1 && wanted <= Count - 1))
+        double wanted = WantedRows(fraction);
+        if (!CanSplit(fraction))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(fraction), Invariant($"A fraction of {fraction} of {Count} rows leaves one part without rows (or is no number)."));
@@ -62,6 +62,11 @@ public sealed partial class Dataset
 
         int[] Places(Func<int, bool> isIn) => [.. order.Where((_, place) => isIn(place))];
     }
+
+    /// <summary>Whether a split leaves rows in both parts.</summary>
+    internal bool CanSplit(double fraction) => WantedRows(fraction) is >= 1 and var wanted && wanted < Count;
+
+    private double WantedRows(double fraction) => Math.Round(fraction * Count, MidpointRounding.AwayFromZero);
 
     private void RequireLabelsToStratify(bool stratified)
     {

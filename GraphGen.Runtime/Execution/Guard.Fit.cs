@@ -92,8 +92,6 @@ public static partial class Guard
         }
     }
 
-    private static bool LeavesRows(double share, int rows) => Math.Round(share * rows, MidpointRounding.AwayFromZero) is var kept && kept >= 1 && kept < rows;
-
     private static void Together(FitOptions options, Dataset train)
     {
         if (options is { Validation: not null, ValidationFraction: > 0 })
@@ -102,7 +100,7 @@ public static partial class Guard
                 nameof(options.ValidationFraction), $"Validation data are given, and a part of the training data is wanted as well", $"set one of the two");
         }
 
-        if (options is { ValidationFraction: > 0, OverfitOneBatch: false } && !LeavesRows(1 - options.ValidationFraction, train.Count))
+        if (options is { ValidationFraction: > 0, OverfitOneBatch: false } && !train.CanSplit(1 - options.ValidationFraction))
         {
             throw Invalid(
                 nameof(options.ValidationFraction),

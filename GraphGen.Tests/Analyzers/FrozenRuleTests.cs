@@ -21,6 +21,7 @@ public class FrozenRuleTests
     [Theory]
     [InlineData("[Dense(8, Act.Elu, Frozen = true)] [Dense(2, [|Frozen = true|])]", "'Net'", "'Dense2'")]
     [InlineData("[Dense(8, Act.PRelu, Frozen = true)] [Dropout(0.1)] [Dense(2, [|Frozen = true|], Name = \"head\")]", "'Head'")]
+    [InlineData("[Dense(8, Act.Elu, [|Frozen = true|])] [Dense(4, TiedTo = \"dense1\", Bias = false)]", "'Dense1'")]
     public Task GG4004_marks_a_network_in_which_nothing_is_trained(string layers, params string[] messageParts) =>
         Verify.Advises("GG4004", Net(layers), messageParts);
 

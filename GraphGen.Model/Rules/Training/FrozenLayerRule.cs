@@ -28,14 +28,15 @@ internal static class FrozenLayerRule
 
     public static IEnumerable<Problem> CheckAny(DeclaredNetwork network)
     {
-        bool isAnythingTrained = network.Layers.Any(
-            layer => layer is (DenseSpec or BatchNormSpec or ActivationSpec { Activation.Kind: Act.PRelu }) and { Frozen: false });
+        bool isAnythingTrained = network.Layers.Any(layer => layer is { HasParameters: true, Frozen: false });
         if (isAnythingTrained)
         {
             yield break;
         }
 
-        string output = network.Layers[network.OutputPosition].Name;
+        // The output, or in front of an output that only borrows weights the layer that has them.
+        int frozen = network.DensePositions.Last(position => network.Layers[position].Frozen);
+        string output = network.Layers[frozen].Name;
         int[] upTo = [.. network.Declaration.IndicesWhere(kind => kind == AttributeKind.FreezeUpTo)];
         if (upTo.Length > 0)
         {
@@ -43,8 +44,8 @@ internal static class FrozenLayerRule
         }
         else
         {
-            yield return Problem.Of(RuleIds.NothingToTrain, network.At(network.OutputPosition, "Frozen"), network.Network.Name, output)
-                .MendedBy($"Train '{output}'", new Edit.RemoveArgument(network.AttributeOf(network.OutputPosition), "Frozen"));
+            yield return Problem.Of(RuleIds.NothingToTrain, network.At(frozen, "Frozen"), network.Network.Name, output)
+                .MendedBy($"Train '{output}'", new Edit.RemoveArgument(network.AttributeOf(frozen), "Frozen"));
         }
     }
 }
