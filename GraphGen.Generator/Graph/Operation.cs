@@ -153,6 +153,7 @@ internal sealed record RectifyGradient : Elementwise;
 /// An operation that draws a number for each element. It is a function of seed, step, layer and element, so that the gradient draws it
 /// again and nothing is stored.
 /// </summary>
+/// <param name="Layer">The layer's place, or another number that no other draw of the graph has.</param>
 internal abstract record Draw(int Layer) : Elementwise;
 
 /// <summary>
@@ -171,6 +172,9 @@ internal sealed record RandomRectifyGradient(int Layer, ActivationFunction Funct
 
 /// <summary>Gaussian noise: <c>x + Deviation n</c> with a standard normal n drawn for each element.</summary>
 internal sealed record AddNoise(int Layer, double Deviation) : Draw(Layer);
+
+/// <summary>A coin for each element: 1 with the probability of the input, else 0.</summary>
+internal sealed record DrawUnit(int Layer) : Draw(Layer);
 
 /// <summary>
 /// The Kullback-Leibler divergence between coins, <c>t log(t / r) + (1 - t) log((1 - t) / (1 - r))</c> with the target t and r cut to

@@ -19,7 +19,7 @@ internal sealed class NetworkPlan
         var orientation = new OrientWeights(transposed);
         Parameters = new ParameterLayout(declared.Select(parameter => transposed.TryGetValue(parameter, out var stored) ? stored : parameter).ToList());
         Derived = DerivedLayout.For(network);
-        var training = Pipeline.Run([orientation, .. Pipeline.Training], Differentiation.Differentiate(NetworkLowering.Training(network), network.AccumulatedBatches));
+        var training = Pipeline.Run([orientation, .. Pipeline.Training], TrainingGraph.Of(network));
         var inference = Pipeline.Run([orientation, .. Pipeline.Inference], NetworkLowering.Inference(network).Build());
         foreach (var product in training.Values.Concat(inference.Values).Where(value => value.Operation is MatMul { TransposeRight: true }))
         {

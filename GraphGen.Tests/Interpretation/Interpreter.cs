@@ -148,6 +148,9 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
                 case AddNoise noise:
                     double added = noise.Deviation * ElementDraw.Normal(element, key);
                     return (x + added, Math.Abs(x) + Math.Abs(added));
+                case DrawUnit:
+                    double unit = ElementDraw.Uniform(element, key) < x ? 1 : 0;
+                    return (unit, unit);
                 default:
                     throw new NotSupportedException($"The interpreter does not know {draw}.");
             }

@@ -34,7 +34,7 @@ internal sealed class ReferenceNetwork
         _network = network;
         _seed = seed;
         _arithmetic = arithmetic ?? Arithmetic.Exact;
-        _training = Differentiation.Differentiate(NetworkLowering.Training(network), network.AccumulatedBatches);
+        _training = TrainingGraph.Of(network);
         _inference = NetworkLowering.Inference(network).Build();
         _weightUpdate = OptimizerLowering.Lower(network, decays: true);
         _vectorUpdate = OptimizerLowering.Lower(network, network.Optimizer.DecaysVectors);

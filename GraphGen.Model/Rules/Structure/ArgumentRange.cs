@@ -14,6 +14,9 @@ internal sealed record ArgumentRange(string Description, Func<object?, bool> Con
     /// <summary>More mini-batches for one step than an epoch of a billion rows has in batches of a thousand.</summary>
     private const int MostBatches = 1 << 20;
 
+    /// <summary>Every step is emitted; who needs longer chains needs them to go on from step to step.</summary>
+    private const int MostChainSteps = 64;
+
     /// <summary>A number of features or units.</summary>
     public static readonly ArgumentRange Width =
         new("a whole number from 1 to " + Text.Count(LargestWidth), value => value is int and >= 1 and <= LargestWidth);
@@ -21,6 +24,10 @@ internal sealed record ArgumentRange(string Description, Func<object?, bool> Con
     /// <summary>A number of mini-batches.</summary>
     public static readonly ArgumentRange Batches =
         new("a whole number from 1 to " + Text.Count(MostBatches), value => value is int and >= 1 and <= MostBatches);
+
+    /// <summary>A number of steps of a Gibbs chain.</summary>
+    public static readonly ArgumentRange ChainSteps =
+        new("a whole number from 1 to " + Text.Count(MostChainSteps), value => value is int and >= 1 and <= MostChainSteps);
 
     /// <summary>
     /// A share that never reaches the whole. Rounded first, because the emitted code divides by what single precision leaves of the rest.
