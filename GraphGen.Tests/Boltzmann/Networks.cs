@@ -4,10 +4,25 @@ namespace GraphGen.Tests.Boltzmann;
 [Sgd]
 internal sealed partial class TinyMachine;
 
-[Rbm(4, 3, Visible = VisibleUnits.Gaussian)]
+[Rbm(4, 3, Steps = 40)]
 [Sgd]
-internal sealed partial class TinyGaussianMachine;
+internal sealed partial class PatientMachine;
 
-[Rbm(64, 40)]
-[Momentum(0.5, WeightDecay = 0.0002)]
+[Rbm(4, 3, Visible = VisibleUnits.Gaussian, Steps = 40)]
+[Sgd]
+internal sealed partial class GaussianMachine;
+
+[Rbm(784, 64)]
+[Sgd]
 internal sealed partial class DigitMachine;
+
+[Rbm(20, 9)]
+[Momentum(0.5, WeightDecay = 0.001)]
+internal sealed partial class FirstMachine;
+
+[Rbm(9, 5, Steps = 2)]
+[Momentum(0.5)]
+internal sealed partial class SecondMachine;
+
+[Input(20)] [Dense(9, Act.Sigmoid)] [Dense(5, Act.Sigmoid)] [Dense(3)] [SoftmaxCrossEntropy] [Adam]
+internal sealed partial class StackedClassifier;
