@@ -6,7 +6,8 @@ namespace GraphGen.Generator.Gradients;
 
 /// <summary>
 /// The training graph of a restricted Boltzmann machine. The gradient of the mean negative log-likelihood by the weights is the mean of
-/// <c>vᵀ p(h | v)</c> under the model, less that under the data; the model's is taken from the end of a Gibbs chain of a few steps (Hinton, 2002). The last
+/// <c>vᵀ p(h | v)</c> under the model, less that under the data; the model's is taken from the end of a Gibbs chain of a few steps, which begins at the data (Hinton, 2002) or, persistent, where the step before has ended
+/// (Tieleman, "Training Restricted Boltzmann Machines using Approximations to the Likelihood Gradient", 2008). The last
 /// hidden units are probabilities and not draws, which has the same mean and less noise (Hinton, 2010, section 3).
 /// </summary>
 internal sealed class ContrastiveDivergence
@@ -36,19 +37,25 @@ internal sealed class ContrastiveDivergence
     private DataflowGraph Lower(LossSpec loss, int features)
     {
         var data = builder.Leaf(new Input(), Shape.BatchOf(features), Stages.Input, "rows");
-        Value dataHidden = Hidden(data), hidden = dataHidden, visible = data, reconstruction = data;
-        for (int step = 0; step < machine.Steps; step++)
+        var dataHidden = Hidden(data);
+        var reconstruction = Means(Draw(dataHidden));
+        var visible = Visible(machine.IsPersistent ? Means(EarlierStates(dataHidden.Shape)) : reconstruction);
+        var hidden = Hidden(visible);
+        for (int step = 1; step < machine.Steps; step++)
         {
-            var logits = Means(Draw(hidden));
-            reconstruction = step == 0 ? logits : reconstruction;
-            visible = Visible(logits);
+            visible = Visible(Means(Draw(hidden)));
             hidden = Hidden(visible);
+        }
+
+        if (machine.IsPersistent)
+        {
+            builder.Output(OutputRole.ChainStates, Draw(hidden));
         }
 
         Value dataShare = Share(dataHidden, "dataShare"), chainShare = Share(hidden, "chainShare");
         var hiddenDifference = builder.Apply(new SumRows(), "biasGradient", builder.Apply(new Subtract(), "difference", chainShare, dataShare));
         builder.Layer = visibleLayer;
-        var visibleDifference = builder.Apply(new SumRows(), "biasGradient", Share(builder.Apply(new Subtract(), "difference", visible, data), "share"));
+        var visibleDifference = builder.Apply(new SumRows(), "biasGradient", Share(builder.Apply(new Subtract(), "difference", visible, data), "differenceShare"));
 
         builder.Layer = Stages.Loss;
         builder.Output(OutputRole.Logits, reconstruction);
@@ -63,6 +70,9 @@ internal sealed class ContrastiveDivergence
         builder.Output(OutputRole.Gradient, Accumulated(visibleBias, visibleDifference), visibleBias);
         return builder.Build();
     }
+
+    /// <summary>Where chains go on that do not begin at the data (Tieleman, 2008).</summary>
+    private Value EarlierStates(Shape shape) => builder.Leaf(new ChainStates(), shape, hiddenLayer, "chainStates");
 
     /// <summary>The probabilities of the hidden units.</summary>
     private Value Hidden(Value visible)

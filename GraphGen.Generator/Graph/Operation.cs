@@ -19,6 +19,9 @@ internal sealed record Input : Leaf;
 /// <summary>What the rows should yield: targets of the output's width. For losses over labels, the labels as such.</summary>
 internal sealed record Expected : Leaf;
 
+/// <summary>The hidden units that the Gibbs chains of earlier steps have ended in, one chain for each row.</summary>
+internal sealed record ChainStates : Leaf;
+
 /// <summary>A parameter of the network.</summary>
 internal sealed record ParameterLeaf(ParameterSpec Parameter) : Leaf;
 

@@ -64,6 +64,9 @@ internal sealed class NetworkPlan
     /// <summary>What the frozen layers in front make of the rows, which the step begins with; null where there are none.</summary>
     public GraphPlan? Features { get; }
 
+    /// <summary>Where a step of training begins the Gibbs chains that the one before has ended; null where there are none.</summary>
+    public Value? ChainStates => Training.Graph.Values.SingleOrDefault(value => value.Operation is ChainStates);
+
     /// <summary>Prediction, and the loss of an evaluation.</summary>
     public GraphPlan Inference { get; }
 

@@ -41,6 +41,14 @@ public sealed class RbmAttribute : Attribute
     public int Steps { get; set; } = 1;
 
     /// <summary>
+    /// Chains that go on from step to step instead of beginning at the data every time (persistent contrastive divergence), from 0 (the default: none) to
+    /// 4,096; best as many as a batch has rows. They come nearer to what the machine makes up by itself, and want a smaller learning rate. Each begins with
+    /// all hidden units at 0 and takes the place of one row; of more rows than chains several begin at the same one. A training state that is saved holds them.
+    /// Source: Tieleman, "Training Restricted Boltzmann Machines using Approximations to the Likelihood Gradient", 2008.
+    /// </summary>
+    public int PersistentChains { get; set; }
+
+    /// <summary>
     /// The standard deviation of the initial weights, at least 0; 0.01 by default (Hinton, 2010). Biases begin at 0.
     /// </summary>
     public double InitScale { get; set; } = 0.01;

@@ -27,18 +27,26 @@ public class MachineStackTests
     }
 
     [Fact]
-    public void A_fit_that_is_saved_and_resumed_learns_the_same_bits()
+    public void A_training_that_is_saved_and_loaded_goes_on_with_the_same_bits() =>
+        GoesOn(seed => new FirstMachine(seed), (machine, path) => machine.Save(path, trainingState: true), (machine, path) => machine.Load(path, trainingState: true));
+
+    [Fact]
+    public void Persistent_chains_are_saved_and_loaded_with_it() =>
+        GoesOn(seed => new PersistentFirstMachine(seed), (machine, path) => machine.Save(path, trainingState: true), (machine, path) => machine.Load(path, trainingState: true));
+
+    private static void GoesOn<TMachine>(Func<ulong, TMachine> construct, Action<TMachine, string> save, Action<TMachine, string> load)
+        where TMachine : IBoltzmannMachine
     {
         using var folder = new Data.TemporaryFolder();
         string path = folder.PathOf("machine.safetensors");
-        FirstMachine whole = new(seed: 1), half = new(seed: 1), rest = new(seed: 5);
+        TMachine whole = construct(1), half = construct(1), rest = construct(5);
         var options = new FitOptions { Epochs = 2, BatchSize = 16, LearningRate = 0.05f };
         whole.Fit(Data, options);
         whole.Fit(Data, options);
 
         half.Fit(Data, options);
-        half.Save(path, trainingState: true);
-        rest.Load(path, trainingState: true);
+        save(half, path);
+        load(rest, path);
         rest.Fit(Data, options);
 
         rest.Parameters.Values().HasBitsOf(whole.Parameters.Values()).ShouldBeTrue();

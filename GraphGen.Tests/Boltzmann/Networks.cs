@@ -16,6 +16,10 @@ internal sealed partial class GaussianMachine;
 [Sgd]
 internal sealed partial class DigitMachine;
 
+[Rbm(784, 64, PersistentChains = 10)]
+[Sgd]
+internal sealed partial class PersistentDigitMachine;
+
 [Rbm(20, 9)]
 [Momentum(0.5, WeightDecay = 0.001)]
 internal sealed partial class FirstMachine;
@@ -26,3 +30,11 @@ internal sealed partial class SecondMachine;
 
 [Input(20)] [Dense(9, Act.Sigmoid)] [Dense(5, Act.Sigmoid)] [Dense(3)] [SoftmaxCrossEntropy] [Adam]
 internal sealed partial class StackedClassifier;
+
+[Rbm(4, 3, PersistentChains = 500)]
+[Sgd]
+internal sealed partial class PersistentMachine;
+
+[Rbm(20, 9, PersistentChains = 16)]
+[Momentum(0.5)]
+internal sealed partial class PersistentFirstMachine;

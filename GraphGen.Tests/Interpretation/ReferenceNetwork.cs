@@ -20,6 +20,7 @@ internal sealed class ReferenceNetwork
     private readonly DataflowGraph _vectorUpdate;
     private readonly Dictionary<ParameterSpec, double[][]> _slots;
     private readonly Dictionary<string, double[]> _accumulated;
+    private readonly double[] _chainStates;
     private int _batchesAccumulated;
     private double _momentumProduct = 1;
     private readonly List<double[]> _kinkInputs = [];
@@ -45,6 +46,7 @@ internal sealed class ReferenceNetwork
             parameter => Enumerable.Range(0, OptimizerLowering.Slots(network.Optimizer)).Select(_ => new double[parameter.Length]).ToArray());
         Averages = Zeros();
         _accumulated = Zeros();
+        _chainStates = network.Boltzmann is { } machine ? new double[machine.PersistentChains * ((DenseSpec)network.Layers[0]).Units] : [];
     }
 
     /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
@@ -167,7 +169,19 @@ internal sealed class ReferenceNetwork
             feed = feed with { Inputs = new Interpreter(NetworkLowering.Features(_network).Build(), feed, _arithmetic).Output(OutputRole.Features) };
         }
 
+        if (_chainStates.Length > 0)
+        {
+            int units = ((DenseSpec)_network.Layers[0]).Units;
+            feed = feed with { ChainStates = [.. Enumerable.Range(0, batch.Rows * units).Select(index => _chainStates[index % _chainStates.Length])] };
+        }
+
         var run = new Interpreter(_training, feed, _arithmetic);
+        if (_chainStates.Length > 0)
+        {
+            double[] ends = run.Output(OutputRole.ChainStates);
+            ends.AsSpan(0, Math.Min(ends.Length, _chainStates.Length)).CopyTo(_chainStates);
+        }
+
         Record(_training, run);
         return run;
     }

@@ -26,7 +26,7 @@ internal static class DeclarationText
     }
 
     private static string Machine(NetworkSpec network, BoltzmannSpec machine) =>
-        FormattableString.Invariant($"Rbm({network.InputSize}, {((DenseSpec)network.Layers[0]).Units}, Visible = VisibleUnits.{machine.Visible}, Steps = {machine.Steps})");
+        FormattableString.Invariant($"Rbm({network.InputSize}, {((DenseSpec)network.Layers[0]).Units}, Visible = VisibleUnits.{machine.Visible}, Steps = {machine.Steps}, PersistentChains = {machine.PersistentChains})");
 
     private static string Layer(LayerSpec layer) => layer switch
     {

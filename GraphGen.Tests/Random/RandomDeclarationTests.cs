@@ -137,6 +137,8 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
             Machine(7, 100, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 2), new MomentumSpec(0.5, Nesterov: false) { WeightDecay = 0.01 }),
             Machine(100, 70, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 1), new AdamSpec(0.9, 0.999, 1e-3)) with { AccumulatedBatches = 2 },
             Machine(33, 17, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 3)) with { ClipNorm = 0.1 },
+            Machine(40, 70, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 1, PersistentChains: 30), new MomentumSpec(0.9, Nesterov: false)),
+            Machine(20, 9, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 2, PersistentChains: 5)) with { AccumulatedBatches = 2 },
             Machine(1, 1, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 3), new RmsPropSpec(0.9, 0.01)) with { AverageDecay = 0.9 },
         ];
         Compare(networks);

@@ -15,6 +15,7 @@ internal static class RangeRule
         ["hidden"] = ArgumentRange.Width,
         ["Visible"] = ArgumentRange.MembersOf<VisibleUnits>(),
         ["Steps"] = ArgumentRange.ChainSteps,
+        ["PersistentChains"] = ArgumentRange.Chains,
         ["init"] = ArgumentRange.MembersOf<Init>(),
         ["activation"] = ArgumentRange.MembersOf<Act>(),
         ["preset"] = ArgumentRange.MembersOf<Preset>(),
