@@ -6,12 +6,12 @@ namespace GraphGen.Tests.Boltzmann;
 
 /// <summary>
 /// Gradients against what they are on average, summed up over all states. A batch holds each row so often that its mean over the draws has
-/// standard errors of less than 0.003.
+/// standard errors of less than 0.004.
 /// </summary>
 public class ContrastiveDivergenceTests
 {
-    private const int Repetitions = 1 << 15;
-    private const double Tolerance = 0.01;
+    private const int Repetitions = 1 << 14;
+    private const double Tolerance = 0.015;
 
     private static readonly float[][] Rows = [[1, 0, 1, 1], [0, 0, 1, 0]];
 
@@ -40,14 +40,14 @@ public class ContrastiveDivergenceTests
         var machine = new GaussianMachine(seed: 7);
         TinyMachines.Randomize(machine);
 
-        Gradient(machine, rows).ShouldBe(ExactMachine.Of(machine).LikelihoodGradient(Doubles(rows)), 0.03);
+        Gradient(machine, rows).ShouldBe(ExactMachine.Of(machine).LikelihoodGradient(Doubles(rows)), 0.04);
     }
 
     /// <summary>One step each is enough where the chains go on, even behind a batch of more rows than there are chains.</summary>
     [Fact]
     public void Persistent_chains_follow_the_likelihood()
     {
-        const int forgotten = 30, counted = 400;
+        const int forgotten = 30, counted = 200;
         var machine = new PersistentMachine(seed: 8);
         TinyMachines.Randomize(machine);
         float[] inputs = Repeated(Rows, 300);
@@ -63,7 +63,7 @@ public class ContrastiveDivergenceTests
             }
         }
 
-        mean.ShouldBe(ExactMachine.Of(machine).LikelihoodGradient(Doubles(Rows)), 0.02);
+        mean.ShouldBe(ExactMachine.Of(machine).LikelihoodGradient(Doubles(Rows)), 0.025);
     }
 
     [Fact]

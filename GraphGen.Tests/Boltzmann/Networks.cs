@@ -4,11 +4,11 @@ namespace GraphGen.Tests.Boltzmann;
 [Sgd]
 internal sealed partial class TinyMachine;
 
-[Rbm(4, 3, Steps = 40)]
+[Rbm(4, 3, Steps = 25)]
 [Sgd]
 internal sealed partial class PatientMachine;
 
-[Rbm(4, 3, Visible = VisibleUnits.Gaussian, Steps = 40)]
+[Rbm(4, 3, Visible = VisibleUnits.Gaussian, Steps = 25)]
 [Sgd]
 internal sealed partial class GaussianMachine;
 

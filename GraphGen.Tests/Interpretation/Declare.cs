@@ -27,7 +27,7 @@ internal static class Declare
         new(
         [
             new DenseSpec("Hidden", "hidden", hidden, Init.Normal, 0.01, Act.Sigmoid, Bias: true, L2: 0, MaxNorm: 0),
-            new DenseSpec("Visible", "visible", visible, Init.Auto, 0, Act.Linear, Bias: true, L2: 0, MaxNorm: 0) { TiedTo = "Hidden" },
+            new DenseSpec("Visible", "visible", visible, AutomaticInit.For(Act.Linear), 0, Act.Linear, Bias: true, L2: 0, MaxNorm: 0) { TiedTo = "Hidden" },
         ]),
         Reconstruction(training.Visible == VisibleUnits.Gaussian ? LossKind.MeanSquaredError : LossKind.BinaryCrossEntropy),
         optimizer ?? new SgdSpec()) { Boltzmann = training };
