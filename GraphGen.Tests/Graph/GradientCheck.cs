@@ -35,11 +35,7 @@ internal static class GradientCheck
         Dictionary<string, double[]> parameters = NetworkLowering.Parameters(network)
             .ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter));
         var feed = new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Weights = batch.Weights, Parameters = parameters, Seed = (ulong)seed, Step = 3, Resting = resting };
-        if (NetworkLowering.FrozenLayers(network) > 0)
-        {
-            feed = feed with { Inputs = new Interpreter(NetworkLowering.Features(network).Build(), feed).Output(OutputRole.Features) };
-        }
-
+        feed = feed.For(graph, network);
         var analytic = new Interpreter(graph, feed);
         foreach (Output output in graph.Outputs.Where(output => output.Role == OutputRole.Gradient))
         {

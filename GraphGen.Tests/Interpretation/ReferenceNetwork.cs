@@ -164,18 +164,13 @@ internal sealed class ReferenceNetwork
             Seed = _seed,
             Step = (_stepsDone * (uint)_network.AccumulatedBatches) + (uint)_batchesAccumulated,
         };
-        if (NetworkLowering.FrozenLayers(_network) > 0)
-        {
-            feed = feed with { Inputs = new Interpreter(NetworkLowering.Features(_network).Build(), feed, _arithmetic).Output(OutputRole.Features) };
-        }
-
         if (_chainStates.Length > 0)
         {
             int units = ((DenseSpec)_network.Layers[0]).Units;
             feed = feed with { ChainStates = [.. Enumerable.Range(0, batch.Rows * units).Select(index => _chainStates[index % _chainStates.Length])] };
         }
 
-        var run = new Interpreter(_training, feed, _arithmetic);
+        var run = new Interpreter(_training, feed.For(_training, _network, _arithmetic), _arithmetic);
         if (_chainStates.Length > 0)
         {
             double[] ends = run.Output(OutputRole.ChainStates);

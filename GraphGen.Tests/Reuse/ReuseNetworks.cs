@@ -47,3 +47,9 @@ public partial class NoisyFrozenStack;
 [BatchNorm(Frozen = true)] [Dense(24, Act.Elu)] [Dense(4)]
 [SoftmaxCrossEntropy] [Adam]
 public partial class NormalizedInputs;
+
+/// <summary>A frozen norm of sums whose bias is trained.</summary>
+[Input(20)]
+[Dense(8)] [BatchNorm(Frozen = true)] [Activation(Act.Tanh)] [Dense(4)]
+[SoftmaxCrossEntropy] [Sgd]
+public partial class FrozenSumNorm;
