@@ -9,7 +9,7 @@ namespace GraphGen.Tests.Boltzmann;
 
 /// <summary>
 /// Digits against scikit-learn's BernoulliRBM of the same size, trained on the same rows in the same way; <c>make_machine_goldens.py</c> wrote down how
-/// it did under three seeds.
+/// it did under five seeds.
 /// </summary>
 public class DigitGoldenTests(ITestOutputHelper output)
 {
@@ -21,25 +21,25 @@ public class DigitGoldenTests(ITestOutputHelper output)
 
     private static readonly FitOptions Options = new() { Epochs = 10, BatchSize = 10, LearningRate = 0.05f };
 
-    /// <summary>scikit-learn's chains are persistent, too. Its runs differ among themselves by 5 %.</summary>
+    /// <summary>scikit-learn's chains are persistent, too. Its five runs differ by 3 %; five of ours gave -112 to -118 nats, theirs -114 to -118.</summary>
     [Fact]
     public void Persistent_chains_do_as_well_as_those_of_scikit_learn()
     {
         (double likelihood, double error) = Figures(new PersistentDigitMachine(seed: 1));
         (double theirLikelihood, double theirError) = Theirs();
 
-        likelihood.ShouldBeGreaterThan(1.08 * theirLikelihood);
-        error.ShouldBeLessThan(1.08 * theirError);
+        likelihood.ShouldBeGreaterThan(1.05 * theirLikelihood);
+        error.ShouldBeLessThan(1.05 * theirError);
     }
 
-    /// <summary>Chains that begin at the data reconstruct better, and know less of what lies far from the data.</summary>
+    /// <summary>Five runs gave -108 to -109 nats.</summary>
     [Fact]
-    public void Chains_that_begin_at_the_data_reconstruct_better()
+    public void Chains_that_begin_at_the_data_do_better_on_so_few_digits()
     {
         (double likelihood, double error) = Figures(new DigitMachine(seed: 1));
         (double theirLikelihood, double theirError) = Theirs();
 
-        likelihood.ShouldBeGreaterThan(1.08 * theirLikelihood);
+        likelihood.ShouldBeGreaterThan(theirLikelihood);
         error.ShouldBeLessThan(theirError);
     }
 
