@@ -22,7 +22,7 @@ public static class BoltzmannMachine
     /// <param name="machine">The machine.</param>
     /// <param name="inputs">Rows of visible units, row-major.</param>
     /// <param name="energies">Receives one number for each row.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of rows, or as many as there are energies.</exception>
+    /// <exception cref="ArgumentException">The inputs are no whole number of rows, or there is not one energy for each.</exception>
     public static void FreeEnergy(this IBoltzmannMachine machine, ReadOnlySpan<float> inputs, Span<double> energies)
     {
         ArgumentNullException.ThrowIfNull(machine);

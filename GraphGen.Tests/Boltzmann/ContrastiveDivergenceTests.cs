@@ -1,4 +1,5 @@
 using GraphGen.Execution;
+using GraphGen.Tests.EndToEnd;
 using Shouldly;
 using Xunit;
 
@@ -96,6 +97,15 @@ public class ContrastiveDivergenceTests
         two.TrainStep(inputs, 0);
         two.ComputeGradients(inputs);
         TinyMachines.Gradient(two).ShouldNotBe(results[0]);
+    }
+
+    [Fact]
+    public void Steps_allocate_nothing_though_chains_go_on()
+    {
+        var machine = new PersistentMachine(seed: 3);
+        float[] inputs = Repeated(Rows, 50);
+
+        AllocatedBytes.Of(calls: 10, () => machine.TrainStep(inputs, 0.01f)).ShouldBe(0);
     }
 
     private static double[] Gradient<TMachine>(TMachine machine, float[][] rows)
