@@ -53,7 +53,7 @@ public class BoltzmannMachineTests
     [Fact]
     public void Long_chains_visit_each_state_as_often_as_it_is_likely()
     {
-        const int chains = 40_000;
+        const int chains = 10_000;
         var machine = new TinyMachine();
         TinyMachines.Randomize(machine);
 
@@ -67,7 +67,7 @@ public class BoltzmannMachineTests
         }
 
         double[] expected = [.. ExactMachine.States(4).Select(exact.Probability)];
-        visits.Select(count => (double)count / chains).ShouldBe(expected, 0.01);
+        visits.Select(count => (double)count / chains).ShouldBe(expected, 0.02);
     }
 
     [Fact]
