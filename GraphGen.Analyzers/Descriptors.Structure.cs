@@ -146,6 +146,16 @@ internal static partial class Descriptors
         "A tied layer multiplies with the transpose of the weights of a dense layer in front of it. It has none of its own to draw, to penalise or to freeze.",
         HelpLink(RuleIds.UnfitTie));
 
+    private static readonly DiagnosticDescriptor NotForMachines = new(
+        RuleIds.NotForMachines,
+        "A restricted Boltzmann machine has no other layers",
+        "[{0}] has no place on '{1}': [Rbm] alone says what goes in, which layers there are and what is learned",
+        StructureCategory,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A restricted Boltzmann machine has visible and hidden units and nothing between or behind them. Only what concerns the optimizer may stand beside [Rbm].",
+        HelpLink(RuleIds.NotForMachines));
+
     /// <summary>The rules of this family.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Structure() =>
     [
@@ -162,5 +172,6 @@ internal static partial class Descriptors
         NotEmitted,
         UnknownLayer,
         UnfitTie,
+        NotForMachines,
     ];
 }

@@ -22,6 +22,7 @@ public sealed class RepairProvider : CodeFixProvider
         RuleIds.UnsuitableClass,
         RuleIds.UnknownLayer,
         RuleIds.UnfitTie,
+        RuleIds.NotForMachines,
         RuleIds.SaturatingWithHe,
         RuleIds.RectifierWithoutHe,
         RuleIds.SeluWithoutLeCun,

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GraphGen.Generator;
 
 /// <summary>
-/// Turns every class marked by <c>[Input]</c> into a network, and by <see cref="RecordPipeline"/> every type with <c>[Feature]</c> members into
+/// Turns every class marked by <c>[Input]</c> or <c>[Rbm]</c> into a network, and by <see cref="RecordPipeline"/> every type with <c>[Feature]</c> members into
 /// rows of data. Reading and judging happen in GraphGen.Model; a declaration
 /// in error yields no code here, and GraphGen.Analyzers say why.
 /// </summary>
@@ -30,27 +30,40 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<NetworkSpec> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                AttributeKinds.Marker,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => DeclarationReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
-            .WithTrackingName(DeclarationStep)
-            .Select(static (declaration, _) => Validator.Check(declaration).Network)
-            .Where(static network => network is not null)
-            .Select(static (network, _) => network!)
-            .WithTrackingName(NetworkSpecStep);
+        IncrementalValuesProvider<NetworkSpec> networks = MarkedBy(AttributeKinds.Marker, context), machines = MarkedBy(AttributeKinds.MachineMarker, context);
+        IncrementalValueProvider<EquatableArray<string>> names = Names(networks).Combine(Names(machines))
+            .Select(static (all, _) => new EquatableArray<string>(all.Left.Concat(all.Right)));
+        Output(networks, names, context);
+        Output(machines, names, context);
+        RecordPipeline.Initialize(context);
+    }
 
-        // File names ignore case: a network gets a number where they would be those of an earlier one, or begin like all those of another.
-        IncrementalValueProvider<EquatableArray<string>> names = networks.Select(static (network, _) => NetworkEmitter.HintOf(network)).Collect()
-            .Select(static (all, _) => new EquatableArray<string>(all));
+    private static IncrementalValuesProvider<NetworkSpec> MarkedBy(string attribute, IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
+        .ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (found, cancellation) => DeclarationReader.Read((INamedTypeSymbol)found.TargetSymbol, cancellation))
+        .WithTrackingName(DeclarationStep)
+        .Select(static (declaration, _) => Validator.Check(declaration).Network)
+        .Where(static network => network is not null)
+        .Select(static (network, _) => network!)
+        .WithTrackingName(NetworkSpecStep);
+
+    private static IncrementalValueProvider<EquatableArray<string>> Names(IncrementalValuesProvider<NetworkSpec> networks) =>
+        networks.Select(static (network, _) => NetworkEmitter.HintOf(network)).Collect().Select(static (all, _) => new EquatableArray<string>(all));
+
+    /// <summary>
+    /// Adds the files of all networks. Their names ignore case: a network gets a number where they would be those of an earlier one, or begin like all
+    /// those of another.
+    /// </summary>
+    private static void Output(
+        IncrementalValuesProvider<NetworkSpec> networks, IncrementalValueProvider<EquatableArray<string>> names, IncrementalGeneratorInitializationContext context)
+    {
         IncrementalValuesProvider<SourceFile> files = networks.Combine(names)
             .Select(static (pair, _) => (Network: pair.Left, Suffix: Suffix(NetworkEmitter.HintOf(pair.Left), pair.Right)))
             .SelectMany(static (pair, _) => Compiler.Compile(pair.Network, pair.Suffix))
             .WithTrackingName(SourceFileStep);
-
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, file.Text));
-        RecordPipeline.Initialize(context);
     }
 
     private static string Suffix(string name, EquatableArray<string> all)

@@ -62,6 +62,7 @@ internal sealed class ColumnKernels
             AlphaDrop => "AlphaDropout",
             Drop => "Dropout",
             AddNoise => "GaussianNoise",
+            DrawUnit => "Draw",
             Divergence => "Sparsity",
             _ when value.Name == "normalizedInputGradient" => "BatchNormGradient",
             _ when value.Name == "biasGradient" => "BiasGradient",

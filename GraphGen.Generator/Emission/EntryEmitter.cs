@@ -115,6 +115,7 @@ internal sealed class EntryEmitter
 
             writer.Line($"memory.Pack(inputs, rows, {inputSize}, {RowsPlace}, stride);");
             WriteUnlessEmpty(copy);
+            WriteUnlessEmpty(LoadChains("rows"));
             if (network.HasSampleWeights)
             {
                 writer.Line("BatchWeights.Load(memory, weights, rows);");
@@ -124,6 +125,11 @@ internal sealed class EntryEmitter
         });
         writer.Line();
     }
+
+    /// <summary>Persistent chains go on where the step before has left them.</summary>
+    private string LoadChains(string rows) => plan.ChainStates is { Shape.Columns: var width } chains
+        ? $"memory.LoadChains({rows}, {Literal.Int(width)}, {Place("Training", Addresses.NameOf(chains))}, stride);"
+        : "";
 
     private void WriteUnlessEmpty(string statement)
     {
@@ -149,6 +155,7 @@ internal sealed class EntryEmitter
             writer.Line($"Guard.Width(data.InputSize, {width}, nameof(data));");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Gather(data, rows, {place}, stride);");
+            WriteUnlessEmpty(LoadChains("rows.Length"));
             WriteUnlessEmpty(network.Loss.IsReconstruction ? "" : HasLabels ? $"data.GatherLabels(rows, memory.Labels.AsSpan(0, rows.Length), classes: {outputSize});" : $"data.GatherTargets(rows, {Place("Training", "LossExpected")}, stride);");
             if (network.HasSampleWeights)
             {

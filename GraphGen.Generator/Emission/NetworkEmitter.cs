@@ -198,8 +198,9 @@ internal static class NetworkEmitter
     /// <summary>Writes the places of the values of a plan as constants.</summary>
     public static void WriteLayout(SourceWriter writer, string name, string summary, GraphPlan plan, Addresses addresses)
     {
-        // The input and the expected values are written from outside: they always have a constant.
-        foreach (var value in plan.Graph.Values.Where(value => value.Operation is Input || IsTarget(plan, value)).Concat([plan.Graph.Find(OutputRole.Prediction)!, plan.Graph.Find(OutputRole.Features)!]).Where(value => value is not null))
+        // What is written and read from outside always has a constant.
+        var outputs = new[] { OutputRole.Prediction, OutputRole.Features, OutputRole.ChainStates }.Select(plan.Graph.Find).OfType<Value>();
+        foreach (var value in plan.Graph.Values.Where(value => value.Operation is Input or ChainStates || IsTarget(plan, value)).Concat(outputs))
         {
             addresses.Of(value);
         }

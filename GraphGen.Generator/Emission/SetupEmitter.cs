@@ -55,7 +55,7 @@ internal sealed class SetupEmitter
         writer.Summary("All memory that the network will ever need, for batches up to the capacity.");
         writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(");
         writer.Line($"    new NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, Derived: {Literal.Int(plan.Derived.Floats)}, " +
-            $"Vectors: {Literal.Int(plan.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(plan.WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}{(network.AccumulatedBatches > 1 ? $", AccumulatedBatches: {Literal.Int(network.AccumulatedBatches)}" : "")}),");
+            $"Vectors: {Literal.Int(plan.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(plan.WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}{(network.AccumulatedBatches > 1 ? $", AccumulatedBatches: {Literal.Int(network.AccumulatedBatches)}" : "")}{(plan.ChainStates is { } chains ? $", Chains: {Literal.Int(network.Boltzmann!.PersistentChains * chains.Shape.Columns)}" : "")}),");
         writer.Line("    seed,").Line("    threads,").Line("    batchCapacity);").Line();
     }
 

@@ -38,6 +38,7 @@ internal sealed class StepEmitter
             {
                 WriteBeginBatch();
                 writer.Line("RunOnTeam(Work.ComputeGradients, batchRows);").Line("memory.HasGradients = true;");
+                WriteKeepChains();
                 if (batches > 1)
                 {
                     writer.Line("memory.Accumulated++;");
@@ -96,6 +97,7 @@ internal sealed class StepEmitter
         {
             WriteBeginBatch();
             writer.Line("learningRate = rate;").Line("RunOnTeam(Work.Train, batchRows);");
+            WriteKeepChains();
             if (batches > 1)
             {
                 writer.Block($"if (memory.Accumulated >= {Literal.Int(batches - 1)})", () => writer.Line("EndStep();"));
@@ -108,6 +110,16 @@ internal sealed class StepEmitter
 
             writer.Line("return Loss();");
         });
+    }
+
+    /// <summary>The next step goes on where the chains of this one have ended.</summary>
+    private void WriteKeepChains()
+    {
+        if (plan.Training.Graph.Find(OutputRole.ChainStates) is { Shape.Columns: var width } ends)
+        {
+            writer.Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
+            writer.Line($"memory.KeepChains(rows, {Literal.Int(width)}, {training.Of(ends)}, stride);");
+        }
     }
 
     private void WriteBeginBatch()

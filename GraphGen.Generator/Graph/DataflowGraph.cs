@@ -38,6 +38,9 @@ internal enum OutputRole
     /// <summary>What the frozen layers in front make of the rows.</summary>
     Features,
 
+    /// <summary>The hidden units that the Gibbs chains of this step end in, where the next step goes on.</summary>
+    ChainStates,
+
     /// <summary>The gradient of the loss by a parameter.</summary>
     Gradient,
 

@@ -19,6 +19,9 @@ internal sealed record Input : Leaf;
 /// <summary>What the rows should yield: targets of the output's width. For losses over labels, the labels as such.</summary>
 internal sealed record Expected : Leaf;
 
+/// <summary>The hidden units that the Gibbs chains of earlier steps have ended in, one chain for each row.</summary>
+internal sealed record ChainStates : Leaf;
+
 /// <summary>A parameter of the network.</summary>
 internal sealed record ParameterLeaf(ParameterSpec Parameter) : Leaf;
 
@@ -153,6 +156,7 @@ internal sealed record RectifyGradient : Elementwise;
 /// An operation that draws a number for each element. It is a function of seed, step, layer and element, so that the gradient draws it
 /// again and nothing is stored.
 /// </summary>
+/// <param name="Layer">The layer's place, or another number that no other draw of the graph has.</param>
 internal abstract record Draw(int Layer) : Elementwise;
 
 /// <summary>
@@ -171,6 +175,9 @@ internal sealed record RandomRectifyGradient(int Layer, ActivationFunction Funct
 
 /// <summary>Gaussian noise: <c>x + Deviation n</c> with a standard normal n drawn for each element.</summary>
 internal sealed record AddNoise(int Layer, double Deviation) : Draw(Layer);
+
+/// <summary>A coin for each element: 1 with the probability of the input, else 0.</summary>
+internal sealed record DrawUnit(int Layer) : Draw(Layer);
 
 /// <summary>
 /// The Kullback-Leibler divergence between coins, <c>t log(t / r) + (1 - t) log((1 - t) / (1 - r))</c> with the target t and r cut to

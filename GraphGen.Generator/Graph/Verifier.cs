@@ -74,7 +74,7 @@ internal static class Verifier
     private static int Arity(Value value) => value.Operation switch
     {
         Leaf => 0,
-        SquareRoot or Absolute or Sign or Activate or Drop or AlphaDrop or RandomRectify or AddNoise or Divergence or SumRows or SumColumns or Softmax => 1,
+        SquareRoot or Absolute or Sign or Activate or Drop or AlphaDrop or RandomRectify or AddNoise or DrawUnit or Divergence or SumRows or SumColumns or Softmax => 1,
         Select or MultiplyAdd or NegatedMultiplyAdd or MultiplySubtract or Normalize or RectifyGradient => 3,
         _ => 2,
     };

@@ -19,7 +19,7 @@ internal sealed class NetworkPlan
         var orientation = new OrientWeights(transposed);
         Parameters = new ParameterLayout(declared.Select(parameter => transposed.TryGetValue(parameter, out var stored) ? stored : parameter).ToList());
         Derived = DerivedLayout.For(network);
-        var training = Pipeline.Run([orientation, .. Pipeline.Training], Differentiation.Differentiate(NetworkLowering.Training(network), network.AccumulatedBatches));
+        var training = Pipeline.Run([orientation, .. Pipeline.Training], TrainingGraph.Of(network));
         var inference = Pipeline.Run([orientation, .. Pipeline.Inference], NetworkLowering.Inference(network).Build());
         foreach (var product in training.Values.Concat(inference.Values).Where(value => value.Operation is MatMul { TransposeRight: true }))
         {
@@ -63,6 +63,9 @@ internal sealed class NetworkPlan
 
     /// <summary>What the frozen layers in front make of the rows, which the step begins with; null where there are none.</summary>
     public GraphPlan? Features { get; }
+
+    /// <summary>Where a step of training begins the Gibbs chains that the one before has ended; null where there are none.</summary>
+    public Value? ChainStates => Training.Graph.Values.SingleOrDefault(value => value.Operation is ChainStates);
 
     /// <summary>Prediction, and the loss of an evaluation.</summary>
     public GraphPlan Inference { get; }

@@ -141,7 +141,8 @@ internal sealed class Segmentation
 
     private Segment Start(SegmentKind kind, Value anchor, string direction, bool owns = true)
     {
-        int number = 1 + segments.Count(other => other.Kind == SegmentKind.WeightGradient && other.Kind == kind && other.Layer == anchor.Layer);
+        int number = 1 + segments.Count(other =>
+            IsProduct(kind) && other.Kind == kind && other.Layer == anchor.Layer && other.Direction.StartsWith(direction, StringComparison.Ordinal));
         var segment = new Segment(segments.Count, kind, anchor, anchor.Layer, number == 1 ? direction : $"{direction}{number}");
         segments.Add(segment);
         if (owns)
@@ -151,6 +152,9 @@ internal sealed class Segmentation
 
         return segment;
     }
+
+    /// <summary>Whether a layer may have several of a kind and direction, which are numbered.</summary>
+    private static bool IsProduct(SegmentKind kind) => kind is SegmentKind.Product or SegmentKind.WeightGradient;
 
     private Segment Join(Value value, Segment segment)
     {

@@ -24,7 +24,7 @@ internal sealed class WorkspaceLayout
         {
             foreach (var (value, columns, loop) in Definitions(segment))
             {
-                int first = value.Operation is Expected ? 0 : segment.Index;
+                int first = value.Operation is Expected or ChainStates ? 0 : segment.Index;
                 int last = lastUses.TryGetValue(value, out int use) ? use : segment.Index;
                 var taken = loop is null ? null : Overwritten(segment, loop, value, lastUses);
                 if (taken is not null)
@@ -63,6 +63,11 @@ internal sealed class WorkspaceLayout
         if (segment.Kind is SegmentKind.Input or SegmentKind.Product or SegmentKind.Softmax)
         {
             yield return (segment.Result, segment.Result.Shape.Columns, null);
+        }
+
+        foreach (var states in segment.Anchor.Inputs.Where(input => input.Operation is ChainStates))
+        {
+            yield return (states, states.Shape.Columns, null);
         }
 
         if (segment.Anchor.Operation is Loss loss)

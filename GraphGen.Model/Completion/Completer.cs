@@ -23,6 +23,7 @@ internal static class Completer
             AccumulatedBatches = declaration.Find(AttributeKind.AccumulateGradients)?.Value("batches", 1) ?? 1,
             AverageDecay = declaration.Find(AttributeKind.AverageWeights)?.Value("decay", 0.0) ?? 0,
             HasSampleWeights = declaration.Has(AttributeKind.SampleWeights),
+            Boltzmann = BoltzmannCompletion.Of(declaration.Find(AttributeKind.Rbm)),
             Schedule = stack.Recipe?.Schedule ?? ScheduleKind.Constant,
             Choices = new(Choices.Of(stack, optimizer is not null)),
         };

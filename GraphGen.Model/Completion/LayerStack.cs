@@ -52,7 +52,8 @@ internal sealed class LayerStack
         ];
         IEnumerable<LayerName> names = LayerName.Of(layers.Select(layer => layer.Facts));
         return new LayerStack(
-            layers.Zip(names, (layer, name) => new StackedLayer(layer.Facts, name, layer.Attribute, layer.Attribute == recipe?.Attribute)),
+            layers.Zip(names, (layer, name) => new StackedLayer(
+                layer.Facts, name, declaration.Written(layer.Attribute), layer.Facts.IsImplied || layer.Attribute == recipe?.Attribute)),
             DefaultsFacts.Of(declaration),
             recipe);
     }

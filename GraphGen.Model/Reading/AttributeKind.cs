@@ -98,6 +98,9 @@ public enum AttributeKind
 
     /// <summary><c>[Preset(preset)]</c>.</summary>
     Preset,
+
+    /// <summary><c>[Rbm(visible, hidden)]</c>: marks a restricted Boltzmann machine.</summary>
+    Rbm,
 }
 
 /// <summary>What the attributes are for.</summary>
@@ -108,6 +111,9 @@ public static class AttributeKinds
 
     /// <summary>The full metadata name of <c>[Input]</c>, which marks a class as a network.</summary>
     public const string Marker = "GraphGen.InputAttribute";
+
+    /// <summary>The full metadata name of <c>[Rbm]</c>, which marks a class as a restricted Boltzmann machine.</summary>
+    public const string MachineMarker = "GraphGen.RbmAttribute";
 
     private static readonly Dictionary<string, AttributeKind> ByTypeName =
         Enum.GetValues(typeof(AttributeKind)).Cast<AttributeKind>().ToDictionary(kind => kind + "Attribute", StringComparer.Ordinal);

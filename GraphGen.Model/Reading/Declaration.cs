@@ -13,7 +13,9 @@ namespace GraphGen.Model;
 /// <param name="Parts">Its partial declarations as the user wrote them.</param>
 /// <param name="Constructors">The instance constructors that the user wrote in its body.</param>
 /// <param name="Members">The members that the user wrote or that the class inherits, but for those of <see cref="object"/>.</param>
-/// <param name="Attributes">GraphGen's attributes over all partial declarations, in source order within each.</param>
+/// <param name="Attributes">
+/// GraphGen's attributes over all partial declarations, in source order within each, and behind them those that <c>[Rbm]</c> implies.
+/// </param>
 /// <param name="IsIncomplete">
 /// True where the compiler could not bind an attribute or an argument, refuses a repeated attribute, or misses a class's name:
 /// it has said so itself, and what can be read is not what was meant.
@@ -45,6 +47,10 @@ public sealed record Declaration(
 
     /// <summary>The first attribute of this kind, or null.</summary>
     public AttributeFacts? Find(AttributeKind kind) => Attributes.FirstOrDefault(attribute => attribute.Kind == kind);
+
+    /// <summary>The attribute in the source that says what another one says: itself, or the <c>[Rbm]</c> that implies it.</summary>
+    /// <param name="attribute">Counted through <see cref="Attributes"/>, as the result is.</param>
+    public int Written(int attribute) => Attributes[attribute].IsImplied ? IndicesWhere(kind => kind == AttributeKind.Rbm).First() : attribute;
 
     /// <summary>The attributes of the kinds that <paramref name="predicate"/> accepts, as indices into <see cref="Attributes"/>.</summary>
     public IEnumerable<int> IndicesWhere(Func<AttributeKind, bool> predicate)
@@ -107,6 +113,9 @@ public sealed record MemberFacts(string Name, bool IsMethod, string DeclaringTyp
 /// <param name="Arguments">Its constructor's arguments, with the defaults of those left out, and the properties that it sets.</param>
 public sealed record AttributeFacts(AttributeKind Kind, int Part, EquatableArray<ArgumentFacts> Arguments)
 {
+    /// <summary>Whether it stands nowhere, but follows from another one.</summary>
+    public bool IsImplied { get; init; }
+
     /// <summary>
     /// Whether <paramref name="argument"/> is given: a parameter of the constructor that was chosen, be it by its default, or a property
     /// that is set.

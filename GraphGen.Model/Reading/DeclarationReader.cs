@@ -23,6 +23,7 @@ public static class DeclarationReader
         bool unresolved = type.GetAttributes().Any(data => data.AttributeClass is null or { TypeKind: TypeKind.Error });
 
         // Where a name is still to be typed the compiler makes do with an empty one.
+        AttributeFacts[] facts = [.. attributes.Select(ReadAttribute)];
         bool nameless = ContainingTypes(type).Prepend(type).Any(named => named.Name.Length == 0);
         return new Declaration(
             NamespaceOf(type),
@@ -32,7 +33,7 @@ public static class DeclarationReader
             new(parts.Select(part => new PartFacts(IsPartial(part), part.ParameterList is not null))),
             new(WrittenConstructors(type).Select(constructor => ReadConstructor(constructor, cancellation))),
             new(ReadMembers(type)),
-            new(attributes.Select(ReadAttribute)),
+            new(facts.Concat(MachineAttributes.ImpliedBy(facts))),
             unresolved || nameless || attributes.Any(IsIncomplete) || RepeatsAnyButLayers(attributes),
             new(attributes.Where(IsIncomplete).SelectMany(UnqualifiedNames).Distinct()))
         {
@@ -107,7 +108,7 @@ public static class DeclarationReader
             || parent.InstanceConstructors.Any(constructor =>
                 constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && IsAccessible(constructor, type));
         bool isNetwork = BaseTypes(type).Any(ancestor =>
-            ancestor.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString(QualifiedName) == AttributeKinds.Marker));
+            ancestor.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString(QualifiedName) is AttributeKinds.Marker or AttributeKinds.MachineMarker));
         return new BaseFacts(type.BaseType?.Name ?? "", constructible, isNetwork);
     }
 

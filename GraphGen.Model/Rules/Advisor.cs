@@ -6,6 +6,7 @@ namespace GraphGen.Model;
 /// </summary>
 public static class Advisor
 {
+    /// <summary>Of a restricted Boltzmann machine only the training is up to the declaration; its layers are always the same.</summary>
     private static readonly Func<DeclaredNetwork, IEnumerable<Problem>>[] Rules =
         [.. InitializationRules.All, .. RegularizationRules.All, .. TrainingRules.All];
 
@@ -15,6 +16,6 @@ public static class Advisor
     public static EquatableArray<Problem> Judge(Declaration declaration, NetworkSpec network)
     {
         var declared = new DeclaredNetwork(declaration, network);
-        return new(Rules.SelectMany(rule => rule(declared)));
+        return new((network.Boltzmann is null ? Rules : TrainingRules.All).SelectMany(rule => rule(declared)));
     }
 }

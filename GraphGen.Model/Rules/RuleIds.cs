@@ -41,4 +41,7 @@ public static partial class RuleIds
 
     /// <summary>A tied layer whose weights cannot be another one's.</summary>
     public const string UnfitTie = "GG1013";
+
+    /// <summary>Input, a layer, a loss or the like beside <c>[Rbm]</c>.</summary>
+    public const string NotForMachines = "GG1014";
 }

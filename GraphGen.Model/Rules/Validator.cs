@@ -34,6 +34,12 @@ public static class Validator
             return Refuse(InputRule.Check(declaration));
         }
 
+        Problem[] misplaced = [.. MachineRule.Check(declaration)];
+        if (misplaced.Length > 0)
+        {
+            return Refuse(misplaced);
+        }
+
         Problem[] problems = [.. StructureRules.SelectMany(rule => rule(declaration))];
         return problems.Length == 0 ? new Validation(Completer.Complete(declaration), default) : Refuse(problems);
     }

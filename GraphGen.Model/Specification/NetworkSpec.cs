@@ -47,6 +47,9 @@ public sealed record NetworkSpec(
     /// <summary>Whether every row of a batch has a weight in the loss.</summary>
     public bool HasSampleWeights { get; init; }
 
+    /// <summary>How a restricted Boltzmann machine is trained; null for networks, which follow the gradient of their loss.</summary>
+    public BoltzmannSpec? Boltzmann { get; init; }
+
     /// <summary>The schedule that a preset proposes for fits that name none.</summary>
     public ScheduleKind Schedule { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
     private const string Slot2Prefix = "optimizer.slot2.";
     private const string AveragePrefix = "optimizer.average.";
     private const string GradientPrefix = "optimizer.gradient.";
+    private const string ChainTensor = "chains.hidden";
     private const string CallbackPrefix = "callback.";
 
     /// <summary>The numbers of a network as it is now.</summary>
@@ -70,7 +71,7 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
     public static bool IsTensor(string name) =>
         name.StartsWith(Slot1Prefix, StringComparison.Ordinal) || name.StartsWith(Slot2Prefix, StringComparison.Ordinal)
         || name.StartsWith(AveragePrefix, StringComparison.Ordinal) || name.StartsWith(GradientPrefix, StringComparison.Ordinal)
-        || IsCallbackTensor(name);
+        || name == ChainTensor || IsCallbackTensor(name);
 
     /// <summary>Whether a tensor of this name belongs to a callback of a fit.</summary>
     public static bool IsCallbackTensor(string name) => name.StartsWith(CallbackPrefix, StringComparison.Ordinal);
@@ -105,6 +106,11 @@ internal sealed record TrainingState(string Optimizer, uint Step, double Momentu
         Add(memory.Slot2, Slot2Prefix, memory.Slot2.Length > 0);
         Add(memory.Averages, AveragePrefix, memory.Averages.Length > 0);
         Add(memory.Gradients, GradientPrefix, Accumulated > 0);
+        if (memory.Chains.Length > 0)
+        {
+            tensors.Add(StoredTensor.Of(ChainTensor, memory.Chains));
+        }
+
         return tensors;
 
         void Add(Arena arena, string prefix, bool isKept)

@@ -45,6 +45,7 @@ public sealed class NetworkMemory
         Averages = new Arena(sizes.HasAverages ? sizes.Trained : 0);
         Derived = new Arena(sizes.Derived);
         Vectors = new Arena(sizes.Vectors);
+        Chains = new float[sizes.Chains];
     }
 
     /// <summary>The threads that share the work of a step.</summary>
@@ -106,6 +107,9 @@ public sealed class NetworkMemory
     /// <summary>Right predictions of the current batch in each group of rows: rows whose most likely class is their label, or for binary cross-entropy outputs on the right side of one half.</summary>
     public int[] HitCounts { get; private set; }
 
+    /// <summary>The hidden units that the persistent chains of a restricted Boltzmann machine have ended in, row-major; empty without such chains.</summary>
+    public float[] Chains { get; }
+
     /// <summary>Rows of the largest batch that needs no further allocation.</summary>
     public int BatchCapacity { get; private set; }
 
@@ -143,7 +147,7 @@ public sealed class NetworkMemory
     /// <summary>Bytes that are really allocated.</summary>
     public long Bytes =>
         Parameters.Bytes + Gradients.Bytes + Slot1.Bytes + Slot2.Bytes + Averages.Bytes + Derived.Bytes + Vectors.Bytes + Workspace.Bytes +
-        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + (RowWeights.LongLength * sizeof(float)) + ((Losses.LongLength + SquareSums.LongLength) * sizeof(double));
+        ((Labels.LongLength + HitCounts.LongLength) * sizeof(int)) + ((RowWeights.LongLength + Chains.LongLength) * sizeof(float)) + ((Losses.LongLength + SquareSums.LongLength) * sizeof(double));
 
     /// <summary>Floats between two column blocks of a matrix that has <paramref name="rows"/> rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -168,6 +172,7 @@ public sealed class NetworkMemory
         AveragesAreSwapped = false;
         Step = 0;
         MomentumProduct = 1;
+        Array.Clear(Chains);
         DiscardGradients();
     }
 
@@ -298,6 +303,32 @@ public sealed class NetworkMemory
         GC.KeepAlive(data);
     }
 
+    /// <summary>Lets the chain of each row begin where one has ended: of more rows than chains several at the same one.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="units">Hidden units of each chain.</param>
+    /// <param name="destination">The matrix that the chains begin with.</param>
+    /// <param name="stride">Floats between two column blocks of the matrix.</param>
+    public void LoadChains(int rows, int units, ref float destination, nint stride)
+    {
+        int chains = Chains.Length / units;
+        for (int first = 0; first < rows; first += chains)
+        {
+            int count = Math.Min(chains, rows - first);
+            ColumnBlocks.Pack(Chains.AsSpan(0, count * units), count, units, ref Unsafe.Add(ref destination, first * ColumnBlocks.Width), stride);
+        }
+    }
+
+    /// <summary>Keeps where the chains of the first rows have ended, as many as there are chains.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="units">Hidden units of each chain.</param>
+    /// <param name="source">The matrix that the chains end with.</param>
+    /// <param name="stride">Floats between two column blocks of the matrix.</param>
+    public void KeepChains(int rows, int units, ref float source, nint stride)
+    {
+        int count = Math.Min(rows, Chains.Length / units);
+        ColumnBlocks.Unpack(ref source, stride, count, units, Chains.AsSpan(0, count * units));
+    }
+
     /// <summary>The loss summed over the rows of the current batch, and their <see cref="Hits"/>: group after group, whichever thread computed it.</summary>
     public double SumLosses(int rows)
     {
@@ -421,7 +452,8 @@ public sealed class NetworkMemory
 /// <param name="HasRowWeights">Whether each row has a weight in the loss.</param>
 /// <param name="SquareSums">Sums of the squares of gradients.</param>
 /// <param name="AccumulatedBatches">Mini-batches whose gradients make one step.</param>
+/// <param name="Chains">Hidden units of all persistent chains.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct NetworkSizes(
     int Parameters, int Trained, int Slots, int Derived, int Vectors, int WorkspaceBlocks, bool HasLabels, bool HasAverages = false, bool HasRowWeights = false, int SquareSums = 0,
-    int AccumulatedBatches = 1);
+    int AccumulatedBatches = 1, int Chains = 0);

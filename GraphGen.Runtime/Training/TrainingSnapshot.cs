@@ -5,7 +5,7 @@ namespace GraphGen.Execution;
 
 /// <summary>
 /// A copy of everything that training changes in a network: parameters and moving statistics, the optimizer's numbers and counts, averages,
-/// gradients that wait. Its buffers are allocated once, that of the gradients with the first that wait, so that taking a snapshot again
+/// persistent chains, gradients that wait. Its buffers are allocated once, that of the gradients with the first that wait, so that taking a snapshot again
 /// costs one copy of the memory.
 /// </summary>
 internal sealed class TrainingSnapshot
@@ -15,6 +15,7 @@ internal sealed class TrainingSnapshot
     private readonly float[] _slot1;
     private readonly float[] _slot2;
     private readonly float[] _averages;
+    private readonly float[] _chains;
     private float[] _gradients = [];
     private uint _step;
     private double _momentumProduct;
@@ -35,6 +36,7 @@ internal sealed class TrainingSnapshot
         _slot1 = new float[memory.Slot1.Length];
         _slot2 = new float[memory.Slot2.Length];
         _averages = new float[memory.Averages.Length];
+        _chains = new float[memory.Chains.Length];
         Take();
     }
 
@@ -47,6 +49,7 @@ internal sealed class TrainingSnapshot
         memory.Slot1.Span.CopyTo(_slot1);
         memory.Slot2.Span.CopyTo(_slot2);
         memory.Averages.Span.CopyTo(_averages);
+        memory.Chains.CopyTo(_chains);
         (_step, _momentumProduct, _seed) = (memory.Step, memory.MomentumProduct, memory.Seed);
         (_accumulated, _hasGradients, _scaling) = (memory.Accumulated, memory.HasGradients, memory.Scaling);
         if (HoldsGradients)
@@ -68,6 +71,7 @@ internal sealed class TrainingSnapshot
         _slot1.CopyTo(memory.Slot1.Span);
         _slot2.CopyTo(memory.Slot2.Span);
         _averages.CopyTo(memory.Averages.Span);
+        _chains.CopyTo(memory.Chains);
         (memory.Step, memory.MomentumProduct, memory.Seed) = (_step, _momentumProduct, _seed);
         (memory.Accumulated, memory.HasGradients, memory.Scaling) = (_accumulated, _hasGradients, _scaling);
         if (HoldsGradients)
@@ -85,11 +89,12 @@ internal sealed class TrainingSnapshot
         using var claim = memory.BeginCopy();
         return (memory.Step, memory.MomentumProduct, memory.Seed) == (_step, _momentumProduct, _seed)
             && (memory.Accumulated, memory.HasGradients) == (_accumulated, _hasGradients)
-            && AreSame(memory.Parameters, _parameters)
-            && AreSame(memory.Slot1, _slot1)
-            && AreSame(memory.Slot2, _slot2)
-            && AreSame(memory.Averages, _averages)
-            && (!HoldsGradients || AreSame(memory.Gradients, _gradients));
+            && AreSame(memory.Parameters.Span, _parameters)
+            && AreSame(memory.Slot1.Span, _slot1)
+            && AreSame(memory.Slot2.Span, _slot2)
+            && AreSame(memory.Averages.Span, _averages)
+            && AreSame(memory.Chains, _chains)
+            && (!HoldsGradients || AreSame(memory.Gradients.Span, _gradients));
     }
 
     /// <summary>Takes back what <see cref="Numbers"/> was, before the tensors are overwritten.</summary>
@@ -117,7 +122,7 @@ internal sealed class TrainingSnapshot
     {
         (string Name, float[] Values)[] arrays =
         [
-            ("parameters", _parameters), ("slot1", _slot1), ("slot2", _slot2), ("averages", _averages),
+            ("parameters", _parameters), ("slot1", _slot1), ("slot2", _slot2), ("averages", _averages), ("chains", _chains),
             ("gradients", HoldsGradients ? _gradients : []),
         ];
         return arrays.Where(array => array.Values.Length > 0).Select(array => StoredTensor.Of(name(array.Name), array.Values));
@@ -127,5 +132,5 @@ internal sealed class TrainingSnapshot
     private bool HoldsGradients => _accumulated > 0 || _hasGradients;
 
     // Bytes, because a NaN is no number's equal, and not all zeros are the same.
-    private static bool AreSame(Arena now, float[] then) => MemoryMarshal.AsBytes(now.Span).SequenceEqual(MemoryMarshal.AsBytes<float>(then));
+    private static bool AreSame(ReadOnlySpan<float> now, float[] then) => MemoryMarshal.AsBytes(now).SequenceEqual(MemoryMarshal.AsBytes<float>(then));
 }

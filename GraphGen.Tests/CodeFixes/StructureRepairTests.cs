@@ -42,6 +42,10 @@ public sealed class StructureRepairTests
     public Task A_tie_that_does_not_fit_is_mended(string wrong, string right) => Mends(
         "GG1013", $"[Input(4)] {wrong} [Huber] public partial class Net;", $"[Input(4)] {right} [Huber] public partial class Net;");
 
+    [Fact]
+    public Task What_has_no_place_beside_a_machine_is_removed() => Mends(
+        "GG1014", "[Rbm(4, 3)] [Dropout(0.2)] [Sgd] public partial class Net;", "[Rbm(4, 3)] [Sgd] public partial class Net;");
+
     [Theory]
     [InlineData("[Huber] [Sgd]\n[Adam]\npartial class Net;", "[Huber] [Sgd]\npartial class Net;")]
     [InlineData("[Huber] [Sgd] [Adam]\npartial class Net;", "[Huber] [Sgd]\npartial class Net;")]

@@ -4,6 +4,7 @@ namespace GraphGen.Tests.Interpretation;
 
 using Act = GraphGen.Model.Act;
 using Init = GraphGen.Model.Init;
+using VisibleUnits = GraphGen.Model.VisibleUnits;
 
 /// <summary>Writes down networks as the compiler sees them, in the words of the attributes.</summary>
 internal static class Declare
@@ -15,6 +16,21 @@ internal static class Declare
 
     /// <summary>The loss of an autoencoder.</summary>
     public static LossSpec Reconstruction(LossKind kind) => (LossSpec)kind with { IsReconstruction = true };
+
+    /// <summary>A restricted Boltzmann machine.</summary>
+    public static NetworkSpec Machine(int visible, int hidden, BoltzmannSpec training, OptimizerSpec? optimizer = null) => new(
+        "",
+        default,
+        "Net",
+        "internal",
+        visible,
+        new(
+        [
+            new DenseSpec("Hidden", "hidden", hidden, Init.Normal, 0.01, Act.Sigmoid, Bias: true, L2: 0, MaxNorm: 0),
+            new DenseSpec("Visible", "visible", visible, AutomaticInit.For(Act.Linear), 0, Act.Linear, Bias: true, L2: 0, MaxNorm: 0) { TiedTo = "Hidden" },
+        ]),
+        Reconstruction(training.Visible == VisibleUnits.Gaussian ? LossKind.MeanSquaredError : LossKind.BinaryCrossEntropy),
+        optimizer ?? new SgdSpec()) { Boltzmann = training };
 
     public static DenseSpec Dense(
         int units, ActivationFunction? activation = null, Init init = Init.Glorot, bool bias = true, double l2 = 0, double maxNorm = 0, bool frozen = false) =>

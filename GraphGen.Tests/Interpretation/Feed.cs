@@ -17,6 +17,9 @@ internal sealed record Feed
     /// <summary>How much each row counts in the loss; null where all count alike.</summary>
     public double[]? Weights { get; init; }
 
+    /// <summary>The hidden units that persistent chains begin at, [rows, hidden units].</summary>
+    public double[]? ChainStates { get; init; }
+
     /// <summary>What gradients of earlier mini-batches add up to, by their parameters' names.</summary>
     public IReadOnlyDictionary<string, double[]> Accumulated { get; init; } = new Dictionary<string, double[]>();
 

@@ -53,6 +53,7 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
     {
         Input => feed.Inputs ?? throw Missing(leaf),
         Expected => feed.Expected ?? throw Missing(leaf),
+        ChainStates => feed.ChainStates ?? throw Missing(leaf),
         ParameterLeaf { Parameter: var parameter } => feed.Parameters.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
         AccumulatedGradient { Parameter: var parameter } => feed.Accumulated.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
         AverageLeaf { Parameter: var parameter } => feed.Averages.TryGetValue(parameter.Name, out double[]? elements) ? elements : throw Missing(leaf),
@@ -148,6 +149,9 @@ internal sealed class Interpreter(DataflowGraph graph, Feed feed, Arithmetic? ar
                 case AddNoise noise:
                     double added = noise.Deviation * ElementDraw.Normal(element, key);
                     return (x + added, Math.Abs(x) + Math.Abs(added));
+                case DrawUnit:
+                    double unit = ElementDraw.Uniform(element, key) < x ? 1 : 0;
+                    return (unit, unit);
                 default:
                     throw new NotSupportedException($"The interpreter does not know {draw}.");
             }

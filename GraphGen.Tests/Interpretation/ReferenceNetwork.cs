@@ -20,6 +20,7 @@ internal sealed class ReferenceNetwork
     private readonly DataflowGraph _vectorUpdate;
     private readonly Dictionary<ParameterSpec, double[][]> _slots;
     private readonly Dictionary<string, double[]> _accumulated;
+    private readonly double[] _chainStates;
     private int _batchesAccumulated;
     private double _momentumProduct = 1;
     private readonly List<double[]> _kinkInputs = [];
@@ -34,7 +35,7 @@ internal sealed class ReferenceNetwork
         _network = network;
         _seed = seed;
         _arithmetic = arithmetic ?? Arithmetic.Exact;
-        _training = Differentiation.Differentiate(NetworkLowering.Training(network), network.AccumulatedBatches);
+        _training = TrainingGraph.Of(network);
         _inference = NetworkLowering.Inference(network).Build();
         _weightUpdate = OptimizerLowering.Lower(network, decays: true);
         _vectorUpdate = OptimizerLowering.Lower(network, network.Optimizer.DecaysVectors);
@@ -45,6 +46,7 @@ internal sealed class ReferenceNetwork
             parameter => Enumerable.Range(0, OptimizerLowering.Slots(network.Optimizer)).Select(_ => new double[parameter.Length]).ToArray());
         Averages = Zeros();
         _accumulated = Zeros();
+        _chainStates = network.Boltzmann is { } machine ? new double[machine.PersistentChains * ((DenseSpec)network.Layers[0]).Units] : [];
     }
 
     /// <summary>Every parameter and moving statistic, in the order of the layers.</summary>
@@ -162,7 +164,19 @@ internal sealed class ReferenceNetwork
             Seed = _seed,
             Step = (_stepsDone * (uint)_network.AccumulatedBatches) + (uint)_batchesAccumulated,
         };
+        if (_chainStates.Length > 0)
+        {
+            int units = ((DenseSpec)_network.Layers[0]).Units;
+            feed = feed with { ChainStates = [.. Enumerable.Range(0, batch.Rows * units).Select(index => _chainStates[index % _chainStates.Length])] };
+        }
+
         var run = new Interpreter(_training, feed.For(_training, _network, _arithmetic), _arithmetic);
+        if (_chainStates.Length > 0)
+        {
+            double[] ends = run.Output(OutputRole.ChainStates);
+            ends.AsSpan(0, Math.Min(ends.Length, _chainStates.Length)).CopyTo(_chainStates);
+        }
+
         Record(_training, run);
         return run;
     }

@@ -14,14 +14,19 @@ internal static class DeclarationText
     public static string Of(NetworkSpec network)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"[Input({network.InputSize})]\n");
-        foreach (string attribute in network.Layers.Select(Layer).Append(Loss(network.Loss)).Append(Optimizer(network.Optimizer)).Concat(Training(network)))
+        IEnumerable<string> structure = network.Boltzmann is { } machine
+            ? [Machine(network, machine)]
+            : network.Layers.Select(Layer).Prepend(FormattableString.Invariant($"Input({network.InputSize})")).Append(Loss(network.Loss));
+        foreach (string attribute in structure.Append(Optimizer(network.Optimizer)).Concat(Training(network)))
         {
             text.Append('[').Append(attribute).Append("]\n");
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"{network.Accessibility} partial class {network.Name};\n").ToString();
     }
+
+    private static string Machine(NetworkSpec network, BoltzmannSpec machine) =>
+        FormattableString.Invariant($"Rbm({network.InputSize}, {((DenseSpec)network.Layers[0]).Units}, Visible = VisibleUnits.{machine.Visible}, Steps = {machine.Steps}, PersistentChains = {machine.PersistentChains})");
 
     private static string Layer(LayerSpec layer) => layer switch
     {

@@ -9,6 +9,7 @@ namespace GraphGen.Tests.Randomized;
 
 using static GraphGen.Tests.Interpretation.Declare;
 using Act = GraphGen.Model.Act;
+using VisibleUnits = GraphGen.Model.VisibleUnits;
 
 /// <summary>
 /// Random declarations, compiled and run, against the interpreter: loss, gradients, predictions, three optimizer steps.
@@ -122,6 +123,23 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
             Network(50, Reconstruction(LossKind.MeanSquaredError), new MomentumSpec(0.9, Nesterov: true), BatchNorm(epsilon: 0.1), GaussianNoise(0.2), Dense(17, Act.Elu), ActivityRegularization(0.02), Dropout(0.2), Dense(50)) with { AccumulatedBatches = 2 },
             Network(8, LossKind.SoftmaxCrossEntropy, Dense(70, Act.Tanh, l2: 0.1), ActivityRegularization(0.1), GaussianNoise(0), Dense(5, Act.Sigmoid), Sparsity(0.2, 1), ActivityRegularization(0.1), BatchNorm(epsilon: 0.1), Dense(3)) with { AverageDecay = 0.9 },
             Network(6, LossKind.MeanSquaredError, Sparsity(0.3, 0.5), Dense(16, Act.Softmax), Sparsity(0.1, 0.3), GaussianNoise(1), Dense(2), ActivityRegularization(0.3)) with { ClipNorm = 0.5 },
+        ];
+        Compare(networks);
+    }
+
+    /// <summary>Gibbs chains of any length, from the same draws.</summary>
+    [Fact]
+    public void Boltzmann_machines_compute_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Machine(20, 7, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 1)),
+            Machine(7, 100, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 2), new MomentumSpec(0.5, Nesterov: false) { WeightDecay = 0.01 }),
+            Machine(100, 70, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 1), new AdamSpec(0.9, 0.999, 1e-3)) with { AccumulatedBatches = 2 },
+            Machine(33, 17, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 3)) with { ClipNorm = 0.1 },
+            Machine(40, 70, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 1, PersistentChains: 30), new MomentumSpec(0.9, Nesterov: false)),
+            Machine(20, 9, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 2, PersistentChains: 5)) with { AccumulatedBatches = 2 },
+            Machine(1, 1, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 3), new RmsPropSpec(0.9, 0.01)) with { AverageDecay = 0.9 },
         ];
         Compare(networks);
     }

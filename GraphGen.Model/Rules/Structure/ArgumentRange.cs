@@ -14,6 +14,12 @@ internal sealed record ArgumentRange(string Description, Func<object?, bool> Con
     /// <summary>More mini-batches for one step than an epoch of a billion rows has in batches of a thousand.</summary>
     private const int MostBatches = 1 << 20;
 
+    /// <summary>Every step is emitted; who needs longer chains needs them to go on from step to step.</summary>
+    private const int MostChainSteps = 64;
+
+    /// <summary>More chains than rows in a batch have nothing to do; with the widest layer their states are 1 GiB.</summary>
+    private const int MostChains = 4096;
+
     /// <summary>A number of features or units.</summary>
     public static readonly ArgumentRange Width =
         new("a whole number from 1 to " + Text.Count(LargestWidth), value => value is int and >= 1 and <= LargestWidth);
@@ -21,6 +27,14 @@ internal sealed record ArgumentRange(string Description, Func<object?, bool> Con
     /// <summary>A number of mini-batches.</summary>
     public static readonly ArgumentRange Batches =
         new("a whole number from 1 to " + Text.Count(MostBatches), value => value is int and >= 1 and <= MostBatches);
+
+    /// <summary>A number of steps of a Gibbs chain.</summary>
+    public static readonly ArgumentRange ChainSteps =
+        new("a whole number from 1 to " + Text.Count(MostChainSteps), value => value is int and >= 1 and <= MostChainSteps);
+
+    /// <summary>A number of chains that go on from step to step.</summary>
+    public static readonly ArgumentRange Chains =
+        new("a whole number from 0 to " + Text.Count(MostChains), value => value is int and >= 0 and <= MostChains);
 
     /// <summary>
     /// A share that never reaches the whole. Rounded first, because the emitted code divides by what single precision leaves of the rest.

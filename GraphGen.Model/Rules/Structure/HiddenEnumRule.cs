@@ -14,6 +14,7 @@ internal static class HiddenEnumRule
         [nameof(FanMode)] = nameof(FanMode.Average),
         [nameof(Preset)] = nameof(Preset.Classic),
         [nameof(ReconstructionLoss)] = nameof(ReconstructionLoss.CrossEntropy),
+        [nameof(VisibleUnits)] = nameof(VisibleUnits.Gaussian),
     };
 
     public static IEnumerable<Problem> Check(Declaration declaration) =>

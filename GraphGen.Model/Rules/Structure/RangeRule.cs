@@ -11,6 +11,11 @@ internal static class RangeRule
     {
         ["features"] = ArgumentRange.Width,
         ["units"] = ArgumentRange.Width,
+        ["visible"] = ArgumentRange.Width,
+        ["hidden"] = ArgumentRange.Width,
+        ["Visible"] = ArgumentRange.MembersOf<VisibleUnits>(),
+        ["Steps"] = ArgumentRange.ChainSteps,
+        ["PersistentChains"] = ArgumentRange.Chains,
         ["init"] = ArgumentRange.MembersOf<Init>(),
         ["activation"] = ArgumentRange.MembersOf<Act>(),
         ["preset"] = ArgumentRange.MembersOf<Preset>(),
@@ -51,6 +56,7 @@ internal static class RangeRule
 
     public static IEnumerable<Problem> Check(Declaration declaration) =>
         from index in Enumerable.Range(0, declaration.Attributes.Count)
+        where !declaration.Attributes[index].IsImplied
         from argument in declaration.Attributes[index].Arguments
         where Ranges.TryGetValue(argument.Name, out ArgumentRange? range) && !range.Contains(argument.Value)
         select ProblemOf(declaration, index, argument.Name, Ranges[argument.Name]);
