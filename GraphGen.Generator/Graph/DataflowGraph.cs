@@ -41,6 +41,9 @@ internal enum OutputRole
     /// <summary>The gradient of the loss by a parameter.</summary>
     Gradient,
 
+    /// <summary>The gradient of the loss by the rows.</summary>
+    InputGradient,
+
     /// <summary>The new value of a parameter or moving statistic.</summary>
     Update,
 
