@@ -1,5 +1,7 @@
 using GraphGen.Execution;
 using GraphGen.Tests.EndToEnd;
+using Shouldly;
+using Xunit;
 
 namespace GraphGen.Tests.Adversarial;
 
