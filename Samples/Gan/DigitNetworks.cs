@@ -12,7 +12,7 @@ internal partial class DigitPainter;
 /// <summary>Tells which of them somebody has written.</summary>
 [Input(196)]
 [Dense(256, Act.LeakyRelu, Alpha = 0.2)] [Dropout(0.3)]
-[Dense(128, Act.LeakyRelu, Alpha = 0.2)] [Dropout(0.3)]
+[Dense(128, Act.LeakyRelu, Alpha = 0.2)]
 [Dense(1)]
 [BinaryCrossEntropy]
 [InputGradients]
