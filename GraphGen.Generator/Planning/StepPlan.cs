@@ -129,8 +129,9 @@ internal sealed class StepPlan
             StepKind.Train => Segments(plan.Steps, Updated).Concat(plan.Network.Layers.Where(HasVectorsAlone).Select(layer => new UpdateVectorsCall(layer.Name, TrainedVectors(layer.Name)))),
             _ => SquareSumCalls().Concat(plan.Network.Layers.SelectMany(layer => Applied(layer.Name))),
         };
-        var changing = plan.Inference.Segments.Where(segment => plan.Inference.IsDerivation(segment) && !plan.Network.Layers.Single(layer => layer.Name == segment.Layer).Frozen);
-        return calls.Concat(changing.Select(fold => new FoldCall(fold)));
+
+        // Also for a frozen layer: what is folded into its numbers, such as the bias of the layer in front, may be trained.
+        return calls.Concat(plan.Inference.Segments.Where(plan.Inference.IsDerivation).Select(fold => new FoldCall(fold)));
     }
 
     private IEnumerable<StepCall> Segments(IEnumerable<GraphPlan> graphs, Func<Segment, IEnumerable<StepCall>> behind) =>

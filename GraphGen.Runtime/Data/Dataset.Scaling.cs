@@ -18,10 +18,11 @@ public sealed partial class Dataset
     /// </summary>
     /// <returns>A new data set with the same labels or targets, and the fitted transformation.</returns>
     /// <exception cref="InvalidOperationException">
-    /// An input is NaN or infinite, the inputs were scaled before, or they are mapped from a file and more than an array holds.
+    /// An input is NaN or infinite, the inputs were scaled before or are features of frozen layers, or they are mapped from a file and more than an array holds.
     /// </exception>
     public (Dataset Data, Standardization Standardization) Standardize()
     {
+        RequireRows();
         RequireUnscaled(InputScaling, "inputs");
         var scaling = Standardization.Fit(this);
         return (scaling.Apply(this), scaling);
@@ -36,10 +37,11 @@ public sealed partial class Dataset
     /// <returns>A new data set with the same labels or targets, and the fitted transformation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An end of the range is not finite, or the upper not above the lower.</exception>
     /// <exception cref="InvalidOperationException">
-    /// An input is NaN or infinite, the inputs were scaled before, or they are mapped from a file and more than an array holds.
+    /// An input is NaN or infinite, the inputs were scaled before or are features of frozen layers, or they are mapped from a file and more than an array holds.
     /// </exception>
     public (Dataset Data, MinMaxScaling Scaling) MinMax(double low = 0, double high = 1)
     {
+        RequireRows();
         RequireUnscaled(InputScaling, "inputs");
         var scaling = MinMaxScaling.Fit(this, low, high);
         return (scaling.Apply(this), scaling);
@@ -86,16 +88,25 @@ public sealed partial class Dataset
     /// <param name="targets">What the targets went through; null for nothing.</param>
     /// <returns>A data set that shares all rows with this one.</returns>
     /// <exception cref="ArgumentException">A scaling was fitted on another number of columns, or the data know already that they were scaled.</exception>
+    /// <exception cref="InvalidOperationException">The inputs are features of frozen layers.</exception>
     public Dataset WithScaling(FeatureScaling? inputs, FeatureScaling? targets = null)
     {
-        inputs?.Require(InputSize, InputScaling, "inputs", nameof(inputs));
+        if (inputs is not null)
+        {
+            RequireRows();
+            inputs.Require(InputSize, InputScaling, "inputs", nameof(inputs));
+        }
+
         targets?.Require(TargetSize, TargetScaling, "targets", nameof(targets));
         return new(this) { InputScaling = inputs ?? InputScaling, TargetScaling = targets ?? TargetScaling };
     }
 
     /// <summary>The same rows with other inputs, <c>[Count, InputSize]</c>.</summary>
-    internal Dataset WithInputs(float[] inputs, FeatureScaling scaling) =>
-        new(this) { InputRows = new RowWindow(new ArrayStorage(inputs), 0, InputSize, Count), InputScaling = scaling };
+    internal Dataset WithInputs(float[] inputs, FeatureScaling scaling)
+    {
+        RequireRows();
+        return new(this) { InputRows = new RowWindow(new ArrayStorage(inputs), 0, InputSize, Count), InputScaling = scaling };
+    }
 
     /// <summary>The same rows with other targets, <c>[Count, TargetSize]</c>.</summary>
     internal Dataset WithTargets(float[] targets, FeatureScaling scaling) =>

@@ -101,6 +101,11 @@ public sealed partial class Dataset
             throw new ArgumentException($"Rows of {other.RowText} cannot follow rows of {RowText}.", argument);
         }
 
+        if (!Equals(other.Features, Features))
+        {
+            throw new ArgumentException("Features of frozen layers and other rows, or features of other parameters, do not go together: put the rows together, and cache them then.", argument);
+        }
+
         if (!Equals(other.InputScaling, InputScaling) || !Equals(other.TargetScaling, TargetScaling))
         {
             throw new ArgumentException("The data were scaled differently: put them together as they were read, and scale them then.", argument);

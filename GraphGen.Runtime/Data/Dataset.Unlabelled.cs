@@ -27,7 +27,7 @@ public sealed partial class Dataset
     /// <param name="codes">The codes, row by row; not copied.</param>
     /// <param name="size">Numbers in a code.</param>
     internal Dataset WithCodes(float[] codes, int size) =>
-        new(this) { InputRows = new RowWindow(new ArrayStorage(codes), 0, size, Count), InputScaling = null };
+        new(this) { InputRows = new RowWindow(new ArrayStorage(codes), 0, size, Count), InputScaling = null, Features = null };
 
     /// <summary>The data as a network learns them: a reconstruction has the inputs as its targets, whatever labels or targets there are.</summary>
     /// <param name="network">The network.</param>

@@ -16,7 +16,7 @@ public static partial class Guard
         {
             Dataset(validation, network.Info, nameof(options.Validation));
             RowWeights(validation, network.Info, nameof(options.Validation));
-            SameScaling(train, validation);
+            SameScaling(train, validation.For(network.Info));
         }
 
         if (options.ClassWeights is { } weights)

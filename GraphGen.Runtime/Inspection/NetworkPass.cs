@@ -28,11 +28,12 @@ internal sealed class NetworkPass(INetwork network)
             gradients = _passes[index].Backward(gradients!, wantsInputGradients: index > first);
         }
 
-        foreach (DensePass tied in _passes.OfType<DensePass>())
+        foreach (DensePass tied in _passes.Skip(first).OfType<DensePass>())
         {
+            // Frozen layers in front of the features have no gradients.
             if (tied.Layer is DenseLayer { TiedTo: { } source })
             {
-                _passes.Single(other => other.Layer == source).AddGradient(source.Weight, tied.TiedGradient);
+                _passes.Skip(first).SingleOrDefault(other => other.Layer == source)?.AddGradient(source.Weight, tied.TiedGradient);
             }
         }
 

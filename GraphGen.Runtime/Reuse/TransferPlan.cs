@@ -42,6 +42,7 @@ internal sealed class TransferPlan(INetwork target, INetwork source)
             throw new TransferException(_skipped);
         }
 
+        target.Memory.RequireOwnParameters();
         float[][] values;
         using (source.Memory.BeginCopy())
         {

@@ -36,5 +36,10 @@ public class FrozenRuleTests
         "Train 'Dense2'",
         new Edit.RemoveArgument(2, "Frozen"));
 
+    [Theory]
+    [InlineData("[Dense(8)] [BatchNorm(Frozen = true)] [Activation(Act.Relu)] [Dense(2)]")]
+    [InlineData("[Dense(8, Act.Elu)] [BatchNorm] [Dense(2)] [FreezeUpTo(\"batchnorm1\")] [AccumulateGradients(2)]")]
+    public Task Frozen_batch_normalisation_takes_no_statistics_of_a_batch(string layers) => Verify.Accepts(Net(layers));
+
     private static string Net(string layers) => $"[Input(4)] {layers} [MeanSquaredError] partial class Net;";
 }

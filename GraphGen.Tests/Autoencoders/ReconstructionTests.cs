@@ -45,6 +45,17 @@ public class ReconstructionTests
     }
 
     [Fact]
+    public void Scaled_rows_are_validated_by_rows_that_were_scaled_alike()
+    {
+        (Dataset scaled, _) = new Dataset(Inputs, 20, new int[Rows]).Standardize();
+        var options = new FitOptions { Validation = scaled[..20] };
+
+        new Digester(seed: 3).Fit(scaled, options).ValidationLoss.Count.ShouldBe(1);
+        new Digester(seed: 3).FineTune(scaled, options, new FineTuneOptions { Stages = [FineTuneStage.Top(1)] }).Stages[0].History.ValidationLoss.Count.ShouldBe(1);
+        Should.Throw<ArgumentException>(() => new Digester().Fit(scaled, new FitOptions { Validation = new Dataset(Inputs, 20) })).Message.ShouldContain("scaled otherwise");
+    }
+
+    [Fact]
     public void A_step_on_spans_is_a_step_on_the_rows_of_a_data_set()
     {
         Digester spans = new(seed: 4), rows = new(seed: 4);

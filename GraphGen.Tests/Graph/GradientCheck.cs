@@ -50,12 +50,7 @@ internal static class GradientCheck
 
     private static void Check(DataflowGraph graph, string when, NetworkSpec network, int rows, int seed, int[] resting)
     {
-        Feed feed = Draw(network, rows, seed, resting);
-        if (NetworkLowering.FrozenLayers(network) > 0)
-        {
-            feed = feed with { Inputs = new Interpreter(NetworkLowering.Features(network).Build(), feed).Output(OutputRole.Features) };
-        }
-
+        Feed feed = Draw(network, rows, seed, resting).For(graph, network);
         var analytic = new Interpreter(graph, feed);
         foreach (Output output in graph.Outputs.Where(output => output.Role == OutputRole.Gradient))
         {

@@ -162,12 +162,7 @@ internal sealed class ReferenceNetwork
             Seed = _seed,
             Step = (_stepsDone * (uint)_network.AccumulatedBatches) + (uint)_batchesAccumulated,
         };
-        if (NetworkLowering.FrozenLayers(_network) > 0)
-        {
-            feed = feed with { Inputs = new Interpreter(NetworkLowering.Features(_network).Build(), feed, _arithmetic).Output(OutputRole.Features) };
-        }
-
-        var run = new Interpreter(_training, feed, _arithmetic);
+        var run = new Interpreter(_training, feed.For(_training, _network, _arithmetic), _arithmetic);
         Record(_training, run);
         return run;
     }

@@ -34,7 +34,7 @@ internal static class Graphs
             Weights = batch.Weights,
             Parameters = NetworkLowering.Parameters(network).ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter)),
             Seed = (ulong)seed,
-        };
+        }.For(before, network);
         after.Outputs.Select(Key).ShouldBe(before.Outputs.Select(Key));
         Interpreter old = new(before, feed), rewritten = new(after, feed), noisy = new(before, feed, new NoisyArithmetic(seed));
         foreach (Output output in before.Outputs)

@@ -46,7 +46,8 @@ public sealed class OrientWeightsTests
             foreach (DataflowGraph before in new[] { Graphs.Training(network), Graphs.Inference(network) })
             {
                 DataflowGraph after = Graphs.Run(before, new OrientWeights(stored));
-                Interpreter old = new(before, declared), renewed = new(after, oriented);
+                Feed feed = declared.For(before, network);
+                Interpreter old = new(before, feed), renewed = new(after, oriented with { Inputs = feed.Inputs });
                 for (int index = 0; index < before.Outputs.Count; index++)
                 {
                     Output expected = before.Outputs[index], actual = after.Outputs[index];

@@ -107,6 +107,33 @@ public class FeatureCacheTests
     }
 
     [Fact]
+    public void Features_are_neither_scaled_nor_put_together_with_rows()
+    {
+        var network = new NormalizedInputs(seed: 3);
+        Dataset data = Pairs.Classes(), features = network.CacheFrozen(data);
+        Standardization scaling = data.Standardize().Standardization;
+
+        Should.Throw<InvalidOperationException>(() => features.Standardize()).Message.ShouldContain("scale the rows");
+        Should.Throw<InvalidOperationException>(() => features.MinMax()).Message.ShouldContain("scale the rows");
+        Should.Throw<InvalidOperationException>(() => scaling.Apply(features)).Message.ShouldContain("scale the rows");
+        Should.Throw<InvalidOperationException>(() => features.WithScaling(scaling)).Message.ShouldContain("scale the rows");
+        Should.Throw<ArgumentException>(() => features.Concat(data)).Message.ShouldContain("cache them then");
+        Should.Throw<ArgumentException>(() => data.Concat(features)).Message.ShouldContain("cache them then");
+        network.Fit(features[..100].Concat(features[100..])).Ending.ShouldBe(FitEnding.Completed);
+    }
+
+    [Fact]
+    public void Histograms_of_layers_tied_to_frozen_ones_have_no_gradients_of_these()
+    {
+        var network = new TiedToFrozen(seed: 3);
+        TrainingRun? run = null;
+
+        network.Fit(network.CacheFrozen(Targets()), new FitOptions { Callbacks = [new LambdaCallback { FitBegin = begun => run = begun }, new Histograms()] });
+
+        run!.Statistics.ShouldHaveSingleItem().Network.Layers.Select(layer => layer.Name).ShouldBe(["wide", "output"]);
+    }
+
+    [Fact]
     public void Computing_features_allocates_nothing()
     {
         INetwork network = new HalfFrozenStack(seed: 3);
@@ -155,6 +182,8 @@ public class FeatureCacheTests
         Should.Throw<InvalidOperationException>(() => new NoisyFrozenStack().CacheFrozen(Pairs.Classes())).Message.ShouldContain("Dropout 'dropout1'");
         Should.Throw<NotSupportedException>(() => ((INetwork)new TrainedStack()).ComputeFeatures(Pairs.Classes(), 0, 1, new float[1]));
     }
+
+    private static Dataset Targets() => new(RandomData.Floats(60 * 5, seed: 1), 5, RandomData.Floats(60 * 2, seed: 2), 2);
 
     private static Dataset Regression()
     {

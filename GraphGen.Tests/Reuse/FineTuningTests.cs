@@ -24,6 +24,23 @@ public sealed class FineTuningTests
     }
 
     [Fact]
+    public void Parameters_that_are_exchanged_with_their_averages_are_not_lost()
+    {
+        var network = new AveragedPair(seed: 1);
+        float[] inputs = [1, 2, 3, 4, 5], targets = [1, 2];
+        network.TrainStep(inputs, targets, 0.1f);
+        network.TrainStep(inputs, targets, 0.1f);
+        Dictionary<string, float[]> own = Pairs.Values(network);
+        network.SwapAverages();
+
+        Should.Throw<InvalidOperationException>(() => network.FineTune(new Dataset(inputs, 5, targets, 2))).Message.ShouldContain("SwapAverages");
+        Should.Throw<InvalidOperationException>(() => network.CopyLayersFrom(new AveragedPair(seed: 2), "hidden")).Message.ShouldContain("SwapAverages");
+
+        network.SwapAverages();
+        own.ShouldAllBe(parameter => Pairs.Values(network.Parameters[parameter.Key]).AsSpan().SequenceEqual(parameter.Value));
+    }
+
+    [Fact]
     public void Layer_by_layer_unfreezes_one_more_in_each_stage_with_the_normalisation_above_it()
     {
         var network = new Teacher(seed: 1);

@@ -49,6 +49,23 @@ public class FreezingTests
         Pairs.Values(frozen.Hidden1.Weight).ShouldNotBe(Pairs.Values(new FrozenNormStack(seed: 3).Hidden1.Weight));
     }
 
+    [Fact]
+    public void A_prediction_behind_a_frozen_norm_has_the_trained_bias_in_front_of_it()
+    {
+        var network = new FrozenSumNorm(seed: 3);
+        Dataset data = Pairs.Classes(32);
+        network.TrainStep(data.Inputs, data.Labels, 0.5f);
+        float[] predictions = new float[32 * 4], renewed = new float[32 * 4];
+
+        network.Predict(data.Inputs, predictions);
+        network.CreatePredictor().Predict(data.Inputs, renewed);
+
+        for (int index = 0; index < predictions.Length; index++)
+        {
+            predictions[index].ShouldBe(renewed[index], 1e-5f);
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -47,3 +47,21 @@ public partial class NoisyFrozenStack;
 [BatchNorm(Frozen = true)] [Dense(24, Act.Elu)] [Dense(4)]
 [SoftmaxCrossEntropy] [Adam]
 public partial class NormalizedInputs;
+
+/// <summary>A frozen norm of sums whose bias is trained.</summary>
+[Input(20)]
+[Dense(8)] [BatchNorm(Frozen = true)] [Activation(Act.Tanh)] [Dense(4)]
+[SoftmaxCrossEntropy] [Sgd]
+public partial class FrozenSumNorm;
+
+/// <summary>A layer with the transposed weights of a frozen one.</summary>
+[Input(5)]
+[Dense(3, Act.Tanh, Name = "code", Frozen = true)] [Dense(5, Act.Tanh, TiedTo = "code", Name = "wide")] [Dense(2, Name = "output")]
+[MeanSquaredError] [Sgd]
+public partial class TiedToFrozen;
+
+/// <summary>A network that averages its parameters.</summary>
+[Input(5)]
+[Dense(4, Act.Tanh, Name = "hidden")] [Dense(2, Name = "output")]
+[MeanSquaredError] [Sgd] [AverageWeights(0.9)]
+public partial class AveragedPair;

@@ -4,14 +4,15 @@ namespace GraphGen.Model;
 internal static class NormalizedSums
 {
     /// <summary>
-    /// The positions of those that are trained and have an activation behind the batch normalisation. Without one GG2012 speaks, and where it
+    /// The positions of those that are trained and have an activation behind the batch normalisation, which is trained, too: a frozen one subtracts a mean that
+    /// does not follow. Without one GG2012 speaks, and where it
     /// belongs is open; what is normalised behind the outputs is GG3007's matter; a preset normalises behind activations.
     /// </summary>
     public static IEnumerable<int> Of(DeclaredNetwork network)
     {
         for (int position = 0; position < network.OutputPosition; position++)
         {
-            if (network.Layers[position] is BatchNormSpec
+            if (network.Layers[position] is BatchNormSpec { Frozen: false }
                 && network.SumsInFrontOf(position) is { } dense
                 && network.Layers[dense] is DenseSpec { Frozen: false }
                 && network.ActivationPosition(dense) is not null)

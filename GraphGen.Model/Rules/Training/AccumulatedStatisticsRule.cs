@@ -11,7 +11,7 @@ internal static class AccumulatedStatisticsRule
         int batches = network.Network.AccumulatedBatches;
         int[] normalizations = batches < 2
             ? []
-            : [.. Enumerable.Range(0, network.Layers.Count).Where(position => network.Layers[position] is BatchNormSpec)];
+            : [.. Enumerable.Range(0, network.Layers.Count).Where(position => network.Layers[position] is BatchNormSpec { Frozen: false })];
         return from attribute in network.Declaration.IndicesWhere(kind => kind == AttributeKind.AccumulateGradients)
                where normalizations.Length > 0
                select Problem.Of(

@@ -20,7 +20,9 @@ public static class FineTuning
     /// The data or the options do not fit the network, a stage has more layers than there are, a pattern that matches none, or only layers that were declared
     /// frozen; nothing has changed.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The network is being fitted already, or the schedule ends with a warm-up.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network is being fitted already, its parameters are exchanged with their averages, or the schedule ends with a warm-up.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss or a parameter became NaN or infinite; the network holds the last good parameters.
     /// </exception>
@@ -28,6 +30,8 @@ public static class FineTuning
     public static FineTuneResult FineTune(this INetwork network, Dataset train, FitOptions? options = null, FineTuneOptions? fineTuning = null)
     {
         ArgumentNullException.ThrowIfNull(network);
+        network.Memory.RequireOwnParameters();
+        train = train?.For(network.Info)!;
         options ??= new FitOptions();
         fineTuning ??= new FineTuneOptions();
         StageRun[] stages = [.. fineTuning.Stages.Select((stage, index) => new StageRun(stage, index + 1, network, options))];
