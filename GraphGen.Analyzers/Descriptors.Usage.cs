@@ -43,11 +43,23 @@ internal static partial class Descriptors
         + "of gradient descent are the rate times the gradient.",
         HelpLink(RuleIds.UnusualRate));
 
+    /// <summary>A generator that makes other rows than its discriminator takes.</summary>
+    public static readonly DiagnosticDescriptor UnmatchedAdversaries = new(
+        RuleIds.UnmatchedAdversaries,
+        "A generator makes rows that its discriminator takes",
+        "'{0}' makes rows of {1}, but '{2}' takes rows of {3}: give the last [Dense] of {0} {3} units, or declare {2} with [Input({1})]",
+        UsageCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The generator learns by the gradient that comes back through the discriminator, number by number. Any other width throws.",
+        HelpLink(RuleIds.UnmatchedAdversaries));
+
     /// <summary>The rules of this family.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Usage() =>
     [
         PartialRow,
         UnfitDataset,
         UnusualRate,
+        UnmatchedAdversaries,
     ];
 }

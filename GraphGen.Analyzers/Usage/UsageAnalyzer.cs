@@ -24,6 +24,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(UsedNetwork.Interface) is not null)
             {
                 start.RegisterOperationAction(Analyze, OperationKind.Invocation);
+                start.RegisterOperationAction(AnalyzeCreation, OperationKind.ObjectCreation);
             }
         });
     }
@@ -33,7 +34,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         switch (call.TargetMethod.Name)
         {
-            case "Predict" or "PredictSamples" or "ComputeGradients":
+            case "Predict" or "PredictSamples" or "ComputeGradients" or "ComputeInputGradients" or "Forward":
                 Report(context, network => PartialRows.Find(call, network));
                 break;
             case "TrainStep":
@@ -48,6 +49,14 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             case "Evaluate" or "Inspect" or "Find":
                 Report(context, network => UnfitDatasets.Find(call, network));
                 break;
+        }
+    }
+
+    private static void AnalyzeCreation(OperationAnalysisContext context)
+    {
+        foreach (Diagnostic diagnostic in UnmatchedAdversaries.Find((IObjectCreationOperation)context.Operation))
+        {
+            context.ReportDiagnostic(diagnostic);
         }
     }
 

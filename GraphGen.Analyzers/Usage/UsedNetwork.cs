@@ -59,7 +59,7 @@ internal sealed record UsedNetwork(INamedTypeSymbol Type)
         && type.Name == name;
 
     /// <summary>The network that <paramref name="type"/> is or derives from.</summary>
-    private static UsedNetwork? Of(ITypeSymbol? type)
+    public static UsedNetwork? Of(ITypeSymbol? type)
     {
         for (ITypeSymbol? candidate = type; candidate is not null; candidate = candidate.BaseType)
         {

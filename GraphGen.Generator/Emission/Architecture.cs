@@ -49,7 +49,7 @@ internal static class Architecture
     {
         LossKind.SoftmaxCrossEntropy => Act.Softmax,
         LossKind.BinaryCrossEntropy => Act.Sigmoid,
-        LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber => Act.Linear,
+        LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber or LossKind.ExternalLoss => Act.Linear,
         _ => throw new InvalidOperationException($"No link function for {loss}."),
     };
 

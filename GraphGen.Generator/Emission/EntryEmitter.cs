@@ -11,6 +11,7 @@ internal sealed class EntryEmitter
 
     private readonly NetworkPlan plan;
     private readonly NetworkSpec network;
+    private readonly IReadOnlyList<Layout> layouts;
     private readonly SourceWriter writer;
     private readonly PredictionEntry prediction;
     private readonly string inputSize;
@@ -18,12 +19,14 @@ internal sealed class EntryEmitter
     private readonly string featureSize;
 
     /// <param name="plan">The network.</param>
+    /// <param name="layouts">The places of its values.</param>
     /// <param name="writer">Where to write.</param>
     /// <param name="rowKernel">The kernel that predicts a single row from end to end, where the network has one.</param>
-    public EntryEmitter(NetworkPlan plan, SourceWriter writer, string? rowKernel)
+    public EntryEmitter(NetworkPlan plan, IReadOnlyList<Layout> layouts, SourceWriter writer, string? rowKernel)
     {
         prediction = new PredictionEntry(plan.Inference, rowKernel);
         this.plan = plan;
+        this.layouts = layouts;
         this.writer = writer;
         network = plan.Network;
         inputSize = Literal.Int(network.InputSize);
@@ -51,24 +54,26 @@ internal sealed class EntryEmitter
                 WriteSamples(plan.Sampling);
             }
 
-            if (TakesLabels(plan))
+            foreach (ExpectedValues values in Expected("Training"))
             {
-                WriteLoadLabels();
-            }
-
-            if (network.Loss.IsReconstruction)
-            {
-                WriteLoadInputs();
-            }
-            else if (!HasLabels)
-            {
-                WriteLoadTargets();
+                WriteLoad(values);
             }
 
             WriteDataset();
             if (plan.Features is not null)
             {
                 WriteFeatures();
+            }
+
+            if (plan.Resting is not null)
+            {
+                WriteInputGradients(plan.Resting);
+            }
+
+            if (network.Loss.IsExternal)
+            {
+                WriteForward();
+                WriteBackward();
             }
 
             WriteDispatch("void", "Derive", "NetworkMemory memory", "memory", "Renews what is computed from parameters.");
@@ -87,21 +92,36 @@ internal sealed class EntryEmitter
 
     private static string Place(string layout, string name) => PredictionEntry.Place(layout, name);
 
-    private void WriteLoadLabels() => WriteLoad(
-        ", ReadOnlySpan<int> labels",
-        $"Guard.Labels(labels, rows, {(HasLabels ? outputSize : "2")});",
-        HasLabels ? "labels.CopyTo(memory.Labels);" : $"ColumnBlocks.PackLabels(labels, {Place("Training", "LossExpected")});");
-
-    private void WriteLoadTargets() => WriteLoad(
-        ", ReadOnlySpan<float> targets",
-        $"Guard.{(network.Loss.Kind == LossKind.BinaryCrossEntropy ? "Probabilities" : "Targets")}(targets, rows, {outputSize});",
-        $"memory.Pack(targets, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);");
-
-    /// <summary>What is reconstructed is compared with the rows where they lie.</summary>
-    private void WriteLoadInputs() => WriteLoad("", network.Loss.Kind == LossKind.BinaryCrossEntropy ? $"Guard.ProbableInputs(inputs, {inputSize});" : "", "");
-
-    private void WriteLoad(string expected, string check, string copy)
+    /// <summary>What a batch may come with, one of them at a time.</summary>
+    /// <param name="layout">The class with the places that it is copied to.</param>
+    private IEnumerable<ExpectedValues> Expected(string layout)
     {
+        bool isProbability = network.Loss.Kind == LossKind.BinaryCrossEntropy;
+        if (TakesLabels(plan))
+        {
+            yield return new ExpectedValues(
+                ", ReadOnlySpan<int> labels",
+                $"Guard.Labels(labels, rows, {(HasLabels ? outputSize : "2")});",
+                HasLabels ? "labels.CopyTo(memory.Labels);" : $"ColumnBlocks.PackLabels(labels, {Place(layout, "LossExpected")});");
+        }
+
+        if (network.Loss.IsReconstruction)
+        {
+            // What is reconstructed is compared with the rows where they lie.
+            yield return new ExpectedValues("", isProbability ? $"Guard.ProbableInputs(inputs, {inputSize});" : "", "");
+        }
+        else if (!HasLabels)
+        {
+            yield return new ExpectedValues(
+                ", ReadOnlySpan<float> targets",
+                $"Guard.{(isProbability ? "Probabilities" : "Targets")}(targets, rows, {outputSize});",
+                $"memory.Pack(targets, rows, {outputSize}, {Place(layout, "LossExpected")}, stride);");
+        }
+    }
+
+    private void WriteLoad(ExpectedValues values)
+    {
+        (string expected, string check, string copy) = (values.Parameter, values.Check, values.Copy);
         writer.Summary("Checks a batch and copies it into the workspace. Returns its number of rows.");
         writer.Block($"public static int Load(NetworkMemory memory, {Inputs}{expected}{(network.HasSampleWeights ? ", ReadOnlySpan<float> weights" : "")})", () =>
         {
@@ -182,6 +202,62 @@ internal sealed class EntryEmitter
         writer.Line();
     }
 
+    private void WriteInputGradients(GraphPlan resting)
+    {
+        string gradient = AddressOf(resting, OutputRole.InputGradient);
+        foreach (ExpectedValues values in Expected("Resting"))
+        {
+            writer.Summary("Checks rows, computes the gradient of the loss of each by the row itself, and hands it out. Returns the mean loss.");
+            writer.Block($"public static float InputGradients(NetworkMemory memory, Steps steps, {Inputs}{values.Parameter}, Span<float> inputGradients)", () =>
+            {
+                writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
+                WriteUnlessEmpty(values.Check);
+                writer.Line("Guard.Length(inputGradients.Length, inputs.Length, nameof(inputGradients));");
+                writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
+                writer.Line($"memory.Pack(inputs, rows, {inputSize}, {Place("Resting", "InputRows")}, stride);");
+                WriteUnlessEmpty(values.Copy);
+                writer.Line("float loss = steps.InputGradients(rows);");
+                writer.Line($"ColumnBlocks.Unpack({gradient}, stride, rows, {inputSize}, inputGradients);").Line("return loss;");
+            });
+            writer.Line();
+        }
+    }
+
+    private void WriteForward()
+    {
+        writer.Summary("Checks rows, computes their outputs as training does, and hands these out.");
+        writer.Block($"public static void Forward(NetworkMemory memory, Steps steps, {Inputs}, Span<float> outputs)", () =>
+        {
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
+            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, nameof(outputs));");
+            writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
+            if (plan.Features is not null)
+            {
+                writer.Line("memory.HoldsFeatures = false;");
+            }
+
+            writer.Line($"memory.Pack(inputs, rows, {inputSize}, {RowsPlace}, stride);");
+            writer.Line("steps.Forward(rows);");
+            writer.Line($"ColumnBlocks.Unpack({AddressOf(plan.Training, OutputRole.Logits)}, stride, rows, {outputSize}, outputs);");
+            writer.Line("memory.ForwardRows = rows;");
+        });
+        writer.Line();
+    }
+
+    private void WriteBackward()
+    {
+        writer.Summary("Checks the gradients by the outputs of the forward pass that waits for them, and makes an optimizer step.");
+        writer.Block("public static float Backward(NetworkMemory memory, Steps steps, ReadOnlySpan<float> outputGradients, float learningRate)", () => writer
+            .Line("int rows = memory.RequireForward();")
+            .Line($"Guard.Length(outputGradients.Length, (long)rows * {outputSize}, nameof(outputGradients));")
+            .Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;")
+            .Line($"memory.Pack(outputGradients, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);")
+            .Line("return steps.Backward(rows, learningRate);"));
+        writer.Line();
+    }
+
+    private string AddressOf(GraphPlan graph, OutputRole role) => layouts.Single(layout => layout.Graph == graph).Addresses.Of(graph.Graph.Find(role)!);
+
     private void WriteFeatures()
     {
         writer.Summary("Computes what the frozen layers make of consecutive rows of a data set, which was checked before.");
@@ -234,4 +310,10 @@ internal sealed class EntryEmitter
         Dispatch.Write(writer, $"public static {returnType} {method}({parameters})", target => $"Schedule<{target.Name}>.{method}({arguments})");
         writer.Line();
     }
+
+    /// <summary>What the outputs of a batch are compared with.</summary>
+    /// <param name="Parameter">The parameter that it is, or nothing.</param>
+    /// <param name="Check">The statement that checks it, or nothing.</param>
+    /// <param name="Copy">The statement that copies it into the workspace, or nothing.</param>
+    private sealed record ExpectedValues(string Parameter, string Check, string Copy);
 }

@@ -80,8 +80,8 @@ internal sealed class LayerEmitter
         Value left = segment.Anchor.Inputs[0], right = segment.Anchor.Inputs[1];
         int inner = left.Shape.Columns, blocks = ColumnBlock.Count(segment.Result.Shape.Columns);
         var columns = segment.Columns is null ? null : ColumnKernels.Require(library, segment.Columns);
-        bool isTraining = plan.Steps.Contains(graph);
-        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{(isTraining ? SharedArguments(segment, columns) : SampleArguments(columns))}{Scalars(columns)})", () =>
+        bool isShared = plan.Shared.Contains(graph);
+        Method(writer, ProductSummary(segment, product.TransposeRight), $"void {method}({Arguments}{(isShared ? SharedArguments(segment, columns) : SampleArguments(columns))}{Scalars(columns)})", () =>
         {
             var locals = new Locals(writer, addresses, DrawnUnder(graph));
             locals.Declare("left", addresses.Of(left));
@@ -96,7 +96,7 @@ internal sealed class LayerEmitter
             string Product(Panel panel) =>
                 $"TKernels.{kernel.Name}(ref left, {kernel.Inner}{panel.At("right", rightBlock)}, " +
                 $"{panel.At("bias", "16")}, {panel.At("result", "stride")}, stride, rows, {panel.Blocks});";
-            if (isTraining)
+            if (isShared)
             {
                 void Write(Panel panel)
                 {
@@ -266,7 +266,7 @@ internal sealed class LayerEmitter
     {
         var columns = ColumnKernels.Require(library, segment.Columns!);
         var matrix = columns.Matrices.FirstOrDefault();
-        bool isBatch = matrix is { Shape.IsBatch: true }, isShared = !isBatch || plan.Steps.Contains(graph);
+        bool isBatch = matrix is { Shape.IsBatch: true }, isShared = !isBatch || plan.Shared.Contains(graph);
         string arguments = (isBatch ? Arguments : "NetworkMemory memory") + (isShared ? SharedArguments(segment, columns) : SampleArguments(columns));
         Method(writer, string.Join("\n", segment.Body.Select(new ElementProgram().Formula)), $"void {method}({arguments}{Scalars(columns)})", () =>
         {

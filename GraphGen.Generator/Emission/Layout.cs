@@ -20,6 +20,11 @@ internal sealed record Layout(string Name, string Summary, GraphPlan Graph, Addr
         }
 
         Add("Training", "Where each value of a training step lies: vectors in floats from the start of theirs, matrices in column blocks of the workspace.", plan.Training, ScheduleEmitter.TrainingMethod);
+        if (plan.Resting is { } resting)
+        {
+            Add("Resting", "The same for the gradient by the rows.", resting, ScheduleEmitter.RestingMethod);
+        }
+
         Add("Prediction", "The same for a prediction.", plan.Inference, ScheduleEmitter.InferenceMethod);
         if (plan.Sampling is { } sampling)
         {

@@ -59,15 +59,20 @@ internal static class LossKernels
                     $"var slope = {target.Static}.Min({target.Broadcast(Literal.Float(spec.Delta))}, {target.Static}.Max({target.Broadcast(Literal.Float(-spec.Delta))}, error));",
                     $"var term = slope * (error - slope * {target.Broadcast("0.5f")});",
                 ]),
+            LossKind.ExternalLoss => Elementwise(
+                "losses = sum over the outputs of z t, where t is the gradient by z of a loss that is measured elsewhere, summed over each eight rows; gradient = t / rows.",
+                hasHits: false,
+                _ => ["var slope = t;", "var term = z * t;"],
+                isMean: false),
             _ => throw new InvalidOperationException($"No emission rule for {loss}."),
         };
 
-        string Elementwise(string summary, bool hasHits, Func<Target, string[]> statements, int factor = 1) => library.Require(
+        string Elementwise(string summary, bool hasHits, Func<Target, string[]> statements, int factor = 1, bool isMean = true) => library.Require(
             spec.Kind.ToString(),
             summary + weighted,
             "void",
             Parameters("ref float expected", loss, hasHits),
-            (writer, target, _) => WriteElementwise(writer, target, columns, factor, statements(target), hasHits ? "agrees" : null, loss.HasWeights));
+            (writer, target, _) => WriteElementwise(writer, target, columns, factor, isMean ? columns : 1, statements(target), hasHits ? "agrees" : null, loss.HasWeights));
     }
 
     private static string Number(double number) => Literal.Double(number).TrimEnd('d');
@@ -182,12 +187,12 @@ internal static class LossKernels
         });
     }
 
-    private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, string[] statements, string? hits, bool hasWeights)
+    private static void WriteElementwise(SourceWriter writer, Target target, int columns, int factor, int terms, string[] statements, string? hits, bool hasWeights)
     {
         int vectors = (columns + target.Lanes - 1) / target.Lanes;
         int all = ColumnBlock.Count(columns) * target.VectorsPerBlock;
         writer.Line($"var inside = {Inside(target, columns)};");
-        string factorText = Literal.Float((double)factor / columns);
+        string factorText = Literal.Float((double)factor / terms);
         if (!hasWeights)
         {
             writer.Line($"var scale = {target.Broadcast($"inverseRows * {factorText}")};");
@@ -219,7 +224,7 @@ internal static class LossKernels
             });
             WritePadding(writer, target, vectors, all, "result");
             string weighting = hasWeights ? "weight * (double)" : "";
-            writer.Line(columns == 1 ? $"total += {weighting}Horizontal.Sum(sums);" : $"total += {weighting}Horizontal.Sum(sums) / {columns}d;");
+            writer.Line(terms == 1 ? $"total += {weighting}Horizontal.Sum(sums);" : $"total += {weighting}Horizontal.Sum(sums) / {terms}d;");
         });
     }
 

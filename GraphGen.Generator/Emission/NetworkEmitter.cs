@@ -31,7 +31,7 @@ internal static class NetworkEmitter
         files.Insert(1, File(plan, "Predictor", InNamespace(PredictorEmitter.NamespaceOf(plan), PredictorEmitter.Usings(plan), predictor.Write)));
         files.Insert(1, File(plan, "Entry", InNamespace(plan, EntryUsings + "\nusing GraphGen.Numerics;", writer =>
         {
-            new EntryEmitter(plan, writer, plan.Predictor.IsFolded ? null : predictor.RowKernelName).Write();
+            new EntryEmitter(plan, layouts, writer, plan.Predictor.IsFolded ? null : predictor.RowKernelName).Write();
             writer.Line();
             new StepEmitter(plan, layouts.Single(layout => layout.Graph == plan.Training).Addresses, writer).Write();
         })));
@@ -69,7 +69,7 @@ internal static class NetworkEmitter
         return candidate;
     }
 
-    private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Steps.Append(plan.Inference).SelectMany(graph => graph.Segments).Concat(plan.Sampling?.Segments ?? [])
+    private static IEnumerable<string> Layers(NetworkPlan plan) => plan.Shared.Append(plan.Inference).SelectMany(graph => graph.Segments).Concat(plan.Sampling?.Segments ?? [])
         .Where(StepPlan.HasWork).Select(segment => segment.Layer)
         .Concat(plan.Parameters.Parameters.Select(parameter => parameter.Layer)).Distinct();
 
@@ -199,8 +199,7 @@ internal static class NetworkEmitter
     public static void WriteLayout(SourceWriter writer, string name, string summary, GraphPlan plan, Addresses addresses)
     {
         // What is written and read from outside always has a constant.
-        var outputs = new[] { OutputRole.Prediction, OutputRole.Features, OutputRole.ChainStates }.Select(plan.Graph.Find).OfType<Value>();
-        foreach (var value in plan.Graph.Values.Where(value => value.Operation is Input or ChainStates || IsTarget(plan, value)).Concat(outputs))
+        foreach (var value in plan.Graph.Values.Where(value => value.Operation is Input or ChainStates || IsTarget(plan, value)).Concat(plan.Graph.Results))
         {
             addresses.Of(value);
         }

@@ -25,6 +25,9 @@ internal sealed class ScheduleEmitter
     /// <summary>The method that a segment of the training plan becomes.</summary>
     public static string TrainingMethod(Segment segment) => segment.Kind == SegmentKind.Parameters ? "Penalty" : segment.Direction;
 
+    /// <summary>The method that a segment of the plan of the gradient by the rows becomes.</summary>
+    public static string RestingMethod(Segment segment) => "Resting" + segment.Direction;
+
     /// <summary>The method that a segment of the inference plan becomes.</summary>
     public static string InferenceMethod(Segment segment) => segment.Kind switch
     {
@@ -56,6 +59,11 @@ internal sealed class ScheduleEmitter
 
             WriteComputeGradients(writer);
             WriteApplyGradients(writer);
+            if (plan.InputGradients is not null)
+            {
+                WriteInputGradients(writer, plan.InputGradients);
+            }
+
             WriteForward(writer);
             if (plan.Features is not null)
             {
@@ -95,7 +103,7 @@ internal sealed class ScheduleEmitter
         {
             WriteNumbers(writer);
             WriteScalars(writer);
-            writer.Line("Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);");
+            WriteForwardCall(writer);
             WriteLayersTrained(writer, step.Backward);
             if (step.Backward.Any(IsForLayersBelow))
             {
@@ -137,14 +145,35 @@ internal sealed class ScheduleEmitter
         () =>
         {
             WriteNumbers(writer);
-            writer.Line("Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);");
+            WriteForwardCall(writer);
             WriteLayersTrained(writer, plan.ComputeGradients.Backward);
             WriteCalls(writer, plan.ComputeGradients.Backward);
         });
 
+    /// <summary>Where the loss comes from elsewhere, the forward pass is over when a step begins.</summary>
+    private void WriteForwardCall(SourceWriter writer)
+    {
+        if (!plan.Network.Loss.IsExternal)
+        {
+            writer.Line("Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);");
+        }
+    }
+
+    private void WriteInputGradients(SourceWriter writer, StepPlan step) => Method(
+        writer,
+        "One thread's share of the loss of each row and its gradient by the row, while the network rests: nothing of it changes.",
+        "void InputGradients(NetworkMemory memory, int rows, Share share)",
+        () =>
+        {
+            writer.Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);");
+            WriteCalls(writer, [.. step.Forward, .. step.Backward]);
+        });
+
     private void WriteForward(SourceWriter writer) => Method(
         writer,
-        "One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.",
+        plan.Network.Loss.IsExternal
+            ? "One thread's share of the forward pass of training."
+            : "One thread's share of the forward pass of training, and of the loss and its gradient by the last layer's output.",
         "void Forward(NetworkMemory memory, ReadOnlySpan<Layer> layers, ref float workspace, int rows, int stride, float inverseRows, Share share)",
         () =>
         {
@@ -249,7 +278,7 @@ internal sealed class ScheduleEmitter
                 ? $"Transpose(memory, {Blocks(weight.Shape.Rows)}, {WholeBlocks(weight.Shape.Columns)});"
                 : $"Transpose(memory, {WholeBlocks(weight.Shape.Rows)}, {Panels(weight.Shape.Columns)});",
             FoldCall { Segment: var fold } => $"Fold(memory, {Panels(fold.Anchor.Shape.Columns)});",
-            SegmentCall { Segment: var segment, Updates: var updates } => SegmentText(segment, updates),
+            SegmentCall segment => SegmentText(segment),
             _ => throw new InvalidOperationException($"No emission rule for {call}."),
         };
     }
@@ -261,10 +290,12 @@ internal sealed class ScheduleEmitter
     private static string BlockOf(ParameterSpec parameter) =>
         Literal.Int(ColumnBlock.Width * (parameter.Shape.IsVector ? 1 : ColumnBlock.Padded(parameter.Shape.Rows)));
 
-    private string SegmentText(Segment segment, bool updates)
+    private string SegmentText(SegmentCall call)
     {
-        string numbers = segment.Kind == SegmentKind.Loss ? ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + scalar.Name));
-        string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : TrainingMethod(segment);
+        (GraphPlan graph, Segment segment, bool updates) = (call.Graph, call.Segment, call.Updates);
+        bool rests = graph == plan.Resting;
+        string numbers = segment.Kind == SegmentKind.Loss ? rests ? ", 1" : ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + scalar.Name));
+        string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : rests ? RestingMethod(segment) : TrainingMethod(segment);
         string scalars = method == "UpdateWeights" ? update.Weights.Arguments(RateFactor(segment.Layer)) : numbers;
         string batch = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";
         return segment.Split switch

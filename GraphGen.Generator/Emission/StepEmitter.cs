@@ -29,14 +29,22 @@ internal sealed class StepEmitter
             writer.Summary("Batches of fewer rows are done by one thread: sharing them would cost more than it saves.");
             writer.Line($"private const int RowsWorthSharing = {Literal.Int(worthSharing)};").Line();
             writer.Line("private Work work;").Line("private int rows;").Line("private float learningRate;").Line("private int threads;").Line();
-            writer.Block("private enum Work", () => writer.Line($"Train,\nComputeGradients,\nApplyGradients,\nEvaluate,{(plan.Features is null ? "" : "\nFeatures,")}"));
+            writer.Block("private enum Work", () => writer.Line(string.Join("\n", Kinds().Select(kind => kind + ","))));
             writer.Line();
             WriteTrain();
             writer.Line();
             writer.Summary("The gradients for the rows loaded before. Returns their loss.");
             writer.Block("public float ComputeGradients(int batchRows)", () =>
             {
-                WriteBeginBatch();
+                if (IsExternal)
+                {
+                    writer.Line("Forward(batchRows);");
+                }
+                else
+                {
+                    WriteBeginBatch();
+                }
+
                 writer.Line("RunOnTeam(Work.ComputeGradients, batchRows);").Line("memory.HasGradients = true;");
                 WriteKeepChains();
                 if (batches > 1)
@@ -57,6 +65,14 @@ internal sealed class StepEmitter
                 writer.Line();
             }
 
+            if (plan.InputGradients is not null)
+            {
+                writer.Summary("The gradient of the loss of each row loaded before by the row itself. Returns the mean loss.");
+                writer.Block("public float InputGradients(int batchRows)", () => writer
+                    .Line("RunOnTeam(Work.InputGradients, batchRows);").Line("return (float)(memory.SumLosses(rows) / rows);"));
+                writer.Line();
+            }
+
             writer.Summary("One optimizer step with the gradients computed before.");
             writer.Block("public void ApplyGradients(float rate)", () => writer
                 .Line("learningRate = rate;").Line("RunOnTeam(Work.ApplyGradients, rows);").Line("EndStep();"));
@@ -71,16 +87,11 @@ internal sealed class StepEmitter
             writer.Line("private void Run<TKernels>(Share share)");
             writer.Block("    where TKernels : struct, IKernels", () =>
             {
-                writer.Block("switch (work)", () => (plan.Features is null ? writer : writer
-                    .Line("case Work.Features:").Line($"    Schedule<TKernels>.Features(memory, ref memory.Workspace.Start, rows, NetworkMemory.Stride(rows), share);").Line("    break;"))
-                    .Line("case Work.Train:").Line("    Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);").Line("    break;")
-                    .Line("case Work.ComputeGradients:").Line("    Schedule<TKernels>.ComputeGradients(memory, layers, rows, share);").Line("    break;")
-                    .Line("case Work.ApplyGradients:").Line("    Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);").Line("    break;")
-                    .Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;"));
+                writer.Block("switch (work)", WriteCases);
             });
             writer.Line();
             writer.Block("private void RunOnTeam(Work next, int batchRows)", () => writer.Line("(work, rows) = (next, batchRows);")
-                .Line("threads = memory.ThreadsFor(rows, RowsWorthSharing);").Line("memory.Team.Run(this, threads);"));
+                .Line("threads = memory.ThreadsFor(rows, RowsWorthSharing);").Line($"memory.Team.Run(this, threads);{(IsExternal ? "\nmemory.ForwardRows = 0;" : "")}"));
             writer.Line();
             WriteEndStep();
             writer.Line();
@@ -88,14 +99,88 @@ internal sealed class StepEmitter
         });
     }
 
+    /// <summary>Whether the loss comes from elsewhere, so that forward and backward pass are two pieces of work.</summary>
+    private bool IsExternal => plan.Network.Loss.IsExternal;
+
+    /// <summary>What the team may have to do.</summary>
+    private IEnumerable<string> Kinds()
+    {
+        if (IsExternal)
+        {
+            yield return "Forward";
+        }
+
+        foreach (string kind in new[] { "Train", "ComputeGradients", "ApplyGradients", "Evaluate" })
+        {
+            yield return kind;
+        }
+
+        if (plan.Features is not null)
+        {
+            yield return "Features";
+        }
+
+        if (plan.InputGradients is not null)
+        {
+            yield return "InputGradients";
+        }
+    }
+
+    private void WriteCases()
+    {
+        if (plan.Features is not null)
+        {
+            Case("Features", "Features(memory, ref memory.Workspace.Start, rows, NetworkMemory.Stride(rows), share)");
+        }
+
+        if (IsExternal)
+        {
+            Case("Forward", "Forward(memory, layers, ref memory.Workspace.Start, rows, NetworkMemory.Stride(rows), 1f / rows, share)");
+        }
+
+        if (plan.InputGradients is not null)
+        {
+            Case("InputGradients", "InputGradients(memory, rows, share)");
+        }
+
+        Case("Train", "TrainStep(memory, layers, rows, learningRate, share)");
+        Case("ComputeGradients", "ComputeGradients(memory, layers, rows, share)");
+        Case("ApplyGradients", "ApplyGradients(memory, layers, learningRate, share)");
+        writer.Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;");
+
+        void Case(string kind, string call) => writer.Line($"case Work.{kind}:").Line($"    Schedule<TKernels>.{call};").Line("    break;");
+    }
+
     private void WriteTrain()
     {
+        if (IsExternal)
+        {
+            writer.Summary("The forward pass of the rows loaded before. What the backward pass needs of it stays until other work is done.");
+            writer.Block("public void Forward(int batchRows)", () =>
+            {
+                WriteBeginBatch();
+                writer.Line("RunOnTeam(Work.Forward, batchRows);");
+            });
+            writer.Line();
+        }
+
         writer.Summary(batches > 1
             ? $"Adds the gradients for the rows loaded before, and makes an optimizer step with those of {Literal.Int(batches)} mini-batches. Returns the rows' loss."
             : "One optimizer step on the rows loaded before. Returns the loss before it.");
-        writer.Block("public float Train(int batchRows, float rate)", () =>
+        if (IsExternal)
         {
-            WriteBeginBatch();
+            writer.Block("public float Train(int batchRows, float rate)", () => writer.Line("Forward(batchRows);").Line("return Backward(batchRows, rate);"));
+            writer.Line();
+            writer.Summary("The backward pass behind the forward pass of so many rows, whose output gradients were loaded since, and the optimizer's step.");
+        }
+
+        writer.Block($"public float {(IsExternal ? "Backward" : "Train")}(int batchRows, float rate)", () =>
+        {
+            if (!IsExternal)
+            {
+                WriteBeginBatch();
+            }
+
             writer.Line("learningRate = rate;").Line("RunOnTeam(Work.Train, batchRows);");
             WriteKeepChains();
             if (batches > 1)

@@ -2,9 +2,10 @@ using GraphGen.Generator.Graph;
 
 namespace GraphGen.Generator.Gradients;
 
-/// <summary>Reverse-mode differentiation: appends the gradient of the loss by every trainable parameter to a forward graph.</summary>
+/// <summary>Reverse-mode differentiation: appends gradients of the loss to a forward graph.</summary>
 internal static class Differentiation
 {
+    /// <summary>Appends the gradient by every trainable parameter.</summary>
     /// <param name="builder">The forward graph.</param>
     /// <param name="batches">
     /// Mini-batches that a step averages over. Of several, each adds its share to the gradients of those before.
@@ -12,9 +13,38 @@ internal static class Differentiation
     public static DataflowGraph Differentiate(GraphBuilder builder, int batches = 1)
     {
         var forward = builder.Build();
-        var loss = forward.Find(OutputRole.Loss) ?? throw new InvalidOperationException("A graph without a loss has no gradient.");
-        var gradients = new Dictionary<Value, Value> { [loss] = builder.Constant(1.0 / batches) };
         var terms = forward.Values.Where(value => value.Operation is ParameterLeaf).ToDictionary(value => value, _ => new List<Value>());
+        Append(builder, forward, 1.0 / batches, terms);
+        foreach (var value in forward.Values)
+        {
+            if (value.Operation is ParameterLeaf { Parameter: { Trainable: true } parameter })
+            {
+                builder.Layer = parameter.Layer;
+                builder.Output(OutputRole.Gradient, Sum(builder, parameter, terms[value], batches), parameter);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Appends the gradient by the rows alone.</summary>
+    /// <param name="builder">The forward graph.</param>
+    public static DataflowGraph DifferentiateByInput(GraphBuilder builder)
+    {
+        var forward = builder.Build();
+        var gradients = Append(builder, forward, 1, []);
+        builder.Output(OutputRole.InputGradient, gradients[forward.Values.Single(value => value.Operation is Input)]);
+        return builder.Build();
+    }
+
+    /// <summary>
+    /// Walks backwards through a graph. Returns the gradient by each value; those by the parameters of <paramref name="terms"/> are gathered there, term
+    /// by term.
+    /// </summary>
+    private static Dictionary<Value, Value> Append(GraphBuilder builder, DataflowGraph forward, double factor, Dictionary<Value, List<Value>> terms)
+    {
+        var loss = forward.Find(OutputRole.Loss) ?? throw new InvalidOperationException("A graph without a loss has no gradient.");
+        var gradients = new Dictionary<Value, Value> { [loss] = builder.Constant(factor) };
         foreach (var value in forward.Values.Reverse())
         {
             if (value.Operation is Leaf || !gradients.TryGetValue(value, out var gradient))
@@ -37,16 +67,7 @@ internal static class Differentiation
             }
         }
 
-        foreach (var value in forward.Values)
-        {
-            if (value.Operation is ParameterLeaf { Parameter: { Trainable: true } parameter })
-            {
-                builder.Layer = parameter.Layer;
-                builder.Output(OutputRole.Gradient, Sum(builder, parameter, terms[value], batches), parameter);
-            }
-        }
-
-        return builder.Build();
+        return gradients;
     }
 
     /// <summary>

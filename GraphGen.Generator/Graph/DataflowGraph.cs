@@ -13,6 +13,11 @@ internal sealed class DataflowGraph
 
     public IReadOnlyList<Output> Outputs { get; }
 
+    /// <summary>The values that are read from outside once the graph has run.</summary>
+    public IEnumerable<Value> Results => Outputs
+        .Where(output => output.Role is OutputRole.Prediction or OutputRole.Features or OutputRole.ChainStates or OutputRole.InputGradient)
+        .Select(output => output.Value);
+
     public Value? Find(OutputRole role) => Outputs.FirstOrDefault(output => output.Role == role)?.Value;
 
     /// <summary>The values that read each value.</summary>
@@ -43,6 +48,9 @@ internal enum OutputRole
 
     /// <summary>The gradient of the loss by a parameter.</summary>
     Gradient,
+
+    /// <summary>The gradient of the loss by the rows.</summary>
+    InputGradient,
 
     /// <summary>The new value of a parameter or moving statistic.</summary>
     Update,

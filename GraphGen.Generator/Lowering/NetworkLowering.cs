@@ -63,6 +63,17 @@ internal sealed class NetworkLowering
         return lowering.builder;
     }
 
+    /// <summary>
+    /// What the gradient by the rows is computed of: the network as it predicts, and the loss by its outputs, without penalties and weights. A row then
+    /// has no part in the loss of another one.
+    /// </summary>
+    public static GraphBuilder Resting(NetworkSpec network)
+    {
+        var lowering = new NetworkLowering(network with { HasSampleWeights = false }, training: false, draws: false);
+        lowering.Loss(lowering.Stack(lowering.Rows, 0, network.Layers.Count));
+        return lowering.builder;
+    }
+
     /// <summary>One pass of Monte Carlo dropout (Gal and Ghahramani, 2016): prediction with moving statistics, but with dropout.</summary>
     public static GraphBuilder Sampling(NetworkSpec network)
     {

@@ -32,7 +32,7 @@ internal sealed class GraphPlan
             FindProducts(output.Value, output.Parameter!);
         }
 
-        var permanent = new HashSet<Value>(graph.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.Features or OutputRole.ChainStates).Select(output => output.Value));
+        var permanent = new HashSet<Value>(graph.Results);
         workspace = behind is null
             ? new WorkspaceLayout(Segments, permanent)
             : new WorkspaceLayout(Segments, permanent, behind.workspace.LoadedBlocks, (graph.Find(OutputRole.Features)!, behind.InputBlock));

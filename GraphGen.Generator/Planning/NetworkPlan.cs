@@ -21,7 +21,10 @@ internal sealed class NetworkPlan
         Derived = DerivedLayout.For(network);
         var training = Pipeline.Run([orientation, .. Pipeline.Training], TrainingGraph.Of(network));
         var inference = Pipeline.Run([orientation, .. Pipeline.Inference], NetworkLowering.Inference(network).Build());
-        foreach (var product in training.Values.Concat(inference.Values).Where(value => value.Operation is MatMul { TransposeRight: true }))
+        var resting = network.HasInputGradients
+            ? Pipeline.Run([orientation, .. Pipeline.Training], Differentiation.DifferentiateByInput(NetworkLowering.Resting(network)))
+            : null;
+        foreach (var product in training.Values.Concat(inference.Values).Concat(resting?.Values ?? []).Where(value => value.Operation is MatMul { TransposeRight: true }))
         {
             Derived.Transpose(((ParameterLeaf)product.Inputs[1].Operation).Parameter);
         }
@@ -30,6 +33,7 @@ internal sealed class NetworkPlan
         Features = NetworkLowering.FrozenLayers(network) > 0
             ? new GraphPlan(Pipeline.Run([orientation, .. Pipeline.Sampling], NetworkLowering.Features(network).Build()), Parameters, Derived, behind: Training)
             : null;
+        Resting = resting is null ? null : new GraphPlan(resting, Parameters, Derived);
         Inference = new GraphPlan(inference, Parameters, Derived, derives: true);
         Sampling = NetworkLowering.HasDropout(network)
             ? new GraphPlan(Pipeline.Run([orientation, .. Pipeline.Sampling], NetworkLowering.Sampling(network).Build()), Parameters, Derived)
@@ -49,6 +53,7 @@ internal sealed class NetworkPlan
                 Derived));
         ComputeGradients = new StepPlan(this, StepKind.ComputeGradients);
         ApplyGradients = new StepPlan(this, StepKind.ApplyGradients);
+        InputGradients = Resting is null ? null : new StepPlan(this, StepKind.InputGradients);
         TrainStep = IsFused ? new StepPlan(this, StepKind.Train) : null;
     }
 
@@ -66,6 +71,9 @@ internal sealed class NetworkPlan
 
     /// <summary>Where a step of training begins the Gibbs chains that the one before has ended; null where there are none.</summary>
     public Value? ChainStates => Training.Graph.Values.SingleOrDefault(value => value.Operation is ChainStates);
+
+    /// <summary>The network as it predicts, with the gradient of the loss by the rows; null where that is not asked for.</summary>
+    public GraphPlan? Resting { get; }
 
     /// <summary>Prediction, and the loss of an evaluation.</summary>
     public GraphPlan Inference { get; }
@@ -103,26 +111,32 @@ internal sealed class NetworkPlan
     /// <summary>The order of an optimizer's step with gradients that were kept.</summary>
     public StepPlan ApplyGradients { get; }
 
+    /// <summary>The order of what computes the gradient by the rows; null where that is not asked for.</summary>
+    public StepPlan? InputGradients { get; }
+
     /// <summary>The order of a step that updates weights as soon as their gradient is known; null where that cannot be.</summary>
     public StepPlan? TrainStep { get; }
 
     /// <summary>How often the threads of a whole step wait for one another.</summary>
     public int Syncs => TrainStep?.Syncs ?? ComputeGradients.Syncs + 1 + ApplyGradients.Syncs;
 
-    /// <summary>The plans whose work the network's threads share.</summary>
+    /// <summary>The plans that a training step is made of.</summary>
     public IEnumerable<GraphPlan> Steps => Features is null ? [Training] : [Features, Training];
 
+    /// <summary>The plans whose work the network's threads share.</summary>
+    public IEnumerable<GraphPlan> Shared => Resting is null ? Steps : Steps.Append(Resting);
+
     /// <summary>Column blocks of the workspace: 16 floats each for every row of the batch.</summary>
-    public int WorkspaceBlocks => Steps.Append(Inference).Max(graph => graph.WorkspaceBlocks);
+    public int WorkspaceBlocks => Shared.Append(Inference).Max(graph => graph.WorkspaceBlocks);
 
     /// <summary>Floats of the vectors that segments leave for one another.</summary>
-    public int WorkspaceVectorFloats => Steps.Max(graph => graph.WorkspaceVectorFloats);
+    public int WorkspaceVectorFloats => Shared.Max(graph => graph.WorkspaceVectorFloats);
 
     /// <summary>Operations of a training step for each row of the batch.</summary>
     public long TrainingFlops => Steps.Sum(graph => graph.FlopsPerRow);
 
     /// <summary>The products' shapes: which tiles are worth emitting.</summary>
-    public ProductShapes Products => new(Steps.Append(Inference).SelectMany(graph => graph.Graph.Values).Where(value => value.Operation is MatMul));
+    public ProductShapes Products => new(Shared.Append(Inference).SelectMany(graph => graph.Graph.Values).Where(value => value.Operation is MatMul));
 
     public int OutputSize => Training.Graph.Find(OutputRole.Logits)!.Shape.Columns;
 

@@ -54,6 +54,9 @@ internal enum StepKind
 
     /// <summary>The update with gradients that were kept.</summary>
     ApplyGradients,
+
+    /// <summary>The gradient by the rows, while the network rests: nothing of it changes.</summary>
+    InputGradients,
 }
 
 /// <summary>
@@ -89,15 +92,16 @@ internal sealed class StepPlan
 
         int features = calls.TakeWhile(call => call is SegmentCall { Graph: var graph } && graph == plan.Features).Count();
         int loss = calls.FindIndex(call => call is SegmentCall { Segment.Kind: SegmentKind.Loss });
+        int forward = plan.Network.Loss.IsExternal ? loss : loss + 1;
         Features = calls.Take(features).ToList();
-        Forward = calls.Take(loss + 1).Skip(features).ToList();
-        Backward = calls.Skip(loss + 1).ToList();
+        Forward = calls.Take(forward).Skip(features).ToList();
+        Backward = calls.Skip(forward).ToList();
     }
 
     /// <summary>What the frozen layers in front do, once or in every step.</summary>
     public IReadOnlyList<StepCall> Features { get; }
 
-    /// <summary>Everything from there to the loss: the same for all steps that have one.</summary>
+    /// <summary>Everything from there to the loss, or up to it where it comes from elsewhere: the same for all training steps.</summary>
     public IReadOnlyList<StepCall> Forward { get; }
 
     /// <summary>Everything behind it.</summary>
@@ -114,10 +118,15 @@ internal sealed class StepPlan
 
     private IEnumerable<StepCall> Order()
     {
+        if (kind == StepKind.InputGradients)
+        {
+            return Segments([plan.Resting!], _ => []);
+        }
+
         var calls = kind switch
         {
-            StepKind.ComputeGradients => Segments(_ => []),
-            StepKind.Train => Segments(Updated).Concat(plan.Network.Layers.Where(HasVectorsAlone).Select(layer => new UpdateVectorsCall(layer.Name, TrainedVectors(layer.Name)))),
+            StepKind.ComputeGradients => Segments(plan.Steps, _ => []),
+            StepKind.Train => Segments(plan.Steps, Updated).Concat(plan.Network.Layers.Where(HasVectorsAlone).Select(layer => new UpdateVectorsCall(layer.Name, TrainedVectors(layer.Name)))),
             _ => SquareSumCalls().Concat(plan.Network.Layers.SelectMany(layer => Applied(layer.Name))),
         };
 
@@ -125,8 +134,8 @@ internal sealed class StepPlan
         return calls.Concat(plan.Inference.Segments.Where(plan.Inference.IsDerivation).Select(fold => new FoldCall(fold)));
     }
 
-    private IEnumerable<StepCall> Segments(Func<Segment, IEnumerable<StepCall>> behind) =>
-        plan.Steps.SelectMany(graph => graph.Segments.Where(HasWork)
+    private IEnumerable<StepCall> Segments(IEnumerable<GraphPlan> graphs, Func<Segment, IEnumerable<StepCall>> behind) =>
+        graphs.SelectMany(graph => graph.Segments.Where(HasWork)
             .SelectMany(segment => behind(segment).Prepend(new SegmentCall(graph, segment, kind == StepKind.Train && graph.CompletesGradient(segment)))));
 
     /// <summary>What follows when a weight gradient has updated the weights.</summary>

@@ -22,6 +22,7 @@ internal static class Completer
             ClipNorm = declaration.Find(AttributeKind.ClipGradientNorm)?.Value("limit", 0.0) ?? 0,
             AccumulatedBatches = declaration.Find(AttributeKind.AccumulateGradients)?.Value("batches", 1) ?? 1,
             AverageDecay = declaration.Find(AttributeKind.AverageWeights)?.Value("decay", 0.0) ?? 0,
+            HasInputGradients = declaration.Has(AttributeKind.InputGradients),
             HasSampleWeights = declaration.Has(AttributeKind.SampleWeights),
             Boltzmann = BoltzmannCompletion.Of(declaration.Find(AttributeKind.Rbm)),
             Schedule = stack.Recipe?.Schedule ?? ScheduleKind.Constant,

@@ -12,6 +12,7 @@ internal static class LossCompletion
         AttributeKind.MeanSquaredError => LossKind.MeanSquaredError,
         AttributeKind.MeanAbsoluteError => LossKind.MeanAbsoluteError,
         AttributeKind.Huber => new LossSpec(LossKind.Huber, 0, attribute.Value("delta", 0.0)),
+        AttributeKind.ExternalLoss => LossKind.ExternalLoss,
         AttributeKind.Reconstruction => new LossSpec(Measure(attribute), 0, 0) { IsReconstruction = true },
         _ => throw new ArgumentException($"[{attribute.Kind}] is no loss.", nameof(attribute)),
     };

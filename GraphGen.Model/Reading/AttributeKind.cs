@@ -45,6 +45,9 @@ public enum AttributeKind
     /// <summary><c>[Huber(delta)]</c>.</summary>
     Huber,
 
+    /// <summary><c>[ExternalLoss]</c>.</summary>
+    ExternalLoss,
+
     /// <summary><c>[Reconstruction(loss)]</c>.</summary>
     Reconstruction,
 
@@ -89,6 +92,9 @@ public enum AttributeKind
 
     /// <summary><c>[FreezeUpTo(layer)]</c>.</summary>
     FreezeUpTo,
+
+    /// <summary><c>[InputGradients]</c>.</summary>
+    InputGradients,
 
     /// <summary><c>[SampleWeights]</c>.</summary>
     SampleWeights,

@@ -11,4 +11,7 @@ public static partial class RuleIds
 
     /// <summary>A learning rate far from those that the optimizer works with.</summary>
     public const string UnusualRate = "GG5003";
+
+    /// <summary>A generator that makes other rows than its discriminator takes.</summary>
+    public const string UnmatchedAdversaries = "GG5004";
 }

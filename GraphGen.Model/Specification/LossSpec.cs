@@ -12,6 +12,12 @@ public sealed record LossSpec(LossKind Kind, double LabelSmoothing, double Delta
     /// <summary>A loss with its default numbers.</summary>
     public static implicit operator LossSpec(LossKind kind) => new(kind, 0, kind == LossKind.Huber ? 1 : 0);
 
+    /// <summary>Whether the loss is measured elsewhere, so that a forward pass waits for the gradient by its outputs.</summary>
+    public bool IsExternal => Kind == LossKind.ExternalLoss;
+
+    /// <summary>Whether outputs are compared with numbers that they should be near to.</summary>
+    public bool IsRegression => Kind is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber && !IsReconstruction;
+
     /// <summary>Whether a prediction can be right or wrong, and not just near or far.</summary>
     public bool CountsHits => Kind is LossKind.SoftmaxCrossEntropy or LossKind.BinaryCrossEntropy;
 
@@ -36,4 +42,7 @@ public enum LossKind
 
     /// <summary>Mean over rows and outputs of <c>d^2 / 2</c> where <c>|d|</c> is at most delta, else <c>delta (|d| - delta / 2)</c>.</summary>
     Huber,
+
+    /// <summary>Mean over rows of the sum over outputs of <c>y g</c>, where g is the gradient by y of a loss that is measured elsewhere.</summary>
+    ExternalLoss,
 }

@@ -44,6 +44,9 @@ public sealed record NetworkSpec(
     /// <summary>Whether a layer's weights are another one's, too.</summary>
     public bool IsShared(DenseSpec dense) => dense.TiedTo is not null || Layers.OfType<DenseSpec>().Any(other => other.TiedTo == dense.Name);
 
+    /// <summary>Whether the gradient of the loss by the rows is asked for.</summary>
+    public bool HasInputGradients { get; init; }
+
     /// <summary>Whether every row of a batch has a weight in the loss.</summary>
     public bool HasSampleWeights { get; init; }
 

@@ -10,6 +10,15 @@ namespace GraphGen.Reporting.Tests.Html;
 /// <summary>Pictures against a reader written apart from the specification; the browser reads them, too.</summary>
 public sealed class PngImageTests
 {
+    [Fact]
+    public void Sizes_that_make_no_picture_are_refused()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => PngImage.Encode([1], 0, 1, 1).ToArray()).ParamName.ShouldBe("width");
+        Should.Throw<ArgumentOutOfRangeException>(() => PngImage.Encode([1], 1, 0, 1).ToArray()).ParamName.ShouldBe("height");
+        Should.Throw<ArgumentOutOfRangeException>(() => PngImage.Encode([1, 2], 1, 1, 2).ToArray()).ParamName.ShouldBe("channels");
+        Should.Throw<ArgumentException>(() => PngImage.Encode([1], 2, 1, 1).ToArray()).Message.ShouldContain("1 values for 2 x 1 pixels of 1");
+    }
+
     [Theory]
     [InlineData(8, 8, 1)]
     [InlineData(1, 1, 3)]

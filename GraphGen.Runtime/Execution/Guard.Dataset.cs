@@ -14,6 +14,15 @@ public static partial class Guard
     /// <exception cref="ArgumentException">The data do not fit.</exception>
     public static void Dataset(Dataset data, NetworkInfo info, string argument)
     {
+        Inputs(data, info, argument);
+        Expected(data, info, argument);
+    }
+
+    /// <summary>Checks that the inputs of <paramref name="data"/> fit the network, and that they are finite; labels and targets are passed over.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="ArgumentException">The inputs do not fit.</exception>
+    internal static void Inputs(Dataset data, NetworkInfo info, string argument)
+    {
         ArgumentNullException.ThrowIfNull(data, argument);
         if (data.HoldsFeatures)
         {
@@ -32,7 +41,6 @@ public static partial class Guard
         }
 
         Finite(data.InputRows, "Input", argument);
-        Expected(data, info, argument);
     }
 
     /// <summary>Checks data that may hold features of the network's frozen layers instead of rows.</summary>

@@ -128,6 +128,15 @@ public sealed class NetworkMemory
     /// <summary>Whether <see cref="Gradients"/> holds the gradients of a batch that no step has used yet.</summary>
     public bool HasGradients { get; set; }
 
+    /// <summary>Rows of a forward pass that waits for its backward pass; 0 for none. Any other work writes over what it has left.</summary>
+    public int ForwardRows { get; set; }
+
+    /// <summary>The rows of the forward pass that waits for its backward pass.</summary>
+    /// <exception cref="InvalidOperationException">None waits.</exception>
+    public int RequireForward() => ForwardRows > 0
+        ? ForwardRows
+        : throw new InvalidOperationException("No forward pass waits for its backward pass: call Forward before each Backward, with nothing else on this network in between.");
+
     /// <summary>Marks the gradients as used.</summary>
     /// <exception cref="InvalidOperationException">There are none.</exception>
     public void TakeGradients()
@@ -410,6 +419,7 @@ public sealed class NetworkMemory
             throw new ArgumentOutOfRangeException(argument, rows, $"A batch of {rows} rows needs {floats} floats of workspace; at most {Arena.MaxLength} are possible. Use a smaller batch.");
         }
 
+        ForwardRows = 0;
         Workspace = new Arena((int)floats);
         Labels = _sizes.HasLabels ? new int[rows] : [];
         RowWeights = _sizes.HasRowWeights ? new float[rows] : [];

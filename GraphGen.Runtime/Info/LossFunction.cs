@@ -18,6 +18,9 @@ public enum LossFunction
     /// <summary>Regression: see <see cref="HuberAttribute"/>. Takes targets.</summary>
     Huber,
 
+    /// <summary>Measured elsewhere: see <see cref="ExternalLossAttribute"/>. Takes gradients as targets.</summary>
+    ExternalLoss,
+
     /// <summary>The squared error by the inputs: see <see cref="ReconstructionAttribute"/>. Takes inputs alone.</summary>
     Reconstruction,
 

@@ -64,19 +64,20 @@ internal sealed class LossGradient(NetworkInfo info, Dataset data)
         return loss;
     }
 
-    /// <summary>The loss of one row, averaged over its outputs, and its gradient.</summary>
+    /// <summary>The loss of one row, averaged over its outputs unless it comes from elsewhere, and its gradient.</summary>
     private double Elementwise(ReadOnlySpan<float> z, int row, Span<float> gradient)
     {
+        int terms = info.Loss == LossFunction.ExternalLoss ? 1 : z.Length;
         double loss = 0;
         for (int output = 0; output < z.Length; output++)
         {
             float target = data.HasLabels ? data.Labels[row] : data.Targets[(row * z.Length) + output];
             (double term, float slope) = Element(z[output], target);
             loss += term;
-            gradient[output] = slope / z.Length;
+            gradient[output] = slope / terms;
         }
 
-        return loss / z.Length;
+        return loss / terms;
     }
 
     private (double Loss, float Slope) Element(float z, float target)
@@ -95,6 +96,8 @@ internal sealed class LossGradient(NetworkInfo info, Dataset data)
             case LossFunction.Huber:
                 float clipped = MathF.Max(-(float)info.HuberDelta, MathF.Min((float)info.HuberDelta, error));
                 return (clipped * (error - (clipped / 2.0)), clipped);
+            case LossFunction.ExternalLoss:
+                return ((double)z * target, target);
             default:
                 throw new InvalidOperationException($"An inspection does not know the loss {info.Loss}.");
         }

@@ -18,6 +18,9 @@ internal static class UsageSource
         [Input(4)] [Dense(8, Act.Relu)] [Dense(1)] [BinaryCrossEntropy] [Nag] public partial class Answer;
         [Input(4)] [Dense(8, Act.Relu)] [Dense(2)] [BinaryCrossEntropy] [AdaGrad] public partial class Answers;
         [Input(4)] [Dense(8)] [Dense(1)] [MeanSquaredError] [Preset(Preset.Modern)] public partial class Hidden;
+        [Input(9)] [Dense(4)] [ExternalLoss] public partial class Painter;
+        [Input(9)] [Dense(3)] [ExternalLoss] public partial class WrongPainter;
+        [Input(4)] [Dense(8, Act.Relu)] [Dense(1)] [BinaryCrossEntropy] [InputGradients] public partial class Critic;
         [Input(4)] [Dense(8, Act.Relu)] [Dense(1)] [MeanSquaredError] [Momentum] [ClipGradientValue(0.001)] public partial class Clipped;
 
         """;

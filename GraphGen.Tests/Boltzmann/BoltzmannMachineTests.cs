@@ -91,14 +91,14 @@ public class BoltzmannMachineTests
         const int chains = 40_000;
         var machine = new GaussianMachine();
         TinyMachines.Randomize(machine);
-        machine.Hidden.Bias.CopyFrom([100f, -100f, 100f]);
+        machine.Hidden.Bias!.CopyFrom([100f, -100f, 100f]);
 
         float[] rows = machine.Sample(chains, steps: 3, seed: 4);
 
         // With these biases the first and third hidden units are on, the second is off.
         float[] weights = new float[12], biases = new float[4];
         machine.Hidden.Weight.CopyTo(weights);
-        machine.Visible.Bias.CopyTo(biases);
+        machine.Visible.Bias!.CopyTo(biases);
         for (int unit = 0; unit < 4; unit++)
         {
             double[] values = [.. Enumerable.Range(0, chains).Select(row => (double)rows[(row * 4) + unit])];

@@ -73,8 +73,8 @@ public class ContrastiveDivergenceTests
         // With these biases every unit's draw is certain, so that the step is known.
         var machine = new TinyMachine();
         machine.Hidden.Weight.CopyFrom(new float[12]);
-        machine.Hidden.Bias.CopyFrom([-100f, 100f, -100f]);
-        machine.Visible.Bias.CopyFrom([100f, -100f, 0f, 0f]);
+        machine.Hidden.Bias!.CopyFrom([-100f, 100f, -100f]);
+        machine.Visible.Bias!.CopyFrom([100f, -100f, 0f, 0f]);
 
         machine.ComputeGradients([1f, 0f, 1f, 0f]).ShouldBe(MathF.Log(2) / 2, 1e-6f);
     }

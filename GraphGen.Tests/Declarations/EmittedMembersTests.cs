@@ -42,6 +42,9 @@ public class EmittedMembersTests
     [InlineData("[Dense(1)] [MeanSquaredError] [Preset(Preset.Classic)]")]
     [InlineData("[Dense(3)] [Dense(4, TiedTo = \"dense1\")] [Reconstruction]")]
     [InlineData("[GaussianNoise(0.1)] [Dense(4)] [Reconstruction(ReconstructionLoss.CrossEntropy)] [SampleWeights]")]
+    [InlineData("[Dense(3)] [Dense(2)] [ExternalLoss] [InputGradients]")]
+    [InlineData("[Dense(3)] [Dense(1)] [BinaryCrossEntropy] [InputGradients] [SampleWeights]")]
+    [InlineData("[Dense(3)] [Dense(4)] [Reconstruction] [InputGradients]")]
     public void The_rules_know_the_very_methods_that_are_emitted(string attributes)
     {
         string source = $"[Input(4)] {attributes} public partial class Net;";

@@ -28,26 +28,45 @@ internal static class GradientCheck
         Check(Pipeline.Run(Pipeline.Training, lowered), "after the passes", network, rows, seed, resting);
     }
 
-    private static void Check(DataflowGraph graph, string when, NetworkSpec network, int rows, int seed, int[] resting)
+    /// <summary>Checks the gradient by the rows, before and after the passes.</summary>
+    public static void RunByInput(NetworkSpec network, int rows = 5, int seed = 1)
+    {
+        DataflowGraph lowered = Differentiation.DifferentiateByInput(NetworkLowering.Resting(network));
+        foreach ((DataflowGraph graph, string when) in new[] { (lowered, "before the passes"), (Pipeline.Run(Pipeline.Training, lowered), "after the passes") })
+        {
+            Feed feed = Draw(network, rows, seed, resting: []);
+            Compare(graph, feed, feed.Inputs!, new Interpreter(graph, feed).Output(OutputRole.InputGradient), "the rows", when);
+        }
+    }
+
+    private static Feed Draw(NetworkSpec network, int rows, int seed, int[] resting)
     {
         Batch batch = Batch.Draw(network, rows, seed);
         var random = new System.Random(seed + 1);
         Dictionary<string, double[]> parameters = NetworkLowering.Parameters(network)
             .ToDictionary(parameter => parameter.Name, parameter => RandomValues.Parameter(random, parameter));
-        var feed = new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Weights = batch.Weights, Parameters = parameters, Seed = (ulong)seed, Step = 3, Resting = resting };
-        feed = feed.For(graph, network);
+        return new Feed { Rows = rows, Inputs = batch.Inputs, Expected = batch.Expected, Weights = batch.Weights, Parameters = parameters, Seed = (ulong)seed, Step = 3, Resting = resting };
+    }
+
+    private static void Check(DataflowGraph graph, string when, NetworkSpec network, int rows, int seed, int[] resting)
+    {
+        Feed feed = Draw(network, rows, seed, resting).For(graph, network);
         var analytic = new Interpreter(graph, feed);
         foreach (Output output in graph.Outputs.Where(output => output.Role == OutputRole.Gradient))
         {
-            double[] gradient = analytic[output.Value];
-            double[] values = parameters[output.Parameter!.Name];
-            for (int index = 0; index < values.Length; index++)
+            Compare(graph, feed, feed.Parameters[output.Parameter!.Name], analytic[output.Value], output.Parameter.Name, when);
+        }
+    }
+
+    /// <summary>Compares a gradient with what changes of <paramref name="values"/>, which the feed holds, do to the loss.</summary>
+    private static void Compare(DataflowGraph graph, Feed feed, double[] values, double[] gradient, string name, string when)
+    {
+        for (int index = 0; index < values.Length; index++)
+        {
+            double[] differences = StepSizes.Select(step => CentralDifference(graph, feed, values, index, step)).ToArray();
+            if (!differences.Any(difference => IsClose(difference, gradient[index])))
             {
-                double[] differences = StepSizes.Select(step => CentralDifference(graph, feed, values, index, step)).ToArray();
-                if (!differences.Any(difference => IsClose(difference, gradient[index])))
-                {
-                    Assert.Fail(Invariant($"The gradient of {output.Parameter.Name}[{index}] {when} is {gradient[index]}, central differences with steps {string.Join(", ", StepSizes)} are {string.Join(", ", differences)}."));
-                }
+                Assert.Fail(Invariant($"The gradient of {name}[{index}] {when} is {gradient[index]}, central differences with steps {string.Join(", ", StepSizes)} are {string.Join(", ", differences)}."));
             }
         }
     }

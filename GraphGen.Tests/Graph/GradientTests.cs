@@ -47,6 +47,12 @@ public sealed class GradientTests
         GradientCheck.Run(Network(3, loss, Dense(4, Act.Tanh), Dense(3)));
 
     [Theory]
+    [MemberData(nameof(Losses))]
+    public void The_gradient_by_the_rows_agrees_with_central_differences(LossKind loss) => GradientCheck.RunByInput(Network(
+        4, loss, Dropout(0.3), Dense(5, Act.Elu, frozen: true, l2: 0.1), BatchNorm(), Activation(Act.Softmax), GaussianNoise(0.2), Dense(6, Act.RRelu), Sparsity(0.1, 0.5), Dense(3))
+        with { HasSampleWeights = true, AccumulatedBatches = 2 });
+
+    [Theory]
     [MemberData(nameof(Functions))]
     public void Batch_norm_before_each_activation_agrees_with_central_differences(Act function) =>
         GradientCheck.Run(Network(3, LossKind.SoftmaxCrossEntropy, Dense(4, bias: false), BatchNorm(), Activation(function), Dense(3)));

@@ -6,7 +6,7 @@ namespace GraphGen.Tests.Interpretation;
 internal static class LossFunctions
 {
     /// <summary>Terms that the mean is taken over in a batch of <paramref name="rows"/> rows of <paramref name="outputs"/> outputs.</summary>
-    public static int Terms(LossSpec loss, int rows, int outputs) => loss.TakesClasses ? rows : rows * outputs;
+    public static int Terms(LossSpec loss, int rows, int outputs) => loss.TakesClasses || loss.IsExternal ? rows : rows * outputs;
 
     /// <summary>The loss of one row and the magnitude of what is added up for it.</summary>
     /// <param name="loss">Which loss.</param>
@@ -26,6 +26,7 @@ internal static class LossFunctions
                 LossKind.BinaryCrossEntropy => BinaryCrossEntropy(z[output], t),
                 LossKind.MeanSquaredError => (Square(z[output] - t), Square(z[output] - t)),
                 LossKind.MeanAbsoluteError => (Math.Abs(z[output] - t), Math.Abs(z[output]) + Math.Abs(t)),
+                LossKind.ExternalLoss => (z[output] * t, Math.Abs(z[output] * t)),
                 LossKind.Huber => (Huber(z[output] - t, loss.Delta), Huber(z[output] - t, loss.Delta)),
                 _ => throw Unknown(loss),
             };
@@ -51,6 +52,7 @@ internal static class LossFunctions
                 LossKind.MeanSquaredError => Difference(2 * z[output], 2 * t),
                 LossKind.MeanAbsoluteError => (Math.Sign(z[output] - t), 1),
                 LossKind.Huber when Math.Abs(z[output] - t) <= loss.Delta => Difference(z[output], t),
+                LossKind.ExternalLoss => (t, Math.Abs(t)),
                 LossKind.Huber => (loss.Delta * Math.Sign(z[output] - t), loss.Delta),
                 _ => throw Unknown(loss),
             };

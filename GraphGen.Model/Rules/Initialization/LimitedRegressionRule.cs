@@ -2,7 +2,7 @@ namespace GraphGen.Model;
 
 /// <summary>
 /// GG2010: an activation on the outputs of a regression that not every number can come out of. Softmax is another rule's, and whoever
-/// reconstructs inputs has chosen their range.
+/// reconstructs inputs or declares no loss of the network's own has chosen their range.
 /// </summary>
 internal static class LimitedRegressionRule
 {
@@ -12,8 +12,7 @@ internal static class LimitedRegressionRule
     public static IEnumerable<Problem> Check(DeclaredNetwork network)
     {
         int[] applied = [.. OutputActivations.Of(network)];
-        if (network.Network.Loss.CountsHits
-            || network.Network.Loss.IsReconstruction
+        if (!network.Network.Loss.IsRegression
             || applied.Length != 1
             || network.Layers.Skip(applied[0] + 1).Any(layer => layer is BatchNormSpec)
             || RangeOf(network.Layers[applied[0]]) is not { } range)

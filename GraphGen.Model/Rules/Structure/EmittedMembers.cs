@@ -18,7 +18,7 @@ public static class EmittedMembers
     public static readonly IReadOnlyCollection<string> Methods =
     [
         "Predict", "PredictSamples", "TrainStep", "ComputeGradients", "ApplyGradients", "Fit", "Evaluate", "Inspect", "SwapAverages", "CreatePredictor",
-        "Save", "Load", "Encode", "Decode",
+        "Save", "Load", "Encode", "Decode", "ComputeInputGradients", "Forward", "Backward",
     ];
 
     /// <summary>
@@ -46,8 +46,6 @@ public static class EmittedMembers
         ("Predict", $"{Tensor}, ref System.Numerics.Tensors.TensorSpan<float>"),
         .. Training(declaration),
         ("ApplyGradients", "float"),
-        ("Fit", "GraphGen.Dataset, GraphGen.FitOptions, string"),
-        ("Evaluate", "GraphGen.Dataset"),
         ("Inspect", "GraphGen.Dataset"),
         ("CreatePredictor", ""),
         ("Save", "string, bool, System.Collections.Generic.IReadOnlyDictionary<string, string>"),
@@ -107,6 +105,25 @@ public static class EmittedMembers
         {
             yield return ("Encode", $"{Floats}, System.Span<float>");
             yield return ("Decode", $"{Floats}, System.Span<float>");
+        }
+
+        if (declaration.Has(AttributeKind.ExternalLoss))
+        {
+            yield return ("Forward", $"{Floats}, System.Span<float>");
+            yield return ("Backward", $"{Floats}, float");
+        }
+        else
+        {
+            yield return ("Fit", "GraphGen.Dataset, GraphGen.FitOptions, string");
+            yield return ("Evaluate", "GraphGen.Dataset");
+        }
+
+        if (declaration.Has(AttributeKind.InputGradients))
+        {
+            foreach ((string span, _) in Expected(declaration))
+            {
+                yield return ("ComputeInputGradients", $"{Floats}{span}, System.Span<float>");
+            }
         }
 
         if (declaration.Has(AttributeKind.AverageWeights))

@@ -8,7 +8,7 @@ internal static class SoftmaxRegressionRule
 {
     public static IEnumerable<Problem> Check(DeclaredNetwork network) =>
         from attribute in network.Declaration.IndicesWhere(AttributeKinds.IsLoss)
-        where !network.Network.Loss.CountsHits
+        where !network.Network.Loss.CountsHits && !network.Network.Loss.IsExternal
         from position in Enumerable.Range(network.OutputPosition, network.Layers.Count - network.OutputPosition)
             .Where(position => network.FunctionAt(position) == Act.Softmax)
             .Take(1)

@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace GraphGen.Reporting.Html;
+namespace GraphGen.Reporting;
 
 /// <summary>
 /// Writes pictures as PNG (W3C, Portable Network Graphics, third edition): eight bits a channel, grey or colours, rows without a filter, which suits small
 /// pictures with flat areas.
 /// </summary>
-internal static class PngImage
+public static class PngImage
 {
     private const int Grey = 0;
     private const int Colours = 2;
@@ -17,8 +17,22 @@ internal static class PngImage
     /// <param name="width">Pixels from left to right, at least 1.</param>
     /// <param name="height">Pixels from top to bottom, at least 1.</param>
     /// <param name="channels">1 for grey, 3 for red, green and blue.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or <paramref name="channels"/> is neither 1 nor 3.</exception>
+    /// <exception cref="ArgumentException">There are not as many pixels as the sizes say.</exception>
     public static ReadOnlySpan<byte> Encode(ReadOnlySpan<byte> pixels, int width, int height, int channels)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (channels is not (1 or 3))
+        {
+            throw new ArgumentOutOfRangeException(nameof(channels), channels, "A picture is grey or has colours: pass 1 or 3 channels.");
+        }
+
+        if (pixels.Length != (long)width * height * channels)
+        {
+            throw new ArgumentException($"There are {pixels.Length} values for {width} x {height} pixels of {channels}: pass one for each channel of each pixel.", nameof(pixels));
+        }
+
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']);
 
