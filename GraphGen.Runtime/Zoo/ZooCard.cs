@@ -60,7 +60,7 @@ public sealed record ZooCard
 
         table.Add("  data", Invariant($"{Data.Name}, {Data.Rows:N0} rows: {Data.Source}"));
         table.Add("  rows", Data.Preparation);
-        table.Add("  license", $"weights: {License}; data: {Data.License}");
+        table.Add("  licences", $"weights: {License}; data: {Data.License}");
         table.Add("  training", Invariant($"{Training.Command} (seed {Training.Seed}, {Training.Epochs} epochs, GraphGen {Training.Version})"));
         table.Add("", Training.Reproducibility);
         table.Add("  network", Invariant($"{Network}, {ParameterCount:N0} parameters, fingerprint {Fingerprint}"));

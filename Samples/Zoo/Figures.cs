@@ -13,7 +13,7 @@ internal static class Figures
     public static ZooMetric[] Of(ClassificationEvaluation evaluation) => [Metric("accuracy", evaluation.Accuracy), Metric("cross-entropy", evaluation.Loss)];
 
     /// <summary>What is measured of an autoencoder.</summary>
-    public static ZooMetric[] Of(RegressionEvaluation evaluation) => [Metric("root mean squared error", evaluation.RootMeanSquaredError), Metric("R2", evaluation.R2)];
+    public static ZooMetric[] Of(RegressionEvaluation evaluation) => [Metric("root mean squared error", evaluation.RootMeanSquaredError), Metric("cross-entropy", evaluation.Loss)];
 
     /// <summary>Prints each figure of a card beside the one that was measured.</summary>
     /// <returns>Whether all agree but for the last digit, which may come out otherwise on another instruction set.</returns>
