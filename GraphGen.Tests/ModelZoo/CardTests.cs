@@ -28,7 +28,7 @@ public sealed class CardTests : IDisposable
     [InlineData("\"data\": {", "\"data\": [], \"x\": {", "'data' is no object")]
     [InlineData("\"value\": 0.875", "\"value\": null", "'metrics[0].value' is not a finite number")]
     [InlineData("\"value\": 0.875", "\"value\": 1e999", "'metrics[0].value' is not a finite number")]
-    [InlineData("\"value\": 1E-07", "\"valeu\": 1", "'metrics[1].value' is missing; 'metrics[1].valeu' may be meant for it")]
+    [InlineData("\"value\": 1E-07", "\"valu\": 1", "'metrics[1].value' is missing; 'metrics[1].valu' may be meant for it")]
     [InlineData("\"metrics\": [", "\"metrics\": [], \"x\": [", "'metrics' is empty")]
     [InlineData("\"metrics\": [", "\"metrics\": {}, \"x\": [", "'metrics' is not a list")]
     [InlineData("\"metrics\": [", "\"metrics\": [1,", "'metrics[0]' is no object")]

@@ -57,10 +57,10 @@ public sealed class PublishingTests : IDisposable
         string[] lines = Zoo.Save(_network, Models, Published.Card).ToString().Split('\n');
 
         lines[0].ShouldBe("weather: Tells tomorrow's weather.");
-        lines[1].ShouldBe("  accuracy   0.875 on the training rows");
-        lines.ShouldContain("  data       Sines, 24 rows: made by \"sin\" <of> squares");
-        lines.ShouldContain("  licences   weights: MIT; data: CC0");
-        lines.ShouldContain($"  network    Weather, {Weather.Info.ParameterCount} parameters, fingerprint {Weather.Info.Fingerprint}");
+        lines[1].ShouldBe("  accuracy  0.875 on the training rows");
+        lines.ShouldContain("  data      Sines, 24 rows: made by \"sin\" <of> squares");
+        lines.ShouldContain("  licences  weights: MIT; data: CC0");
+        lines.ShouldContain($"  network   Weather, {Weather.Info.ParameterCount} parameters, fingerprint {Weather.Info.Fingerprint}");
     }
 
     [Fact]

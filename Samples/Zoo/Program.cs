@@ -45,13 +45,13 @@ static bool Show(Dataset test, string? folder, int threads)
     bool isTrue = Figures.Agree(CardOf(Recipes.Classifier), Figures.Of(classifier.Evaluate(test)));
     isTrue &= Figures.Agree(CardOf(Recipes.Autoencoder), Figures.Of(autoencoder.Evaluate(test)));
 
-    ReadOnlySpan<float> digit = test.InputRow(0);
-    Span<float> code = stackalloc float[DigitAutoencoder.CodeSize];
-    float[] restored = new float[DigitAutoencoder.OutputSize];
-    autoencoder.Encode(digit, code);
-    autoencoder.Decode(code, restored);
-    Console.WriteLine($"\nthe first digit of the test set, and what {code.Length} numbers keep of it:\n");
-    Console.WriteLine(DigitText.SideBySide(digit, restored));
+    float[] codes = new float[test.Count * DigitAutoencoder.CodeSize], restored = new float[test.Inputs.Length];
+    autoencoder.Encode(test.Inputs, codes);
+    autoencoder.Decode(codes, restored);
+    float accuracy = classifier.Evaluate(new Dataset(restored, test.InputSize, test.Labels.ToArray())).Accuracy;
+    Console.WriteLine($"of the digits that were restored from their codes the classifier reads {accuracy:P2} as what they were");
+    Console.WriteLine($"\nthe first digit of the test set, and what {DigitAutoencoder.CodeSize} numbers keep of it:\n");
+    Console.Write(DigitText.SideBySide(test.InputRow(0), restored.AsSpan(0, DigitAutoencoder.OutputSize)));
     return isTrue;
 
     TNetwork Load<TNetwork>(string name)
