@@ -58,6 +58,9 @@ internal sealed class ReferenceNetwork
     /// <summary>What went into activations whose slope jumps at zero, over all runs so far.</summary>
     public IReadOnlyList<double[]> KinkInputs => _kinkInputs;
 
+    /// <summary>The places of the layers that rest for the time being.</summary>
+    public IReadOnlyCollection<int> Resting { get; set; } = [];
+
     /// <summary>The moving average of each trained parameter by its name, where the network has them.</summary>
     public Dictionary<string, double[]> Averages { get; }
 
@@ -109,13 +112,19 @@ internal sealed class ReferenceNetwork
 
     private void Apply(Dictionary<string, double[]> gradients, double learningRate)
     {
-        Dictionary<StepScalarKind, double> scalars = Scalars(learningRate, gradients);
-        foreach (ParameterSpec parameter in _slots.Keys)
+        ParameterSpec[] trained = [.. _slots.Keys.Where(parameter => IsTrained(parameter.Layer))];
+        Dictionary<StepScalarKind, double> scalars = Scalars(learningRate, trained.Select(parameter => gradients[parameter.Name]));
+        foreach (ParameterSpec parameter in trained)
         {
             Update(parameter, gradients[parameter.Name], scalars);
         }
 
         LimitNorms(scalars);
+        foreach (ParameterSpec parameter in _slots.Keys.Except(trained))
+        {
+            Averages[parameter.Name] = Parameters[parameter.Name];
+        }
+
         _stepsDone++;
         if (_network.Optimizer is NadamSpec nadam)
         {
@@ -136,6 +145,16 @@ internal sealed class ReferenceNetwork
         double[] prediction = run.Output(OutputRole.Prediction);
         Record(_inference, run);
         return prediction;
+    }
+
+    /// <summary>The mean loss of predictions, and the gradient of each row's own loss by the row's features.</summary>
+    public (double Loss, double[] Gradients) ComputeInputGradients(Batch batch)
+    {
+        DataflowGraph graph = Differentiation.DifferentiateByInput(NetworkLowering.Resting(_network));
+        var run = new Interpreter(graph, new Feed { Rows = batch.Rows, Inputs = batch.Inputs, Expected = batch.Expected, Parameters = Parameters }, _arithmetic);
+        double[] gradients = [.. run.Output(OutputRole.InputGradient).Select(gradient => gradient * batch.Rows)];
+        Record(graph, run);
+        return (run.Output(OutputRole.Loss)[0], gradients);
     }
 
     /// <summary>Mean and standard deviation of each output over so many passes with dropout, one behind the other.</summary>
@@ -161,6 +180,7 @@ internal sealed class ReferenceNetwork
             Weights = batch.Weights,
             Parameters = Parameters,
             Accumulated = _accumulated,
+            Resting = Resting,
             Seed = _seed,
             Step = (_stepsDone * (uint)_network.AccumulatedBatches) + (uint)_batchesAccumulated,
         };
@@ -189,7 +209,7 @@ internal sealed class ReferenceNetwork
             {
                 Activate { Function: var function } => ActivationFunctions.Kinks(function).Select(kink => run[value.Inputs[0]].Select(z => z - kink).ToArray()),
                 Rectify or RandomRectify or Sign => [run[value.Inputs[0]]],
-                Loss { Spec.Kind: LossKind.MeanAbsoluteError } when graph == _training => [run[value.Inputs[0]].Zip(run[value.Inputs[1]], (z, t) => z - t).ToArray()],
+                Loss { Spec.Kind: LossKind.MeanAbsoluteError } when graph != _inference => [run[value.Inputs[0]].Zip(run[value.Inputs[1]], (z, t) => z - t).ToArray()],
                 _ => [],
             });
         }
@@ -227,7 +247,7 @@ internal sealed class ReferenceNetwork
     }
 
     /// <summary>The numbers of a step, as the papers write them.</summary>
-    private Dictionary<StepScalarKind, double> Scalars(double learningRate, Dictionary<string, double[]> gradients)
+    private Dictionary<StepScalarKind, double> Scalars(double learningRate, IEnumerable<double[]> gradients)
     {
         double step = _stepsDone + 1;
         var scalars = new Dictionary<StepScalarKind, double>
@@ -235,7 +255,7 @@ internal sealed class ReferenceNetwork
             [StepScalarKind.LearningRate] = learningRate,
             [StepScalarKind.Decay] = learningRate * _network.Optimizer.WeightDecay,
             [StepScalarKind.AverageShare] = 1 - Math.Min(_network.AverageDecay, (step - 1) / (step + 9)),
-            [StepScalarKind.GradientScale] = Math.Min(1, _network.ClipNorm / Math.Sqrt(gradients.Values.Sum(gradient => gradient.Sum(element => element * element)))),
+            [StepScalarKind.GradientScale] = Math.Min(1, _network.ClipNorm / Math.Sqrt(gradients.Sum(gradient => gradient.Sum(element => element * element)))),
         };
         switch (_network.Optimizer)
         {
@@ -264,11 +284,13 @@ internal sealed class ReferenceNetwork
         }
     }
 
+    private bool IsTrained(string layer) => !Resting.Contains(_network.Layers.ToList().FindIndex(candidate => candidate.Name == layer));
+
     private static double Momentum(NadamSpec nadam, double step) => nadam.Beta1 * (1 - (0.5 * Math.Pow(0.96, step * nadam.MomentumDecay)));
 
     private void LimitNorms(Dictionary<StepScalarKind, double> scalars)
     {
-        foreach (DenseSpec dense in _network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen))
+        foreach (DenseSpec dense in _network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen && IsTrained(dense.Name)))
         {
             ParameterSpec weight = Specification.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight);
             var feed = new Feed { Rows = 1, Parameters = Parameters, Averages = Averages, Scalars = scalars };

@@ -8,7 +8,7 @@ internal static class Comparison
     /// <summary>The first difference in the order of the trace, in words; null where there is none.</summary>
     public static string? FirstDifference(Expectation expectation, ISubject subject)
     {
-        var trace = Trace.Of(subject, expectation.Parameters, expectation.Batch);
+        var trace = Trace.Of(subject, expectation.Parameters, expectation.Batch, expectation.Resting);
         foreach ((Expectation.Tensor expected, (string name, double[] actual)) in expectation.Tensors.Zip(trace))
         {
             if (expected.Name != name || expected.Values.Length != actual.Length)

@@ -58,7 +58,8 @@ internal static class DeclarationGenerator
     private static readonly Gen<LayerSpec> BatchNorm =
         from momentum in Gen.Elements(0.9, 0.5, 0)
         from epsilon in Gen.Elements(1e-5, 1e-3, 0.1)
-        select (LayerSpec)Declare.BatchNorm(momentum, epsilon);
+        from frozen in Seldom(false, true)
+        select (LayerSpec)Declare.BatchNorm(momentum, epsilon, frozen);
 
     private static readonly Gen<LayerSpec> Dropout = Gen.Elements(0, 0.1, 0.5).Select(rate => (LayerSpec)Declare.Dropout(rate));
 
@@ -84,25 +85,51 @@ internal static class DeclarationGenerator
 
     private static readonly Gen<LayerSpec[]> HiddenBlock = Block(Width);
 
+    /// <summary>A layer that is tied to another, whose shape decides on its own.</summary>
+    private static readonly Gen<LayerSpec[]> TiedBlock =
+        from activation in Function
+        from bias in Gen.Elements(true, true, false)
+        from rateMultiplier in Seldom(1.0, 0.1, 3)
+        from behind in Behind
+        select (LayerSpec[])[Declare.Tied(1, "", activation, bias) with { RateMultiplier = rateMultiplier }, .. behind];
+
     private static readonly Gen<LayerSpec[]> OutputBlock = Block(Gen.Frequency((4, Gen.Choose(2, 10)), (1, Gen.Elements(16, 17, 33))));
 
     private static readonly Gen<LayerSpec[]> SingleOutputBlock = Block(Gen.Frequency((1, Gen.Constant(1)), (3, Gen.Choose(2, 10))));
 
-    /// <summary>Networks of one to five dense layers on 1 to 40 features.</summary>
+    /// <summary>
+    /// Networks of one to five dense layers on 1 to 40 features, sometimes with layers that are tied to the last of the hidden ones. Some reconstruct their
+    /// inputs.
+    /// </summary>
     public static Gen<NetworkSpec> Network { get; } =
+        from network in Stack
+        from reconstruction in Seldom<LossSpec?>(null, Declare.Reconstruction(LossKind.MeanSquaredError), Declare.Reconstruction(LossKind.BinaryCrossEntropy))
+        from frozenUpTo in Gen.Frequency((8, Gen.Constant(0)), (1, Gen.Choose(1, network.Layers.Count)))
+        from hasInputGradients in Seldom(false, true)
+        let complete = reconstruction is null ? network : Reconstructing(network, reconstruction)
+        select complete with
+        {
+            Layers = new(complete.Layers.Select((layer, position) => position < frozenUpTo ? layer with { Frozen = true } : layer)),
+            HasInputGradients = hasInputGradients,
+        };
+
+    private static Gen<NetworkSpec> Stack =>
         from inputs in Gen.Choose(1, 40)
         from loss in Loss
         from optimizer in Optimizer
         from front in InFront
         from depth in Gen.Frequency((3, Gen.Constant(0)), (4, Gen.Constant(1)), (4, Gen.Constant(2)), (1, Gen.Constant(3)), (1, Gen.Constant(4)))
         from hidden in HiddenBlock.ArrayOf(depth)
+        from mirrors in Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Choose(1, 2)))
+        from tied in TiedBlock.ArrayOf(Math.Min(mirrors, depth))
+        from repetition in Seldom(false, true)
         from output in loss.TakesClasses ? OutputBlock : SingleOutputBlock
         from clipValue in Seldom(0.0, 0.02, 0.2)
         from clipNorm in Seldom(0.0, 0.1, 2)
         from batches in Seldom(1, 2, 3)
         from averageDecay in Seldom(0.0, 0.9, 0.05)
         from hasWeights in Seldom(false, true)
-        select Declare.Network(inputs, loss, optimizer, [.. front, .. hidden.SelectMany(layers => layers), .. output]) with
+        select Declare.Network(inputs, loss, optimizer, [.. front, .. hidden.SelectMany(layers => layers), .. Mirrored(inputs, hidden, tied, repetition), .. output]) with
         {
             ClipValue = clipValue,
             ClipNorm = clipNorm,
@@ -117,6 +144,16 @@ internal static class DeclarationGenerator
         from rows in Gen.Choose(1, 21)
         select (network, rows);
 
+    /// <summary>Such networks with the places of layers that rest for a while, if any do: those in front, or any.</summary>
+    public static Gen<(NetworkSpec Network, int Rows, EquatableArray<int> Resting)> RestingCase { get; } =
+        from drawn in Case
+        let positions = Enumerable.Range(0, drawn.Network.Layers.Count).ToArray()
+        from resting in Gen.Frequency(
+            (3, Gen.Constant<int[]>([])),
+            (1, Gen.Choose(1, positions.Length).Select(count => positions[..count])),
+            (1, Gen.SubListOf(positions).Select(some => some.ToArray())))
+        select (drawn.Network, drawn.Rows, new EquatableArray<int>(resting));
+
     /// <summary>The same <paramref name="count"/> values for the same <paramref name="seed"/>.</summary>
     public static IReadOnlyList<T> Sample<T>(Gen<T> generator, int count, ulong seed) =>
         generator.Sample(count, new Rnd(seed), 50).ToList();
@@ -125,6 +162,37 @@ internal static class DeclarationGenerator
     private static Gen<T> Seldom<T>(T usual, params T[] others) => Gen.Frequency((6, Gen.Constant(usual)), (1, Gen.Elements(others)));
 
     private static Gen<LayerSpec[]> Row(int count) => Gen.OneOf(BatchNorm, Dropout, AlphaDropout, GaussianNoise, ActivityRegularization, Activation).ArrayOf(count);
+
+    /// <summary>
+    /// Behind hidden layers as many that are tied to the last of them, the last first. Where there is a repetition, the first of them comes twice, so that
+    /// three products make one gradient.
+    /// </summary>
+    private static IEnumerable<LayerSpec> Mirrored(int inputs, LayerSpec[][] hidden, LayerSpec[][] tied, bool repetition)
+    {
+        for (int index = 0; index < tied.Length; index++)
+        {
+            int source = hidden.Length - 1 - index;
+            LayerSpec[] block =
+            [
+                (DenseSpec)tied[index][0] with { Units = source == 0 ? inputs : UnitsOf(hidden[source - 1]), TiedTo = FormattableString.Invariant($"Dense{source + 1}") },
+                .. tied[index][1..],
+            ];
+            IEnumerable<LayerSpec> layers = index == 0 && repetition ? [.. block, Declare.Dense(UnitsOf(hidden[source]), Act.Tanh), .. block] : block;
+            foreach (LayerSpec layer in layers)
+            {
+                yield return layer;
+            }
+        }
+    }
+
+    private static int UnitsOf(LayerSpec[] block) => ((DenseSpec)block[0]).Units;
+
+    /// <summary>The same network with as many outputs as inputs.</summary>
+    private static NetworkSpec Reconstructing(NetworkSpec network, LossSpec loss)
+    {
+        DenseSpec output = network.Layers.OfType<DenseSpec>().Last();
+        return network with { Loss = loss, Layers = new(network.Layers.Select(layer => layer == output ? output with { Units = network.InputSize } : layer)) };
+    }
 
     private static Gen<LayerSpec[]> Block(Gen<int> width) =>
         from units in width

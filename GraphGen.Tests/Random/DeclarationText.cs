@@ -16,13 +16,24 @@ internal static class DeclarationText
         var text = new StringBuilder();
         IEnumerable<string> structure = network.Boltzmann is { } machine
             ? [Machine(network, machine)]
-            : network.Layers.Select(Layer).Prepend(FormattableString.Invariant($"Input({network.InputSize})")).Append(Loss(network.Loss));
+            : Unfrozen(network).Select(Layer).Prepend(FormattableString.Invariant($"Input({network.InputSize})")).Append(Loss(network.Loss));
         foreach (string attribute in structure.Append(Optimizer(network.Optimizer)).Concat(Training(network)))
         {
             text.Append('[').Append(attribute).Append("]\n");
         }
 
         return text.Append(CultureInfo.InvariantCulture, $"{network.Accessibility} partial class {network.Name};\n").ToString();
+    }
+
+    /// <summary>The layers as they stand there where [FreezeUpTo] freezes those in front, some of which cannot say so themselves.</summary>
+    private static IEnumerable<LayerSpec> Unfrozen(NetworkSpec network) =>
+        network.Layers.Select((layer, position) => position < FrozenUpTo(network) ? layer with { Frozen = false } : layer);
+
+    /// <summary>How many layers [FreezeUpTo] freezes.</summary>
+    private static int FrozenUpTo(NetworkSpec network)
+    {
+        LayerSpec[] frozen = [.. network.Layers.TakeWhile(layer => layer.Frozen)];
+        return frozen.All(layer => layer is DenseSpec { TiedTo: null } or BatchNormSpec) ? 0 : frozen.Length;
     }
 
     private static string Machine(NetworkSpec network, BoltzmannSpec machine) =>
@@ -32,7 +43,7 @@ internal static class DeclarationText
     {
         DenseSpec dense => $"Dense({string.Join(", ", Arguments(dense))})",
         ActivationSpec activation => $"Activation({string.Join(", ", Slopes(activation.Activation).Prepend($"Act.{activation.Activation.Kind}"))})",
-        BatchNormSpec batchNorm => $"BatchNorm(Momentum = {Number(batchNorm.Momentum)}, Epsilon = {Number(batchNorm.Epsilon)})",
+        BatchNormSpec batchNorm => $"BatchNorm(Momentum = {Number(batchNorm.Momentum)}, Epsilon = {Number(batchNorm.Epsilon)}{(batchNorm.Frozen ? ", Frozen = true" : "")})",
         DropoutSpec dropout => $"Dropout({Number(dropout.Rate)})",
         AlphaDropoutSpec dropout => $"AlphaDropout({Number(dropout.Rate)})",
         GaussianNoiseSpec noise => $"GaussianNoise({Number(noise.Deviation)})",
@@ -131,6 +142,8 @@ internal static class DeclarationText
             (network.AccumulatedBatches > 1, $"AccumulateGradients({network.AccumulatedBatches.ToString(CultureInfo.InvariantCulture)})"),
             (network.AverageDecay > 0, $"AverageWeights({Number(network.AverageDecay)})"),
             (network.HasSampleWeights, "SampleWeights"),
+            (network.HasInputGradients, "InputGradients"),
+            (FrozenUpTo(network) > 0, $"FreezeUpTo(\"{network.Layers.Take(FrozenUpTo(network)).LastOrDefault()?.Key}\")"),
         ];
         return attributes.Where(attribute => attribute.IsSet).Select(attribute => attribute.Text);
     }

@@ -35,7 +35,9 @@ internal static class EmittedNetworks
     /// <summary>The declaration, and the part of the class that makes its methods callable without knowing its loss.</summary>
     private static string Source(NetworkSpec network)
     {
-        string expected = (network.Loss.IsReconstruction ? "inputs" : network.Loss.TakesClasses ? "inputs, labels" : "inputs, targets") + (network.HasSampleWeights ? ", weights" : "");
+        string compared = network.Loss.IsReconstruction ? "inputs" : network.Loss.TakesClasses ? "inputs, labels" : "inputs, targets";
+        string expected = compared + (network.HasSampleWeights ? ", weights" : "");
+        string inputGradients = network.HasInputGradients ? $"loss = ComputeInputGradients({compared}, gradients); return true;" : "loss = 0; return false;";
         string samples = NetworkLowering.HasDropout(network) ? "PredictSamples(inputs, samples, mean, deviation, seed); return true;" : "return false;";
         string swap = network.AverageDecay > 0 ? "SwapAverages(); return true;" : "return false;";
         return $$"""
@@ -53,9 +55,13 @@ internal static class EmittedNetworks
 
                 bool IEmittedNetwork.TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed) { {{samples}} }
 
+                bool IEmittedNetwork.TryComputeInputGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, Span<float> gradients, out float loss) { {{inputGradients}} }
+
                 bool IEmittedNetwork.TrySwapAverages() { {{swap}} }
 
                 GraphGen.Execution.NetworkMemory IEmittedNetwork.Memory => generatedMemory;
+
+                IReadOnlyList<GraphGen.Layer> IEmittedNetwork.Layers => generatedLayers;
             }
             """;
     }

@@ -13,6 +13,15 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
         }
     }
 
+    public void Rest(IReadOnlyCollection<int> positions)
+    {
+        for (int position = 0; position < network.Layers.Count; position++)
+        {
+            Layer layer = network.Layers[position];
+            layer.Trainable = !positions.Contains(position) && (layer.Trainable || !IsFrozen(layer));
+        }
+    }
+
     public IEnumerable<(string Name, double[] Values)> Parameters()
     {
         foreach (Parameter parameter in network.Parameters)
@@ -66,6 +75,12 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
         return has ? [.. Doubles(mean), .. Doubles(deviation)] : null;
     }
 
+    public double[]? ComputeInputGradients(Batch batch)
+    {
+        float[] gradients = new float[batch.Inputs.Length];
+        return network.TryComputeInputGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), gradients, out float loss) ? [loss, .. Doubles(gradients)] : null;
+    }
+
     public IEnumerable<(string Name, double[] Values)> Averages()
     {
         if (!network.TrySwapAverages())
@@ -91,6 +106,8 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
 
         return Doubles(predictions);
     }
+
+    private static bool IsFrozen(Layer layer) => layer.Parameters.Count > 0 && !layer.Parameters.Any(parameter => parameter.Trainable);
 
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
 

@@ -23,8 +23,9 @@ internal sealed class Expectation
     /// <summary>Four units in the last place of the tensor's largest element, whatever the noisy runs say.</summary>
     private const double RelativeFloor = 4.0 / (1 << 23);
 
-    private Expectation(IReadOnlyDictionary<string, double[]> parameters, Batch batch, IReadOnlyList<Tensor> tensors)
+    private Expectation(IReadOnlyDictionary<string, double[]> parameters, Batch batch, IReadOnlyCollection<int> resting, IReadOnlyList<Tensor> tensors)
     {
+        Resting = resting;
         Parameters = parameters;
         Batch = batch;
         Tensors = tensors;
@@ -34,6 +35,9 @@ internal sealed class Expectation
     public IReadOnlyDictionary<string, double[]> Parameters { get; }
 
     public Batch Batch { get; }
+
+    /// <summary>The places of the layers that rest at first.</summary>
+    public IReadOnlyCollection<int> Resting { get; }
 
     public IReadOnlyList<Tensor> Tensors { get; }
 
@@ -60,12 +64,12 @@ internal sealed class Expectation
         }
 
         bool isNearKink = exactKinks.Zip(kinkMovements).Any(pair => IsNearZero(pair.First, Allowed(pair.First, pair.Second)));
-        return isNearKink ? null : new Expectation(parameters, batch, exact.Zip(movements, (tensor, movement) => new Tensor(tensor.Name, tensor.Values, Allowed(tensor.Values, movement))).ToArray());
+        return isNearKink ? null : new Expectation(parameters, batch, [.. current.Resting], exact.Zip(movements, (tensor, movement) => new Tensor(tensor.Name, tensor.Values, Allowed(tensor.Values, movement))).ToArray());
 
         (IReadOnlyList<(string Name, double[] Values)> Trace, IReadOnlyList<double[]> Kinks) Run(Arithmetic arithmetic)
         {
             var network = new ReferenceNetwork(current.Network, (ulong)current.Seed, arithmetic);
-            return (Trace.Of(new ReferenceSubject(network, current.Network), parameters, batch), network.KinkInputs);
+            return (Trace.Of(new ReferenceSubject(network, current.Network), parameters, batch, [.. current.Resting]), network.KinkInputs);
         }
     }
 

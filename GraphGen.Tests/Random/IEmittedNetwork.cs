@@ -8,6 +8,9 @@ public interface IEmittedNetwork
     /// <summary>The network's memory.</summary>
     NetworkMemory Memory { get; }
 
+    /// <summary>The network's layers.</summary>
+    IReadOnlyList<Layer> Layers { get; }
+
     /// <summary>The network's parameters.</summary>
     ParameterCollection Parameters { get; }
 
@@ -19,6 +22,9 @@ public interface IEmittedNetwork
 
     /// <summary>Calls the network's own method; false where it has none.</summary>
     bool TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed);
+
+    /// <summary>Calls the network's own method with the labels or with the targets; false where it has none.</summary>
+    bool TryComputeInputGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, Span<float> gradients, out float loss);
 
     /// <summary>Calls the network's own method; false where it has none.</summary>
     bool TrySwapAverages();

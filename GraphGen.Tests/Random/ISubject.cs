@@ -8,6 +8,9 @@ internal interface ISubject
     /// <summary>Overwrites parameters and moving statistics.</summary>
     void Set(IReadOnlyDictionary<string, double[]> parameters);
 
+    /// <summary>Lets the layers at <paramref name="positions"/> rest, and trains all others that were not declared frozen.</summary>
+    void Rest(IReadOnlyCollection<int> positions);
+
     /// <summary>Parameters and moving statistics by name.</summary>
     IEnumerable<(string Name, double[] Values)> Parameters();
 
@@ -28,6 +31,9 @@ internal interface ISubject
 
     /// <summary>Mean and spread of three passes with dropout, one behind the other; null for networks without dropout.</summary>
     double[]? PredictSamples(Batch batch);
+
+    /// <summary>The mean loss of predictions, and the gradient of each row's own loss by the row, [rows, features]; null for networks that do not compute it.</summary>
+    double[]? ComputeInputGradients(Batch batch);
 
     /// <summary>The moving averages of the trained parameters by name; empty for networks without.</summary>
     IEnumerable<(string Name, double[] Values)> Averages();

@@ -152,7 +152,8 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<RandomCase> Cases(int count, ulong seed) =>
-        DeclarationGenerator.Sample(DeclarationGenerator.Case, count, seed).Select((drawn, index) => new RandomCase(drawn.Network, drawn.Rows, index + 1));
+        DeclarationGenerator.Sample(DeclarationGenerator.RestingCase, count, seed)
+            .Select((drawn, index) => new RandomCase(drawn.Network, drawn.Rows, index + 1) { Resting = drawn.Resting });
 
     private static Expectation? Expect(RandomCase current) =>
         Enumerable.Range(0, Attempts).Select(attempt => Expectation.Of(current, attempt)).FirstOrDefault(expectation => expectation is not null);

@@ -21,6 +21,8 @@ internal sealed class ReferenceSubject(ReferenceNetwork network, NetworkSpec dec
         }
     }
 
+    public void Rest(IReadOnlyCollection<int> positions) => network.Resting = positions;
+
     public IEnumerable<(string Name, double[] Values)> Parameters() => network.Parameters.Select(pair => (pair.Key, pair.Value));
 
     public (double Loss, Dictionary<string, double[]> Gradients) ComputeGradients(Batch batch) =>
@@ -43,6 +45,17 @@ internal sealed class ReferenceSubject(ReferenceNetwork network, NetworkSpec dec
 
         (double[] mean, double[] deviation) = network.PredictSamples(batch.Rows, batch.Inputs, SampleCount, SampleSeed);
         return [.. mean, .. deviation];
+    }
+
+    public double[]? ComputeInputGradients(Batch batch)
+    {
+        if (!declared.HasInputGradients)
+        {
+            return null;
+        }
+
+        (double loss, double[] gradients) = network.ComputeInputGradients(batch);
+        return [loss, .. gradients];
     }
 
     public IEnumerable<(string Name, double[] Values)> Averages() =>
