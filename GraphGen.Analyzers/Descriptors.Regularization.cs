@@ -144,11 +144,11 @@ internal static partial class Descriptors
     private static readonly DiagnosticDescriptor SparsityWithoutSigmoid = new(
         RuleIds.SparsityWithoutSigmoid,
         "Sparsity is for sigmoid units",
-        "'{0}' takes mean activations for probabilities, but {1}: give it Act.Sigmoid, or declare [ActivityRegularization] instead",
+        "'{0}' takes mean activations for probabilities, and has a slope of up to a million times its weight where they are none, but {1}: give it Act.Sigmoid, or declare [ActivityRegularization] instead",
         RegularizationCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The divergence compares the probabilities that a unit is active. Activations outside (0, 1) are cut, and the gradient pushes them no nearer.",
+        "The divergence compares the probabilities that a unit is active. A mean activation that is none is cut to just inside (0, 1), where the slope of the divergence is up to a million times the weight: it outweighs the loss.",
         HelpLink(RuleIds.SparsityWithoutSigmoid));
 
     /// <summary>The rules of this family.</summary>

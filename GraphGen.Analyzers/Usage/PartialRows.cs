@@ -7,8 +7,6 @@ namespace GraphGen.Analyzers.Usage;
 /// <summary>GG5001: spans that are no whole number of rows, or of other rows than the inputs.</summary>
 internal static class PartialRows
 {
-    private const string Inputs = "inputs";
-
     /// <summary>Such spans among the arguments of <paramref name="call"/>.</summary>
     public static IEnumerable<Diagnostic> Find(IInvocationOperation call, UsedNetwork network)
     {
@@ -17,22 +15,35 @@ internal static class PartialRows
             yield break;
         }
 
-        long? inputs = LengthOf(Inputs);
-        long? rows = inputs > 0 && inputs % inputSize == 0 ? inputs / inputSize : null;
-        if (inputs is { } given && rows is null)
-        {
-            yield return Incomplete(Inputs, given, inputSize, $"{network.Name}.InputSize");
-        }
-
-        foreach ((string parameter, int width, string name) in new[]
-        {
+        (string Parameter, int Width, string Name)[] known =
+        [
+            ("inputs", inputSize, $"{network.Name}.InputSize"),
+            ("codes", network.CodeSize ?? 0, $"{network.Name}.CodeSize"),
             ("outputs", outputSize, $"{network.Name}.OutputSize"),
             ("mean", outputSize, $"{network.Name}.OutputSize"),
             ("standardDeviation", outputSize, $"{network.Name}.OutputSize"),
             ("targets", outputSize, $"{network.Name}.OutputSize"),
+            ("outputGradients", outputSize, $"{network.Name}.OutputSize"),
+            ("inputGradients", inputSize, $"{network.Name}.InputSize"),
             ("labels", 1, "1"),
             ("weights", 1, "1"),
-        })
+        ];
+        (string Parameter, int Width, string Name)[] spans = [.. known.Where(span => span.Width > 0 && Argument(span.Parameter) is not null)];
+        if (spans.Length == 0)
+        {
+            yield break;
+        }
+
+        // What is read comes first, and says how many rows there are.
+        (string read, int readWidth, string readName) = spans[0];
+        long? values = LengthOf(read);
+        long? rows = values > 0 && values % readWidth == 0 ? values / readWidth : null;
+        if (values is { } given && rows is null)
+        {
+            yield return Incomplete(read, given, readWidth, readName);
+        }
+
+        foreach ((string parameter, int width, string name) in spans.Skip(1))
         {
             if (LengthOf(parameter) is not { } length)
             {
@@ -41,7 +52,7 @@ internal static class PartialRows
 
             if (rows is { } count && length != count * width)
             {
-                yield return Create(parameter, length, $"but the inputs are {Rows(count)}", $"{Number(count * width)}, {Number(width)} for each row");
+                yield return Create(parameter, length, $"but the {read} are {Rows(count)}", $"{Number(count * width)}, {Number(width)} for each row");
             }
             else if (rows is null && (length == 0 || length % width != 0))
             {

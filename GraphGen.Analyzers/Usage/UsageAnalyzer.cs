@@ -34,7 +34,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         var call = (IInvocationOperation)context.Operation;
         switch (call.TargetMethod.Name)
         {
-            case "Predict" or "PredictSamples" or "ComputeGradients" or "ComputeInputGradients" or "Forward":
+            case "Predict" or "PredictSamples" or "Encode" or "Decode" or "ComputeGradients" or "ComputeInputGradients" or "Forward" or "Backward":
                 Report(context, network => PartialRows.Find(call, network));
                 break;
             case "TrainStep":

@@ -22,6 +22,9 @@ internal sealed record UsedNetwork(INamedTypeSymbol Type)
     /// <summary>Numbers in a row of predictions; null where there is no such constant.</summary>
     public int? OutputSize => Constant(nameof(OutputSize));
 
+    /// <summary>Numbers in a row of codes; null for a network that is no autoencoder.</summary>
+    public int? CodeSize => Constant(nameof(CodeSize));
+
     /// <summary>Whether it learns one label for each row.</summary>
     public bool TakesLabels => Learns("labels");
 

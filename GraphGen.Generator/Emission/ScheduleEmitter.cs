@@ -105,7 +105,7 @@ internal sealed class ScheduleEmitter
             WriteScalars(writer);
             WriteForwardCall(writer);
             WriteLayersTrained(writer, step.Backward);
-            if (step.Backward.Any(IsForLayersBelow))
+            if (step.Backward.Any(call => LayersServed(call) is not null))
             {
                 writer.Line("int lowest = TrainedLayers.Lowest(layers);");
             }
@@ -123,7 +123,7 @@ internal sealed class ScheduleEmitter
             StepHead("TrainStep", "int rows, "),
             () =>
             {
-                writer.Line("ComputeGradients(memory, layers, rows, share);");
+                writer.Line("ComputeGradients(memory, layers, rows, TrainedLayers.Lowest(layers), share);");
                 void Apply() => writer.Line("share.Sync();").Line("ApplyGradients(memory, layers, learningRate, share);");
                 if (batches > 1)
                 {
@@ -140,14 +140,14 @@ internal sealed class ScheduleEmitter
 
     private void WriteComputeGradients(SourceWriter writer) => Method(
         writer,
-        "One thread's share of the gradient of every trained parameter, in the gradient arena.",
-        "void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)",
+        $"One thread's share of the gradient of every trained parameter, in the gradient arena{(plan.IsFused ? "" : ": of those in layers from the lowest on")}.",
+        $"void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, {(plan.IsFused ? "" : "int lowest, ")}Share share)",
         () =>
         {
             WriteNumbers(writer);
             WriteForwardCall(writer);
             WriteLayersTrained(writer, plan.ComputeGradients.Backward);
-            WriteCalls(writer, plan.ComputeGradients.Backward);
+            WriteCalls(writer, plan.ComputeGradients.Backward, skipsBelow: !plan.IsFused);
         });
 
     /// <summary>Where the loss comes from elsewhere, the forward pass is over when a step begins.</summary>
@@ -225,9 +225,9 @@ internal sealed class ScheduleEmitter
                 writer.Line("share.Sync();");
             }
 
-            if (skipsBelow && IsForLayersBelow(calls[index]))
+            if (skipsBelow && LayersServed(calls[index]) is { } served)
             {
-                writer.Block($"if (lowest < {Literal.Int(Index(calls[index].Layer))})", () => writer.Line(Call(calls[index])));
+                writer.Block($"if (lowest < {Literal.Int(served)})", () => writer.Line(Call(calls[index])));
                 continue;
             }
 
@@ -253,8 +253,16 @@ internal sealed class ScheduleEmitter
     private static bool IsUpdate(StepCall call) =>
         call is UpdateWeightsCall or UpdateVectorsCall or LimitNormCall or TransposeCall or SegmentCall { Updates: true, Segment.Kind: SegmentKind.WeightGradient };
 
-    /// <summary>Whether a call of the backward pass only serves layers in front of its own.</summary>
-    private static bool IsForLayersBelow(StepCall call) => call is SegmentCall { Segment.Kind: SegmentKind.Product };
+    /// <summary>
+    /// How many layers, counted from the first, a call of the backward pass may serve, where it is of no use unless one of them is trained: the input
+    /// gradient of a layer serves those in front of it, a weight gradient that is kept the one that has the weights. Null for other calls.
+    /// </summary>
+    private int? LayersServed(StepCall call) => call switch
+    {
+        SegmentCall { Segment.Kind: SegmentKind.Product } => Index(call.Layer),
+        SegmentCall { Segment: { Kind: SegmentKind.WeightGradient } gradient, Updates: false } => Index(plan.Training.WeightOf(gradient).Layer) + 1,
+        _ => null,
+    };
 
     private string Call(StepCall call)
     {

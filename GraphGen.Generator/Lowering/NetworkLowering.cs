@@ -48,7 +48,7 @@ internal sealed class NetworkLowering
     /// </summary>
     public static int FrozenLayers(NetworkSpec network)
     {
-        int count = network.Layers.TakeWhile(layer => !(layer.HasParameters && !layer.Frozen) && !Draws(layer) && layer is not (ActivityRegularizationSpec or SparsitySpec)).Count();
+        int count = network.Layers.TakeWhile(layer => !(layer.HasParameters && !layer.Frozen) && !Draws(layer) && layer is not (ActivityRegularizationSpec { L1: > 0 } or SparsitySpec { Weight: > 0 })).Count();
         return network.Layers.Take(count).Any(layer => layer.HasParameters) && network.Layers.Skip(count).Any(layer => layer is DenseSpec) && !network.Loss.IsReconstruction ? count : 0;
     }
 

@@ -30,10 +30,10 @@ internal static class Completer
         };
     }
 
-    /// <summary>The layers, of which those up to the one with the key <paramref name="lastFrozen"/> are frozen.</summary>
+    /// <summary>The layers, of which those up to the one called <paramref name="lastFrozen"/> are frozen.</summary>
     private static IEnumerable<LayerSpec> Layers(LayerStack stack, string? lastFrozen)
     {
-        int frozen = 1 + stack.Layers.Select(layer => layer.Name.Key).ToList().IndexOf(lastFrozen ?? "");
+        int frozen = 1 + stack.Layers.ToList().FindIndex(layer => lastFrozen is not null && layer == stack.Find(lastFrozen));
         return stack.Layers.Select((_, position) => LayerCompletion.Of(stack, position))
             .Select((layer, position) => position < frozen ? layer with { Frozen = true } : layer);
     }

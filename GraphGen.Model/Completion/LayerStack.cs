@@ -32,6 +32,9 @@ internal sealed class LayerStack
     /// <summary>The stack of <paramref name="declaration"/>, whatever rules it breaks.</summary>
     public static LayerStack Of(Declaration declaration) => Known.GetValue(declaration, Build);
 
+    /// <summary>The layer that is called <paramref name="name"/>, by its key or by its member; null where there is none.</summary>
+    public StackedLayer? Find(string name) => Layers.FirstOrDefault(layer => layer.Name.Key == name || layer.Name.Member == name);
+
     /// <summary>Whether the dense layer at <paramref name="position"/> is a hidden one.</summary>
     public bool IsHidden(int position) => LayerOrder.IsHidden(facts, position);
 

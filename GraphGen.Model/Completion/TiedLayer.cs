@@ -14,5 +14,5 @@ internal static class TiedLayer
 
     /// <summary>The layer that the one at <paramref name="position"/> is tied to; null where it is tied to none, or to none that exists.</summary>
     public static StackedLayer? SourceOf(LayerStack stack, int position) =>
-        NameOf(stack.Layers[position]) is { } name ? stack.Layers.FirstOrDefault(layer => layer.Name.Key == name || layer.Name.Member == name) : null;
+        NameOf(stack.Layers[position]) is { } name ? stack.Find(name) : null;
 }

@@ -99,16 +99,23 @@ internal sealed class DeclaredNetwork
     /// The position of the dense layer whose sums come to the layer at <paramref name="position"/> as they are, with no activation, dropout
     /// or normalisation between; null where something else comes in.
     /// </summary>
-    public int? SumsInFrontOf(int position)
+    /// <param name="position">The layer.</param>
+    /// <param name="throughNoise">Whether Gaussian noise, which leaves their mean alone, may stand between.</param>
+    public int? SumsInFrontOf(int position, bool throughNoise)
     {
         int front = position - 1;
-        while (front >= 0 && Layers[front] is ActivationSpec { Activation.Kind: Act.Linear })
+        while (front >= 0 && (Layers[front] is ActivationSpec { Activation.Kind: Act.Linear } || (throughNoise && Layers[front] is GaussianNoiseSpec)))
         {
             front--;
         }
 
         return front >= 0 && Layers[front] is DenseSpec { Activation.Kind: Act.Linear } ? front : null;
     }
+
+    /// <summary>
+    /// Whether the layer at <paramref name="position"/> neither scales nor cuts what comes in: noise keeps its mean, and penalties let it pass.
+    /// </summary>
+    public bool IsPassed(int position) => Layers[position] is GaussianNoiseSpec or ActivityRegularizationSpec or SparsitySpec;
 
     /// <summary>Whether the layer at <paramref name="position"/> is dropout of either kind.</summary>
     public bool IsDropout(int position) => Layers[position] is DropoutSpec or AlphaDropoutSpec;

@@ -10,7 +10,7 @@ namespace GraphGen;
 public sealed class FreezeUpToAttribute : Attribute
 {
     /// <summary>Declares the last frozen layer.</summary>
-    /// <param name="layer">The layer's name: as its <c>Name</c> says, or its kind and number, such as <c>dense2</c> or <c>batchnorm1</c>.</param>
+    /// <param name="layer">The layer's name: as its <c>Name</c> says, or its kind and number, such as <c>dense2</c> or <c>batchnorm1</c>. The name of its member, <c>Dense2</c>, will do, too.</param>
     public FreezeUpToAttribute(string layer) => Layer = layer;
 
     /// <summary>The name of the last frozen layer.</summary>

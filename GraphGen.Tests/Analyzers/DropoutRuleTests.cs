@@ -10,6 +10,8 @@ public class DropoutRuleTests
     [InlineData("[Dense(8)] [[|Dropout(0.2)|]] [Activation(Act.Elu)] [BatchNorm(Name = \"norm\")]", "'Norm'")]
     [InlineData("[Dense(8)] [[|Dropout(0.2, Name = \"noise\")|]] [BatchNorm] [Activation(Act.Elu)]", "'Noise'")]
     [InlineData("[[|Dropout(0.1)|]] [BatchNorm] [Dense(8, Act.Elu)]", "'Dropout1'")]
+    [InlineData("[Dense(8, Act.Elu)] [[|Dropout(0.2)|]] [GaussianNoise(0.1)] [BatchNorm]", "'BatchNorm1'")]
+    [InlineData("[Dense(8, Act.Sigmoid)] [[|Dropout(0.2)|]] [ActivityRegularization(0.1)] [Sparsity(0.1, 0.1)] [BatchNorm]", "'BatchNorm1'")]
     [InlineData("[Preset(Preset.Classic)] [Dense(8)] [[|Dropout(0.2)|]] [Activation(Act.Elu)]", "'BatchNorm1'")]
     public Task GG3002_marks_dropout_in_front_of_batch_normalisation(string layers, params string[] messageParts) =>
         Advises("GG3002", $"{layers} [Dense(2)]", messageParts);
@@ -73,6 +75,7 @@ public class DropoutRuleTests
     [Theory]
     [InlineData("[Dense(8, Act.Elu)] [Dense(2)] [[|Dropout(0.6)|]]", "'Dropout1' drops 0.6", "'Dense2'")]
     [InlineData("[Dense(2)] [[|AlphaDropout(0.1)|]]", "'AlphaDropout1'")]
+    [InlineData("[Dense(2)] [GaussianNoise(0.1)] [ActivityRegularization(0.1)] [[|Dropout(0.1)|]]", "'Dropout1'")]
     public Task GG3006_marks_dropout_of_outputs(string layers, params string[] messageParts) => Advises("GG3006", layers, messageParts);
 
     [Fact]

@@ -10,6 +10,7 @@ public class NormalizationRuleTests
     [InlineData("[Dense(8, [|Bias = true|])] [BatchNorm] [Activation(Act.Relu)]", "'Dense1'")]
     [InlineData("[Dense(8, Act.Relu)] [[|Dense(8, Name = \"second\")|]] [BatchNorm] [Activation(Act.Relu)]", "'Second'")]
     [InlineData("[Defaults([|Bias = true|])] [Dense(8)] [BatchNorm] [Activation(Act.Relu)] [Dense(9)] [BatchNorm] [Activation(Act.Relu)]", "'Dense1', 'Dense2'")]
+    [InlineData("[[|Dense(8)|]] [GaussianNoise(0.1)] [BatchNorm] [Activation(Act.Relu)]", "'Dense1'")]
     public Task GG3001_marks_a_bias_in_front_of_batch_normalisation(string layers, params string[] messageParts) =>
         Advises("GG3001", $"{layers} [Dense(2)]", messageParts);
 
@@ -21,6 +22,7 @@ public class NormalizationRuleTests
     [InlineData("[Dense(8, Frozen = true)] [BatchNorm] [Activation(Act.Relu)] [Dense(2)]")]
     [InlineData("[BatchNorm] [Dense(8, Act.Relu)] [Dense(2)]")]
     [InlineData("[Preset(Preset.Classic)] [Dense(8)] [Dense(8)] [Dense(2)]")]
+    [InlineData("[Dense(8)] [ActivityRegularization(0.1)] [BatchNorm] [Activation(Act.Relu)] [Dense(2)]")]
     public Task GG3001_accepts_biases_that_reach_an_activation(string layers) => Accepts(layers);
 
     [Fact]

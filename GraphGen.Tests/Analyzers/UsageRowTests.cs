@@ -33,6 +33,13 @@ public class UsageRowTests
     [InlineData("new Numbers().ComputeGradients(values, [|new float[3]|], new float[2]);", "'targets' gets 3 values")]
     [InlineData("new Classes().CreatePredictor().Predict([|new float[7]|], new float[3]);", "7 values")]
     [InlineData("var p = new Classes().CreatePredictor(); p.Predict([|new float[7]|], new float[3]);", "7 values")]
+    [InlineData("new Coder().Encode([|new float[7]|], new float[3]);", "'inputs' gets 7 values", "rows * Coder.InputSize")]
+    [InlineData("new Coder().Encode(new float[8], [|new float[3]|]);", "'codes' gets 3 values", "the inputs are 2 rows", "pass 6, 3 for each row")]
+    [InlineData("new Coder().Decode([|new float[4]|], new float[4]);", "'codes' gets 4 values", "rows * Coder.CodeSize")]
+    [InlineData("new Coder().Decode(new float[6], [|new float[4]|]);", "'outputs' gets 4 values", "the codes are 2 rows", "pass 8, 4 for each row")]
+    [InlineData("new Critic().ComputeInputGradients(new float[8], [1, 0], [|new float[4]|]);", "'inputGradients' gets 4 values", "pass 8, 4 for each row")]
+    [InlineData("new Painter().Forward(new float[9], [|new float[8]|]);", "'outputs' gets 8 values")]
+    [InlineData("new Painter().Backward([|new float[6]|], 0.01f);", "'outputGradients' gets 6 values", "rows * Painter.OutputSize")]
     [InlineData("Action a = () => new Classes().Predict([|new float[7]|], new float[3]);", "7 values")]
     public Task A_length_that_is_no_whole_number_of_rows_is_reported(string statements, params string[] message) =>
         UsageSource.Reports("GG5001", statements, message);
@@ -56,6 +63,9 @@ public class UsageRowTests
     [InlineData("int size = 6; size += 2; new Classes().Predict(new float[size], new float[6]);")]
     [InlineData("int size = 6; size++; new Classes().Predict(new float[size], new float[3]);")]
     [InlineData("new Classes().TrainStep(new float[8], [1, 2], 0.001f);")]
+    [InlineData("new Coder().Encode(new float[8], new float[6]); new Coder().Decode(new float[6], new float[8]);")]
+    [InlineData("new Painter().Forward(new float[18], new float[8]); new Painter().Backward(new float[8], 0.01f);")]
+    [InlineData("new Critic().ComputeInputGradients(new float[8], [1, 0], new float[8]);")]
     [InlineData("new Classes().TrainStep(values, [1, 2], 0.001f);")]
     [InlineData("new Numbers().TrainStep(new float[8], new float[4], new float[2], 0.001f);")]
     [InlineData("new Classes().PredictSamples(new float[8], 10, new float[6], new float[6]);")]

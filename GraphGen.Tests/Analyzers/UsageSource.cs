@@ -21,6 +21,7 @@ internal static class UsageSource
         [Input(9)] [Dense(4)] [ExternalLoss] public partial class Painter;
         [Input(9)] [Dense(3)] [ExternalLoss] public partial class WrongPainter;
         [Input(4)] [Dense(8, Act.Relu)] [Dense(1)] [BinaryCrossEntropy] [InputGradients] public partial class Critic;
+        [Input(4)] [Dense(3, Act.Tanh)] [Dense(4)] [Reconstruction] public partial class Coder;
         [Input(4)] [Dense(8, Act.Relu)] [Dense(1)] [MeanSquaredError] [Momentum] [ClipGradientValue(0.001)] public partial class Clipped;
 
         """;

@@ -71,6 +71,20 @@ internal static class Declarations
         public partial class Robust;
         """;
 
+    /// <summary>An autoencoder: rows that are targets as well, noise on them, weights that two products share, sparse codes.</summary>
+    public const string Sketch =
+        """
+        using GraphGen;
+
+        /// <summary>Twelve numbers by way of five.</summary>
+        [Input(12)] [GaussianNoise(0.1)]
+        [Dense(5, Act.Sigmoid, Name = "code")] [Sparsity(0.2, 0.01)]
+        [Dense(12, TiedTo = "code", Name = "decoder")]
+        [Reconstruction]
+        [Momentum(0.9)]
+        public partial class Sketch;
+        """;
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [Digits, Curve, Screening, Robust];
+    public static readonly string[] All = [Digits, Curve, Screening, Robust, Sketch];
 }

@@ -51,7 +51,8 @@ public class EmittedTextTests
     [InlineData("Penalty", "Robust", "Samples.Clinic.Models+Screening")]
     [InlineData("LimitNorm", "Samples.Clinic.Models+Screening")]
     [InlineData("PredictSamples", "Robust", "Samples.Digits")]
-    [InlineData("DropoutKey", "Robust", "Samples.Digits")]
+    [InlineData("DropoutKey", "Robust", "Samples.Digits", "Sketch")]
+    [InlineData("CodeSize", "Sketch")]
     [InlineData("ClipGradient")]
     public void A_technique_leaves_traces_where_it_is_declared_and_nowhere_else(string trace, params string[] networks)
     {
@@ -59,7 +60,33 @@ public class EmittedTextTests
         found.Select(file => Networks.Single(network => file.StartsWith(network + ".", StringComparison.Ordinal))).Distinct().ShouldBe(networks, ignoreOrder: true);
     }
 
-    private static readonly string[] Networks = ["Curve", "Robust", "Samples.Digits", "Samples.Clinic.Models+Screening"];
+    /// <summary>Whether a layer is trained is asked for by name in the schedule, not in its kernels.</summary>
+    [Fact]
+    public void Equal_blocks_with_batch_normalisation_share_their_kernels()
+    {
+        string[] kernels = [.. new[] { 4, 8 }.Select(blocks => Emitted.Emit(
+            $"using GraphGen;\n[Input(100)]\n{string.Concat(Enumerable.Repeat("[Dense(100, Act.Relu)] [BatchNorm]\n", blocks))}[Dense(100)]\n[MeanSquaredError]\npublic partial class Deep;")["Deep.Avx512Kernels.g.cs"])];
+
+        kernels[1].ShouldBe(kernels[0]);
+    }
+
+    [Theory]
+    [InlineData("[ClipGradientNorm(1)]")]
+    [InlineData("[AccumulateGradients(2)]")]
+    [InlineData("")]
+    public void A_step_leaves_out_gradients_below_the_lowest_trained_layer(string technique)
+    {
+        string schedule = Emitted.Emit($"using GraphGen;\n[Input(4)] [Dense(5, Act.Tanh)] [Dense(3, Act.Tanh)] [Dense(2)] [MeanSquaredError] {technique} public partial class Deep;")["Deep.Schedule.g.cs"];
+
+        schedule.ShouldContain("TrainedLayers.Lowest(layers)");
+        schedule.ShouldContain("if (lowest < 1)\n        {\n            Dense2Layer<TKernels>.InputGradient");
+        if (technique.Length > 0)
+        {
+            schedule.ShouldContain("if (lowest < 1)\n        {\n            Dense1Layer<TKernels>.WeightGradient");
+        }
+    }
+
+    private static readonly string[] Networks = ["Curve", "Robust", "Sketch", "Samples.Digits", "Samples.Clinic.Models+Screening"];
 
     // A comma for the decimals, U+2212 for minus; an Arabic decimal separator and a mark before the minus; the Turkish i.
     [Theory]

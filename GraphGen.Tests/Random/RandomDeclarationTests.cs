@@ -127,6 +127,20 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         Compare(networks);
     }
 
+    /// <summary>Norms that go by moving statistics behind trained layers, and layers in front that never change, some of which share their weights.</summary>
+    [Fact]
+    public void Frozen_layers_compute_what_the_interpreter_computes()
+    {
+        NetworkSpec[] networks =
+        [
+            Network(6, LossKind.SoftmaxCrossEntropy, new AdamSpec(0.9, 0.999, 1e-3), Dense(20, bias: false), BatchNorm(epsilon: 0.1, frozen: true), Activation(Act.Elu), Dense(3)),
+            Network(6, LossKind.MeanSquaredError, Dense(5), BatchNorm(frozen: true), Activation(Act.Tanh), Dense(70), BatchNorm(epsilon: 0.1), Activation(Act.Tanh), BatchNorm(frozen: true), Dense(2)) with { ClipNorm = 0.1, HasInputGradients = true },
+            Network(20, LossKind.MeanSquaredError, Dense(7, Act.Tanh, frozen: true), Tied(20, "Dense1", Act.Tanh) with { Frozen = true }, Dense(7, Act.Tanh), Dense(2)),
+            Network(20, LossKind.BinaryCrossEntropy, Dense(33, Act.Tanh, frozen: true), BatchNorm(frozen: true), Tied(20, "Dense1", Act.PRelu) with { Frozen = true }, Dense(4, Act.Tanh), Tied(20, "Dense3"), Dense(2)),
+        ];
+        Compare(networks);
+    }
+
     /// <summary>Gibbs chains of any length, from the same draws.</summary>
     [Fact]
     public void Boltzmann_machines_compute_what_the_interpreter_computes()
@@ -140,13 +154,17 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
             Machine(40, 70, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 1, PersistentChains: 30), new MomentumSpec(0.9, Nesterov: false)),
             Machine(20, 9, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 2, PersistentChains: 5)) with { AccumulatedBatches = 2 },
             Machine(1, 1, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 3), new RmsPropSpec(0.9, 0.01)) with { AverageDecay = 0.9 },
+            Machine(20, 70, new BoltzmannSpec(VisibleUnits.Bernoulli, Steps: 2, PersistentChains: 9)) with { AverageDecay = 0.9, ClipNorm = 0.05, AccumulatedBatches = 3, HasInputGradients = true },
+            Machine(33, 5, new BoltzmannSpec(VisibleUnits.Gaussian, Steps: 1), new MomentumSpec(0.9, Nesterov: true)) with { ClipValue = 0.01, HasInputGradients = true },
         ];
         Compare(networks);
+        Compare(networks, resting: 0);
+        Compare(networks, resting: 1);
     }
 
-    private static void Compare(NetworkSpec[] networks)
+    private static void Compare(NetworkSpec[] networks, params int[] resting)
     {
-        (RandomCase Case, Expectation Expectation)[] posed = networks.Select((network, index) => new RandomCase(network, Rows: (5 * index) + 1, Seed: index))
+        (RandomCase Case, Expectation Expectation)[] posed = networks.Select((network, index) => new RandomCase(network, Rows: (5 * index) + 1, Seed: index) { Resting = new(resting) })
             .Select(current => (current, Expect(current).ShouldNotBeNull(current.ToString()))).ToArray();
         string.Join("\n\n", Failures(posed).Select(failure => $"{failure.Case}\n{failure.Difference}")).ShouldBeEmpty();
     }

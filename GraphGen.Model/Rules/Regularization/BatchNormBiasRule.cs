@@ -7,7 +7,7 @@ namespace GraphGen.Model;
 internal static class BatchNormBiasRule
 {
     public static IEnumerable<Problem> Check(DeclaredNetwork network) =>
-        from position in NormalizedSums.Of(network)
+        from position in NormalizedSums.Of(network, throughNoise: true)
         where ((DenseSpec)network.Layers[position]).Bias
         group position by network.At(position, "Bias", network.Arguments(position).Bias) into positions
         select Problem.Of(RuleIds.BiasBeforeBatchNorm, positions.Key, network.Names(positions))

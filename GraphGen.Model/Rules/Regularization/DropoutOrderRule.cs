@@ -20,11 +20,11 @@ internal static class DropoutOrderRule
         }
     }
 
-    /// <summary>The batch normalisation behind, with nothing but activations between.</summary>
+    /// <summary>The batch normalisation behind, with nothing but activations, noise and penalties between.</summary>
     private static int? NormalizationBehind(DeclaredNetwork network, int position)
     {
         int next = position + 1;
-        while (network.Layers[next] is ActivationSpec)
+        while (network.Layers[next] is ActivationSpec || network.IsPassed(next))
         {
             next++;
         }

@@ -7,7 +7,7 @@ namespace GraphGen.Model;
 internal static class NormalizedPenaltyRule
 {
     public static IEnumerable<Problem> Check(DeclaredNetwork network) =>
-        from position in NormalizedSums.Of(network)
+        from position in NormalizedSums.Of(network, throughNoise: false)
         from said in Said(network, position)
         group position by (Place: network.At(position, said.Argument, said.Value), said.Argument) into positions
         select Problem.Of(RuleIds.PenaltyBeforeBatchNorm, positions.Key.Place, positions.Key.Argument, network.Names(positions));

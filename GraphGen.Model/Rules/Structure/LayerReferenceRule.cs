@@ -8,8 +8,9 @@ internal static class LayerReferenceRule
         foreach (int index in declaration.IndicesWhere(kind => kind == AttributeKind.FreezeUpTo))
         {
             string name = declaration.Attributes[index].Value("layer", "");
-            string[] keys = [.. LayerStack.Of(declaration).Layers.Select(layer => layer.Name.Key)];
-            if (keys.Length == 0 || keys.Contains(name))
+            var stack = LayerStack.Of(declaration);
+            string[] keys = [.. stack.Layers.Select(layer => layer.Name.Key)];
+            if (keys.Length == 0 || stack.Find(name) is not null)
             {
                 continue;
             }
