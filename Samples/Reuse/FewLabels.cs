@@ -6,10 +6,10 @@ using GraphGen;
 /// <param name="Seed">Of weights and order.</param>
 internal sealed record FewLabels(Dataset Train, Dataset Validation, ulong Seed)
 {
-    /// <summary>How to fit: the same for each network.</summary>
+    /// <summary>How to fit, the same for each network. Early stopping ends a fit, not the number of epochs, of which layers that learn slowly need hundreds.</summary>
     public FitOptions Options => new()
     {
-        Epochs = 200,
+        Epochs = 1000,
         BatchSize = 32,
         LearningRate = 0.001f,
         Validation = Validation,
