@@ -49,7 +49,7 @@ internal sealed class ApiEmitter
     /// <summary>What library code may do with the network.</summary>
     private IEnumerable<string> Interfaces()
     {
-        yield return Execution + "INetwork";
+        yield return $"{Execution}INetwork<{ClassName}>";
         if (network.Boltzmann is not null)
         {
             yield return "global::GraphGen.IBoltzmannMachine";
@@ -175,7 +175,7 @@ internal sealed class ApiEmitter
         writer.Line($"    Predict({Rows("inputs", "InputSize")}, {Rows("outputs", "OutputSize")});").Line();
     }
 
-    private static string Rows(string tensor, string width) => $"{Execution}TensorViews.Rows(in {tensor}, {width}, nameof({tensor}))";
+    private static string Rows(string tensor, string width) => $"{Execution}TensorViews.Rows(in {tensor}, {width}, \"{tensor}\")";
 
     private void WriteTraining()
     {
@@ -507,6 +507,7 @@ internal sealed class ApiEmitter
     /// <summary>What library code calls, whatever was declared.</summary>
     private void WriteNetworkInterface()
     {
+        writer.Line($"static {ClassName} {Execution}INetwork<{ClassName}>.Create(ulong seed, int threads, int batchCapacity) => new(seed, threads, batchCapacity);").Line();
         writer.Line($"global::GraphGen.NetworkInfo {Execution}INetwork.Info => Info;").Line();
         writer.Line($"global::System.Collections.Generic.IReadOnlyList<global::GraphGen.Layer> {Execution}INetwork.Layers => generatedLayers;").Line();
         writer.Line($"{Execution}NetworkMemory {Execution}INetwork.Memory => generatedMemory;").Line();

@@ -44,6 +44,11 @@ public static class CheckpointFile
         }
     }
 
+    /// <summary>Writes what <see cref="Save(string, INetwork, bool, IReadOnlyDictionary{string, string}?)"/> does without the training state.</summary>
+    /// <param name="file">Where to, from its beginning.</param>
+    /// <param name="network">What to save. It must not be in a step.</param>
+    internal static void Save(Stream file, INetwork network) => TensorFile.Write(file, ValuesOf(network.Parameters), WithFacts(metadata: null, network));
+
     /// <summary>Writes all parameters with the training state, and tensors of the fit that is under way.</summary>
     internal static void SaveTraining(string path, INetwork network, IReadOnlyDictionary<string, string>? metadata, IEnumerable<StoredTensor> more)
     {
@@ -119,6 +124,12 @@ public static class CheckpointFile
         return LoadParameters(path, network, partial, new LayerPattern(pattern, nameof(pattern)).Choose(layers).Contains);
     }
 
+    /// <summary>Overwrites the parameters with those of a file that is open already. When this throws, nothing has changed.</summary>
+    /// <param name="file">The file, which can be read at any place.</param>
+    /// <param name="path">What it is called in messages.</param>
+    /// <param name="network">What to overwrite. It must not be in a step.</param>
+    internal static void Load(Stream file, string path, INetwork network) => LoadParameters(file, path, network, partial: false, isChosen: null);
+
     /// <summary>Reads the text that was saved with a checkpoint, without its parameters.</summary>
     internal static IReadOnlyDictionary<string, string> ReadMetadata(string path)
     {
@@ -136,10 +147,6 @@ public static class CheckpointFile
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)
         : throw new FileNotFoundException($"There is no checkpoint '{path}': give the path of a file that was saved before.", path);
 
-    /// <param name="path">The file.</param>
-    /// <param name="network">What to overwrite.</param>
-    /// <param name="partial">Whether what agrees is enough.</param>
-    /// <param name="isChosen">Says of a layer whether it is looked at; null for all.</param>
     private static TransferReport LoadParameters(string path, INetwork network, bool partial, Predicate<string>? isChosen)
     {
         if (partial || isChosen is not null)
@@ -149,6 +156,16 @@ public static class CheckpointFile
         }
 
         using FileStream file = Open(path);
+        return LoadParameters(file, path, network, partial, isChosen);
+    }
+
+    /// <param name="file">The file.</param>
+    /// <param name="path">What it is called in messages.</param>
+    /// <param name="network">What to overwrite.</param>
+    /// <param name="partial">Whether what agrees is enough.</param>
+    /// <param name="isChosen">Says of a layer whether it is looked at; null for all.</param>
+    private static TransferReport LoadParameters(Stream file, string path, INetwork network, bool partial, Predicate<string>? isChosen)
+    {
         SafetensorsHeader header = SafetensorsHeader.Read(file, path);
         DataChecksum.Require(file, header, path);
         DataScaling scaling = DataScaling.Read(header.Metadata, path);

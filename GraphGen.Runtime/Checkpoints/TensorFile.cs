@@ -9,25 +9,27 @@ internal static class TensorFile
 {
     private const int ChunkLength = 1 << 24;
 
-    /// <summary>Writes tensors in their order, all at once.</summary>
-    public static void Write(string path, List<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
+    /// <summary>Writes tensors in their order to a file, all at once.</summary>
+    public static void Write(string path, List<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata) =>
+        AtomicFile.Write(path, file => Write(file, tensors, metadata));
+
+    /// <summary>Writes tensors in their order, from the beginning of a stream that can be written at any place.</summary>
+    public static void Write(Stream file, List<StoredTensor> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         float[] buffer = ArrayPool<float>.Shared.Rent(tensors.Select(tensor => tensor.Length).DefaultIfEmpty().Max());
-        AtomicFile.Write(path, file =>
-        {
-            // The header tells the checksum of the data behind it: they are copied once, and it is written again when they are known.
-            var checksum = new DataChecksum();
-            WriteHeader(file, tensors, checksum.AddTo(metadata));
-            foreach (StoredTensor tensor in tensors)
-            {
-                Span<byte> bytes = LittleEndian(tensor, buffer);
-                checksum.Append(bytes);
-                file.Write(bytes);
-            }
 
-            file.Position = 0;
-            WriteHeader(file, tensors, checksum.AddTo(metadata));
-        });
+        // The header tells the checksum of the data behind it: they are copied once, and it is written again when they are known.
+        var checksum = new DataChecksum();
+        WriteHeader(file, tensors, checksum.AddTo(metadata));
+        foreach (StoredTensor tensor in tensors)
+        {
+            Span<byte> bytes = LittleEndian(tensor, buffer);
+            checksum.Append(bytes);
+            file.Write(bytes);
+        }
+
+        file.Position = 0;
+        WriteHeader(file, tensors, checksum.AddTo(metadata));
         ArrayPool<float>.Shared.Return(buffer);
     }
 

@@ -23,7 +23,7 @@ internal static class TestCompilation
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
                 || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll"
-                    or "GraphGen.Csv.dll" or "GraphGen.Reporting.dll" or "Spectre.Console.dll")
+                    or "GraphGen.Csv.dll" or "GraphGen.Reporting.dll" or "GraphGen.Zoo.dll" or "Spectre.Console.dll")
             .Append(typeof(InputAttribute).Assembly.Location)
             .Distinct(StringComparer.Ordinal)
             .Select(path => MetadataReference.CreateFromFile(path)),

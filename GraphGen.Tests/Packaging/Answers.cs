@@ -17,6 +17,10 @@ internal static class Answers
         Lines(output).ShouldContain("classes 1 0 0 1");
     }
 
+    /// <summary>The program reads a one, restores it from its code, and publishes what it has loaded.</summary>
+    public static void ShouldHaveReadTheDigit(this string output) =>
+        Lines(output).Where(line => line.Length > 0).ShouldBe(["read 1", "restored 1", "published True", "same True"]);
+
     /// <summary>The lines of an output.</summary>
     public static string[] Lines(string output) => output.Split('\n', StringSplitOptions.TrimEntries);
 

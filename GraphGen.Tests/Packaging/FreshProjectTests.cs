@@ -41,6 +41,9 @@ public sealed class FreshProjectTests(FreshSolution solution)
     }
 
     [Fact]
+    public void A_program_with_the_models_package_alone_loads_and_publishes() => solution.Run("Pretrained").ShouldHaveReadTheDigit();
+
+    [Fact]
     public void The_compilers_assemblies_do_not_travel_with_the_program() =>
         Directory.EnumerateFiles(solution.OutputFolder("Console"), "*.dll").Select(Path.GetFileName)
             .ShouldBe(["Console.dll", "GraphGen.Runtime.dll", "System.Numerics.Tensors.dll"], ignoreOrder: true);

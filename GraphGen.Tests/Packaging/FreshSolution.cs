@@ -50,7 +50,7 @@ public sealed class FreshSolution : IDisposable
     private void MakeFeed(string version)
     {
         string feed = _folder.CreateSubdirectory("feed").FullName;
-        foreach (string id in new[] { Packed.Library, Packed.Templates, Packed.Csv, Packed.Reporting })
+        foreach (string id in new[] { Packed.Library, Packed.Templates, Packed.Csv, Packed.Reporting, Packed.Zoo })
         {
             Packed.CopyAs(version, id, feed);
         }

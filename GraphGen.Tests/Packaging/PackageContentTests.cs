@@ -37,6 +37,7 @@ public sealed class PackageContentTests
     [Theory]
     [InlineData(Packed.Csv)]
     [InlineData(Packed.Reporting)]
+    [InlineData(Packed.Zoo)]
     public void An_optional_package_holds_its_library_alone(string id) => Entries(id).ShouldBe(
         [
             $"{id}.nuspec",
@@ -81,6 +82,7 @@ public sealed class PackageContentTests
     [InlineData(Packed.Templates)]
     [InlineData(Packed.Csv)]
     [InlineData(Packed.Reporting)]
+    [InlineData(Packed.Zoo)]
     public void Every_package_says_what_it_is(string id)
     {
         XElement metadata = Metadata(id);
@@ -108,9 +110,14 @@ public sealed class PackageContentTests
     public void Who_watches_a_training_carries_what_draws_and_writes_it() => Dependencies(Packed.Reporting).ShouldAllBe(group =>
         group.SequenceEqual(new[] { "Google.Protobuf 3.25.1", $"GraphGen [{Packed.Version}]", "Spectre.Console 0.49.1" }));
 
+    [Fact]
+    public void Who_takes_networks_of_the_zoo_carries_nothing_else() =>
+        Dependencies(Packed.Zoo).ShouldAllBe(group => group.SequenceEqual(new[] { $"GraphGen [{Packed.Version}]" }));
+
     [Theory]
     [InlineData(Packed.Csv)]
     [InlineData(Packed.Reporting)]
+    [InlineData(Packed.Zoo)]
     public void An_optional_package_brings_the_generator_along(string id) =>
         Groups(id).SelectMany(group => group.Elements()).Where(dependency => Attribute(dependency, "id") == Packed.Library)
             .ShouldAllBe(dependency => Attribute(dependency, "include") == "All");
@@ -127,7 +134,7 @@ public sealed class PackageContentTests
     /// <summary>Reads the names of the source files out of every assembly's debug information.</summary>
     private static void Assemblies(Action<string[]> check)
     {
-        foreach (string id in new[] { Packed.Library, Packed.Csv, Packed.Reporting })
+        foreach (string id in new[] { Packed.Library, Packed.Csv, Packed.Reporting, Packed.Zoo })
         {
             Assemblies(id, check);
         }

@@ -10,7 +10,7 @@ namespace GraphGen.Tests.Packaging;
 public sealed class PackageReadmeTests
 {
     /// <summary>The pages of the packages that hold a library.</summary>
-    public static TheoryData<string> Pages => ["GraphGen.Package/README.md", "GraphGen.Csv/README.md", "GraphGen.Reporting/README.md"];
+    public static TheoryData<string> Pages => ["GraphGen.Package/README.md", "GraphGen.Csv/README.md", "GraphGen.Reporting/README.md", "GraphGen.Zoo/README.md"];
 
     [Theory]
     [MemberData(nameof(Pages))]

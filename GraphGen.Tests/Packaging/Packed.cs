@@ -19,6 +19,9 @@ internal static class Packed
     /// <summary>The optional package that shows a training.</summary>
     public const string Reporting = "GraphGen.Reporting";
 
+    /// <summary>The optional package of networks that are trained already.</summary>
+    public const string Zoo = "GraphGen.Zoo";
+
     /// <summary>Their common version.</summary>
     public static string Version { get; } =
         typeof(InputAttribute).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

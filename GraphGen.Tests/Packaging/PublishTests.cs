@@ -20,6 +20,14 @@ public sealed class PublishTests(FreshSolution solution, ITestOutputHelper outpu
     }
 
     [Fact]
+    public void A_trimmed_program_loads_and_publishes_models()
+    {
+        string published = Publish("Pretrained", "-p:PublishTrimmed=true", "--self-contained");
+
+        Command.RunProgram(published, Path.Combine(published, "Pretrained" + Extension)).ShouldHaveReadTheDigit();
+    }
+
+    [Fact]
     public void A_program_compiled_ahead_of_time_trains_and_predicts()
     {
         if (HasLinker())
