@@ -52,9 +52,9 @@ namespace GraphGen.Generated.Samples_Digits
         /// meanGradient = gradientSum · inverseRows<br/>
         /// correlationSum = gammaGradient_2 · gamma<br/>
         /// correlation = correlationSum · inverseRows<br/>
-        /// meanGradientByBatch = meanGradient where batchNorm2Trained, else 0<br/>
+        /// meanGradientByBatch = meanGradient where trained, else 0<br/>
         /// centeredGradient = droppedGradient · gamma − meanGradientByBatch<br/>
-        /// correlationByBatch = correlation where batchNorm2Trained, else 0<br/>
+        /// correlationByBatch = correlation where trained, else 0<br/>
         /// residual = centeredGradient − normalized · correlationByBatch<br/>
         /// normalizedInputGradient = residual · inverseDeviation<br/>
         /// eluGradient = normalizedInputGradient · elu′ at elu<br/>

@@ -280,21 +280,21 @@ internal interface IKernels
     /// square = centered · centered<br/>
     /// squares = Σ square over the rows<br/>
     /// batchVariance = squares · inverseRows<br/>
-    /// mean = batchMean where batchNorm1Trained, else movingMean<br/>
-    /// variance = batchVariance where batchNorm1Trained, else movingVariance<br/>
+    /// mean = batchMean where trained, else movingMean<br/>
+    /// variance = batchVariance where trained, else movingVariance<br/>
     /// added = 0.1 · batchMean<br/>
     /// movedMovingMean = 0.9 · movingMean + added<br/>
-    /// updatedMovingMean = movedMovingMean where batchNorm1Trained, else movingMean<br/>
+    /// updatedMovingMean = movedMovingMean where trained, else movingMean<br/>
     /// added_2 = 0.1 · batchVariance<br/>
     /// movedMovingVariance = 0.9 · movingVariance + added_2<br/>
-    /// updatedMovingVariance = movedMovingVariance where batchNorm1Trained, else movingVariance<br/>
+    /// updatedMovingVariance = movedMovingVariance where trained, else movingVariance<br/>
     /// regularized = variance + 1E-05<br/>
     /// deviation = √regularized<br/>
     /// inverseDeviation = 1 / deviation<br/>
     /// normalized = (elu − mean) · inverseDeviation<br/>
     /// output = normalized · gamma + beta
     /// </summary>
-    static abstract void EluBatchNorm(ref float sum, ref float elu, ref float normalized, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, float inverseRows, float batchNorm1Trained, nint stride, nint rows, nint blocks);
+    static abstract void EluBatchNorm(ref float sum, ref float elu, ref float normalized, ref float output, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, float inverseRows, float trained, nint stride, nint rows, nint blocks);
 
     /// <summary>result = bias + left · right over inner columns of left, for a panel of up to three column blocks.</summary>
     static abstract void Product(ref float left, nint inner, ref float right, ref float bias, ref float result, nint stride, nint rows, nint blocks);
@@ -338,14 +338,14 @@ internal interface IKernels
     /// square = centered · centered<br/>
     /// squares = Σ square over the rows<br/>
     /// batchVariance = squares · inverseRows<br/>
-    /// mean = batchMean where batchNorm2Trained, else movingMean<br/>
-    /// variance = batchVariance where batchNorm2Trained, else movingVariance<br/>
+    /// mean = batchMean where trained, else movingMean<br/>
+    /// variance = batchVariance where trained, else movingVariance<br/>
     /// added = 0.1 · batchMean<br/>
     /// movedMovingMean = 0.9 · movingMean + added<br/>
-    /// updatedMovingMean = movedMovingMean where batchNorm2Trained, else movingMean<br/>
+    /// updatedMovingMean = movedMovingMean where trained, else movingMean<br/>
     /// added_2 = 0.1 · batchVariance<br/>
     /// movedMovingVariance = 0.9 · movingVariance + added_2<br/>
-    /// updatedMovingVariance = movedMovingVariance where batchNorm2Trained, else movingVariance<br/>
+    /// updatedMovingVariance = movedMovingVariance where trained, else movingVariance<br/>
     /// regularized = variance + 1E-05<br/>
     /// deviation = √regularized<br/>
     /// inverseDeviation = 1 / deviation<br/>
@@ -353,7 +353,7 @@ internal interface IKernels
     /// output = normalized · gamma + beta<br/>
     /// dropped = output · mask / (1 − 0.2)
     /// </summary>
-    static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint element, float inverseRows, float batchNorm2Trained, nint stride, nint rows, nint blocks);
+    static abstract void EluBatchNormDropout(ref float sum, ref float elu, ref float normalized, ref float dropped, ref float movingMean, ref float movingVariance, ref float gamma, ref float beta, ref float updatedMovingMeanOut, ref float updatedMovingVarianceOut, ref float inverseDeviationOut, in DropoutKey key0, nint element, float inverseRows, float trained, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// betaGradient = Σ inputGradient over the rows<br/>
@@ -363,15 +363,15 @@ internal interface IKernels
     /// meanGradient = gradientSum · inverseRows<br/>
     /// correlationSum = gammaGradient_2 · gamma<br/>
     /// correlation = correlationSum · inverseRows<br/>
-    /// meanGradientByBatch = meanGradient where batchNorm1Trained, else 0<br/>
+    /// meanGradientByBatch = meanGradient where trained, else 0<br/>
     /// centeredGradient = inputGradient · gamma − meanGradientByBatch<br/>
-    /// correlationByBatch = correlation where batchNorm1Trained, else 0<br/>
+    /// correlationByBatch = correlation where trained, else 0<br/>
     /// residual = centeredGradient − normalized · correlationByBatch<br/>
     /// normalizedInputGradient = residual · inverseDeviation<br/>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows
     /// </summary>
-    static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, float batchNorm1Trained, nint stride, nint rows, nint blocks);
+    static abstract void BatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, float inverseRows, float trained, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// elu = elu(sum)<br/>
@@ -396,15 +396,15 @@ internal interface IKernels
     /// meanGradient = gradientSum · inverseRows<br/>
     /// correlationSum = gammaGradient_2 · gamma<br/>
     /// correlation = correlationSum · inverseRows<br/>
-    /// meanGradientByBatch = meanGradient where batchNorm2Trained, else 0<br/>
+    /// meanGradientByBatch = meanGradient where trained, else 0<br/>
     /// centeredGradient = droppedGradient · gamma − meanGradientByBatch<br/>
-    /// correlationByBatch = correlation where batchNorm2Trained, else 0<br/>
+    /// correlationByBatch = correlation where trained, else 0<br/>
     /// residual = centeredGradient − normalized · correlationByBatch<br/>
     /// normalizedInputGradient = residual · inverseDeviation<br/>
     /// eluGradient = normalizedInputGradient · elu′ at elu<br/>
     /// biasGradient = Σ eluGradient over the rows
     /// </summary>
-    static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint element, float inverseRows, float batchNorm2Trained, nint stride, nint rows, nint blocks);
+    static abstract void DropoutBatchNormGradientEluGradientBiasGradient(ref float elu, ref float normalized, ref float inputGradient, ref float droppedGradient, ref float eluGradient, ref float inverseDeviation, ref float gamma, ref float betaGradientOut, ref float gammaGradient_2Out, ref float biasGradientOut, in DropoutKey key0, nint element, float inverseRows, float trained, nint stride, nint rows, nint blocks);
 
     /// <summary>
     /// losses = log Σ exp(z) − z at the label, summed over each eight rows; gradient = (softmax(z) − 1 at the label) / rows.<br/>
