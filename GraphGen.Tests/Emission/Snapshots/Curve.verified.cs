@@ -16,7 +16,7 @@
 /// optimizer  Sgd
 /// </code>
 /// </remarks>
-partial class Curve : global::GraphGen.Execution.INetwork
+partial class Curve : global::GraphGen.Execution.INetwork<Curve>
 {
     private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
     private readonly global::GraphGen.Layer[] generatedLayers;
@@ -219,6 +219,8 @@ partial class Curve : global::GraphGen.Execution.INetwork
         using var claim = generatedMemory.BeginCopy();
         return global::GraphGen.Execution.CheckpointFile.Load(path, this, pattern, partial);
     }
+
+    static Curve global::GraphGen.Execution.INetwork<Curve>.Create(ulong seed, int threads, int batchCapacity) => new(seed, threads, batchCapacity);
 
     global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
 

@@ -22,7 +22,7 @@
 /// filled in  all layers: L1 1E-05 (defaults)
 /// </code>
 /// </remarks>
-partial class Robust : global::GraphGen.Execution.INetwork
+partial class Robust : global::GraphGen.Execution.INetwork<Robust>
 {
     private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
     private readonly global::GraphGen.Layer[] generatedLayers;
@@ -253,6 +253,8 @@ partial class Robust : global::GraphGen.Execution.INetwork
         generatedMemory.SwapAverages();
         global::GraphGen.Generated.Robust.Entry.Derive(generatedMemory);
     }
+
+    static Robust global::GraphGen.Execution.INetwork<Robust>.Create(ulong seed, int threads, int batchCapacity) => new(seed, threads, batchCapacity);
 
     global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
 

@@ -20,7 +20,7 @@ namespace Samples.Clinic
         /// optimizer  Adam(beta1 0.85, beta2 0.999, epsilon 1E-07)
         /// </code>
         /// </remarks>
-        partial class Screening : global::GraphGen.Execution.INetwork
+        partial class Screening : global::GraphGen.Execution.INetwork<Screening>
         {
             private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
             private readonly global::GraphGen.Layer[] generatedLayers;
@@ -223,6 +223,8 @@ namespace Samples.Clinic
                 using var claim = generatedMemory.BeginCopy();
                 return global::GraphGen.Execution.CheckpointFile.Load(path, this, pattern, partial);
             }
+
+            static Screening global::GraphGen.Execution.INetwork<Screening>.Create(ulong seed, int threads, int batchCapacity) => new(seed, threads, batchCapacity);
 
             global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
 

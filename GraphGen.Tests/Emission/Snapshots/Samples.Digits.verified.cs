@@ -21,7 +21,7 @@ namespace Samples
     /// optimizer  Nag(momentum 0.9)
     /// </code>
     /// </remarks>
-    partial class Digits : global::GraphGen.Execution.INetwork
+    partial class Digits : global::GraphGen.Execution.INetwork<Digits>
     {
         private readonly global::GraphGen.Execution.NetworkMemory generatedMemory;
         private readonly global::GraphGen.Layer[] generatedLayers;
@@ -242,6 +242,8 @@ namespace Samples
         /// <exception cref="global::System.ArgumentOutOfRangeException">There are fewer than 1 samples.</exception>
         public void PredictSamples(global::System.ReadOnlySpan<float> inputs, int samples, global::System.Span<float> mean, global::System.Span<float> standardDeviation, ulong seed = 0) =>
             global::GraphGen.Generated.Samples_Digits.Entry.PredictSamples(generatedMemory, inputs, samples, mean, standardDeviation, seed);
+
+        static Digits global::GraphGen.Execution.INetwork<Digits>.Create(ulong seed, int threads, int batchCapacity) => new(seed, threads, batchCapacity);
 
         global::GraphGen.NetworkInfo global::GraphGen.Execution.INetwork.Info => Info;
 
