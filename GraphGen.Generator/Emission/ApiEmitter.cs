@@ -175,7 +175,7 @@ internal sealed class ApiEmitter
         writer.Line($"    Predict({Rows("inputs", "InputSize")}, {Rows("outputs", "OutputSize")});").Line();
     }
 
-    private static string Rows(string tensor, string width) => $"{Execution}TensorViews.Rows(in {tensor}, {width}, nameof({tensor}))";
+    private static string Rows(string tensor, string width) => $"{Execution}TensorViews.Rows(in {tensor}, {width}, \"{tensor}\")";
 
     private void WriteTraining()
     {

@@ -125,7 +125,7 @@ internal sealed class EntryEmitter
         writer.Summary("Checks a batch and copies it into the workspace. Returns its number of rows.");
         writer.Block($"public static int Load(NetworkMemory memory, {Inputs}{expected}{(network.HasSampleWeights ? ", ReadOnlySpan<float> weights" : "")})", () =>
         {
-            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, \"inputs\");");
             WriteUnlessEmpty(check);
             writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
             if (plan.Features is not null)
@@ -172,7 +172,7 @@ internal sealed class EntryEmitter
                 place = $"ref memory.HoldsFeatures ? {FeaturesPlace} : {RowsPlace}";
             }
 
-            writer.Line($"Guard.Width(data.InputSize, {width}, nameof(data));");
+            writer.Line($"Guard.Width(data.InputSize, {width}, \"data\");");
             writer.Line("memory.EnsureCapacity(rows.Length);").Line("int stride = NetworkMemory.Stride(rows.Length);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Gather(data, rows, {place}, stride);");
             WriteUnlessEmpty(LoadChains("rows.Length"));
@@ -186,7 +186,7 @@ internal sealed class EntryEmitter
         writer.Summary("Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.");
         writer.Block("public static double Evaluate(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> predictions)", () =>
         {
-            writer.Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));");
+            writer.Line($"Guard.Width(data.InputSize, {inputSize}, \"data\");");
             writer.Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;");
             writer.Line($"memory.Pack(data, start, count, {Place("Prediction", "InputRows")}, stride);");
             WriteUnlessEmpty(network.Loss.IsReconstruction ? "" : HasLabels ? $"data.CopyLabels(start, memory.Labels.AsSpan(0, count), classes: {outputSize});" : $"data.CopyTargets(start, count, {Place("Prediction", "LossExpected")}, stride);");
@@ -210,9 +210,9 @@ internal sealed class EntryEmitter
             writer.Summary("Checks rows, computes the gradient of the loss of each by the row itself, and hands it out. Returns the mean loss.");
             writer.Block($"public static float InputGradients(NetworkMemory memory, Steps steps, {Inputs}{values.Parameter}, Span<float> inputGradients)", () =>
             {
-                writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
+                writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, \"inputs\");");
                 WriteUnlessEmpty(values.Check);
-                writer.Line("Guard.Length(inputGradients.Length, inputs.Length, nameof(inputGradients));");
+                writer.Line("Guard.Length(inputGradients.Length, inputs.Length, \"inputGradients\");");
                 writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
                 writer.Line($"memory.Pack(inputs, rows, {inputSize}, {Place("Resting", "InputRows")}, stride);");
                 WriteUnlessEmpty(values.Copy);
@@ -228,8 +228,8 @@ internal sealed class EntryEmitter
         writer.Summary("Checks rows, computes their outputs as training does, and hands these out.");
         writer.Block($"public static void Forward(NetworkMemory memory, Steps steps, {Inputs}, Span<float> outputs)", () =>
         {
-            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
-            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, nameof(outputs));");
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, \"inputs\");");
+            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, \"outputs\");");
             writer.Line("memory.EnsureCapacity(rows);").Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;");
             if (plan.Features is not null)
             {
@@ -249,7 +249,7 @@ internal sealed class EntryEmitter
         writer.Summary("Checks the gradients by the outputs of the forward pass that waits for them, and makes an optimizer step.");
         writer.Block("public static float Backward(NetworkMemory memory, Steps steps, ReadOnlySpan<float> outputGradients, float learningRate)", () => writer
             .Line("int rows = memory.RequireForward();")
-            .Line($"Guard.Length(outputGradients.Length, (long)rows * {outputSize}, nameof(outputGradients));")
+            .Line($"Guard.Length(outputGradients.Length, (long)rows * {outputSize}, \"outputGradients\");")
             .Line("int stride = NetworkMemory.Stride(rows);").Line("ref float workspace = ref memory.Workspace.Start;")
             .Line($"memory.Pack(outputGradients, rows, {outputSize}, {Place("Training", "LossExpected")}, stride);")
             .Line("return steps.Backward(rows, learningRate);"));
@@ -262,8 +262,8 @@ internal sealed class EntryEmitter
     {
         writer.Summary("Computes what the frozen layers make of consecutive rows of a data set, which was checked before.");
         writer.Block("public static void ComputeFeatures(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> features)", () => writer
-            .Line($"Guard.Width(data.InputSize, {inputSize}, nameof(data));")
-            .Line($"Guard.Length(features.Length, (long)count * {featureSize}, nameof(features));")
+            .Line($"Guard.Width(data.InputSize, {inputSize}, \"data\");")
+            .Line($"Guard.Length(features.Length, (long)count * {featureSize}, \"features\");")
             .Line("memory.EnsureCapacity(count);").Line("int stride = NetworkMemory.Stride(count);").Line("ref float workspace = ref memory.Workspace.Start;")
             .Line($"memory.Pack(data, start, count, {RowsPlace}, stride);")
             .Line("steps.Features(count);")
@@ -278,11 +278,11 @@ internal sealed class EntryEmitter
         writer.Summary("Predicts rows with dropout several times: mean and standard deviation of each output over the passes. Its memory belongs to the calling thread.");
         writer.Block($"public static void PredictSamples(NetworkMemory memory, {Inputs}, int samples, Span<float> mean, Span<float> standardDeviation, ulong seed)", () =>
         {
-            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, \"inputs\");");
             writer.Line("Guard.Samples(samples);");
-            writer.Line($"Guard.Length(mean.Length, (long)rows * {outputSize}, nameof(mean));");
-            writer.Line($"Guard.Length(standardDeviation.Length, (long)rows * {outputSize}, nameof(standardDeviation));");
-            writer.Line("Guard.Apart(inputs, mean, nameof(mean));").Line("Guard.Apart(inputs, standardDeviation, nameof(standardDeviation));").Line("Guard.Apart(mean, standardDeviation, nameof(standardDeviation));");
+            writer.Line($"Guard.Length(mean.Length, (long)rows * {outputSize}, \"mean\");");
+            writer.Line($"Guard.Length(standardDeviation.Length, (long)rows * {outputSize}, \"standardDeviation\");");
+            writer.Line("Guard.Apart(inputs, mean, \"mean\");").Line("Guard.Apart(inputs, standardDeviation, \"standardDeviation\");").Line("Guard.Apart(mean, standardDeviation, \"standardDeviation\");");
             writer.Line($"const int tile = {PredictionEntry.RowsAtATime};");
             writer.Line("int largest = NetworkMemory.Stride(Math.Min(rows, tile));");
             writer.Line($"ref float workspace = ref ThreadScratch.Rent((Sampling.Blocks * largest) + (tile * {outputSize}));");

@@ -36,9 +36,9 @@ internal sealed class PredictionEntry
         writer.Summary(summary);
         writer.Block($"public static void {method}(NetworkMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)", () =>
         {
-            writer.Line($"int rows = Guard.Rows(inputs.Length, {fromSize}, nameof(inputs));");
-            writer.Line($"Guard.Length(outputs.Length, (long)rows * {toSize}, nameof(outputs));");
-            writer.Line("Guard.Apart(inputs, outputs, nameof(outputs));");
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {fromSize}, \"inputs\");");
+            writer.Line($"Guard.Length(outputs.Length, (long)rows * {toSize}, \"outputs\");");
+            writer.Line("Guard.Apart(inputs, outputs, \"outputs\");");
             writer.Line($"const int tile = {RowsAtATime};");
             writer.Line("ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));");
             writer.Block("for (int first = 0; first < rows; first += tile)", () =>
@@ -70,15 +70,15 @@ internal sealed class PredictionEntry
             {
                 writer.Block($"if (inputs.Length == {inputSize} && outputs.Length == {outputSize})", () =>
                 {
-                    writer.Line("Guard.Apart(inputs, outputs, nameof(outputs));");
+                    writer.Line("Guard.Apart(inputs, outputs, \"outputs\");");
                     writer.Line($"{rowKernel}(memory, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));");
                     writer.Line("return;");
                 });
             }
 
-            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, nameof(inputs));");
-            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, nameof(outputs));");
-            writer.Line("Guard.Apart(inputs, outputs, nameof(outputs));");
+            writer.Line($"int rows = Guard.Rows(inputs.Length, {inputSize}, \"inputs\");");
+            writer.Line($"Guard.Length(outputs.Length, (long)rows * {outputSize}, \"outputs\");");
+            writer.Line("Guard.Apart(inputs, outputs, \"outputs\");");
             writer.Line($"const int tile = {RowsAtATime};");
             writer.Line("ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));");
             writer.Block("for (int first = 0; first < rows; first += tile)", () =>

@@ -265,7 +265,7 @@ internal sealed class NetworkLowering
             var centered = builder.Apply(new Subtract(), "centered", x, batchMean);
             var squares = builder.Apply(new SumRows(), "squares", builder.Apply(new Multiply(), "square", centered, centered));
             var batchVariance = builder.Apply(new Multiply(), "batchVariance", squares, inverseRows);
-            var trained = builder.Leaf(new LayerTrained(index), Shape.Scalar, batchNorm.Name, Names.CamelCase(batchNorm.Name) + "Trained");
+            var trained = builder.Leaf(new LayerTrained(index), Shape.Scalar, batchNorm.Name, "trained");
             mean = builder.Apply(new Select(), "mean", trained, batchMean, movingMean);
             variance = builder.Apply(new Select(), "variance", trained, batchVariance, movingVariance);
             MovingAverage(parameters[2], trained, movingMean, batchMean, batchNorm.Momentum);

@@ -74,7 +74,7 @@ internal static class RecordEmitter
         writer.Line("/// <exception cref=\"global::GraphGen.RecordException\">A member is missing, not finite, no value of its enum, or has not as many numbers as it should.</exception>");
         writer.Block($"public void CopyFeaturesTo({Floats} features)", () =>
         {
-            writer.Line($"{Guard}.Length(features.Length, FeatureCount, nameof(features));");
+            writer.Line($"{Guard}.Length(features.Length, FeatureCount, \"features\");");
             int column = 0;
             foreach (FeatureSpec feature in record.Features)
             {
@@ -99,7 +99,7 @@ internal static class RecordEmitter
         writer.Line("/// <exception cref=\"global::GraphGen.RecordException\">A target is missing or not finite.</exception>");
         writer.Block($"public void CopyTargetsTo({Floats} targets)", () =>
         {
-            writer.Line($"{Guard}.Length(targets.Length, TargetCount, nameof(targets));");
+            writer.Line($"{Guard}.Length(targets.Length, TargetCount, \"targets\");");
             for (int index = 0; index < targets.Members.Count; index++)
             {
                 writer.Line($"targets[{Literal.Int(index)}] = {LabelCode.Target(targets.Members[index])};");

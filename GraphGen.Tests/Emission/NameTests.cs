@@ -48,6 +48,11 @@ public class NameTests
         """);
 
     [Fact]
+    public void A_namespace_of_the_user_may_be_called_like_a_contextual_keyword() => new Variant().ShouldCompileWithoutWarnings(
+        $"namespace nameof {{ using GraphGen; {Network} public partial class InNamespace; }}",
+        $"using GraphGen; {Network} public partial class InGlobalNamespace;");
+
+    [Fact]
     public void Networks_of_one_name_live_side_by_side() => new Variant().ShouldCompileWithoutWarnings(
         """
         using GraphGen;

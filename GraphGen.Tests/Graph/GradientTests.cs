@@ -155,6 +155,7 @@ public sealed class GradientTests
             typeof(Subtract), typeof(Divide), typeof(SquareRoot), typeof(Select), // Batch statistics: Normalize's rule covers these paths.
             typeof(Minimum), typeof(Maximum), // Max-norm, clipping and AdaMax alone.
             typeof(ActivateGradient), typeof(RectifyGradient), typeof(RandomRectifyGradient), typeof(SoftmaxGradient), typeof(Sign), typeof(DivergenceGradient), typeof(LossGradient), // Gradients themselves.
+            typeof(DrawUnit), // Of Gibbs chains, along which no gradient flows.
             typeof(MultiplyAdd), typeof(NegatedMultiplyAdd), typeof(MultiplySubtract), // Made by passes behind differentiation.
         ];
         Type[] operations = typeof(Operation).Assembly.GetTypes()

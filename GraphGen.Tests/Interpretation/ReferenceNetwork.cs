@@ -58,6 +58,9 @@ internal sealed class ReferenceNetwork
     /// <summary>What went into activations whose slope jumps at zero, over all runs so far.</summary>
     public IReadOnlyList<double[]> KinkInputs => _kinkInputs;
 
+    /// <summary>The places of the layers that are not trained, though they could be.</summary>
+    public IReadOnlyCollection<int> Resting { get; init; } = [];
+
     /// <summary>The moving average of each trained parameter by its name, where the network has them.</summary>
     public Dictionary<string, double[]> Averages { get; }
 
@@ -94,7 +97,7 @@ internal sealed class ReferenceNetwork
 
     private (double Loss, Dictionary<string, double[]> Gradients) Accumulate(Interpreter run)
     {
-        var gradients = _slots.Keys.ToDictionary(parameter => parameter.Name, parameter => run.Output(OutputRole.Gradient, parameter), StringComparer.Ordinal);
+        var gradients = _slots.Keys.Where(IsTrained).ToDictionary(parameter => parameter.Name, parameter => run.Output(OutputRole.Gradient, parameter), StringComparer.Ordinal);
         if (_network.AccumulatedBatches > 1)
         {
             _batchesAccumulated++;
@@ -110,12 +113,17 @@ internal sealed class ReferenceNetwork
     private void Apply(Dictionary<string, double[]> gradients, double learningRate)
     {
         Dictionary<StepScalarKind, double> scalars = Scalars(learningRate, gradients);
-        foreach (ParameterSpec parameter in _slots.Keys)
+        foreach (ParameterSpec parameter in _slots.Keys.Where(IsTrained))
         {
             Update(parameter, gradients[parameter.Name], scalars);
         }
 
         LimitNorms(scalars);
+        foreach (ParameterSpec parameter in _slots.Keys.Where(parameter => !IsTrained(parameter)))
+        {
+            Averages[parameter.Name] = Parameters[parameter.Name];
+        }
+
         _stepsDone++;
         if (_network.Optimizer is NadamSpec nadam)
         {
@@ -127,6 +135,16 @@ internal sealed class ReferenceNetwork
         {
             Array.Clear(waiting);
         }
+    }
+
+    /// <summary>The mean loss of predictions, penalties and weights apart, and behind it the gradient of each row's own loss by the row.</summary>
+    public double[] ComputeInputGradients(Batch batch)
+    {
+        DataflowGraph graph = Differentiation.DifferentiateByInput(NetworkLowering.Resting(_network));
+        var feed = new Feed { Rows = batch.Rows, Inputs = batch.Inputs, Expected = batch.Expected, Parameters = Parameters };
+        var run = new Interpreter(graph, feed, _arithmetic);
+        Record(graph, run);
+        return [run.Output(OutputRole.Loss)[0], .. run.Output(OutputRole.InputGradient).Select(gradient => gradient * batch.Rows)];
     }
 
     /// <summary>Inference mode: probabilities, or the values of a regression, [rows, outputs].</summary>
@@ -161,6 +179,7 @@ internal sealed class ReferenceNetwork
             Weights = batch.Weights,
             Parameters = Parameters,
             Accumulated = _accumulated,
+            Resting = Resting,
             Seed = _seed,
             Step = (_stepsDone * (uint)_network.AccumulatedBatches) + (uint)_batchesAccumulated,
         };
@@ -189,7 +208,7 @@ internal sealed class ReferenceNetwork
             {
                 Activate { Function: var function } => ActivationFunctions.Kinks(function).Select(kink => run[value.Inputs[0]].Select(z => z - kink).ToArray()),
                 Rectify or RandomRectify or Sign => [run[value.Inputs[0]]],
-                Loss { Spec.Kind: LossKind.MeanAbsoluteError } when graph == _training => [run[value.Inputs[0]].Zip(run[value.Inputs[1]], (z, t) => z - t).ToArray()],
+                Loss { Spec.Kind: LossKind.MeanAbsoluteError } when graph != _inference => [run[value.Inputs[0]].Zip(run[value.Inputs[1]], (z, t) => z - t).ToArray()],
                 _ => [],
             });
         }
@@ -266,9 +285,13 @@ internal sealed class ReferenceNetwork
 
     private static double Momentum(NadamSpec nadam, double step) => nadam.Beta1 * (1 - (0.5 * Math.Pow(0.96, step * nadam.MomentumDecay)));
 
+    private bool IsTrained(ParameterSpec parameter) => !Rests(parameter.Layer);
+
+    private bool Rests(string layer) => Resting.Any(index => _network.Layers[index].Name == layer);
+
     private void LimitNorms(Dictionary<StepScalarKind, double> scalars)
     {
-        foreach (DenseSpec dense in _network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen))
+        foreach (DenseSpec dense in _network.Layers.OfType<DenseSpec>().Where(dense => dense.MaxNorm > 0 && !dense.Frozen && !Rests(dense.Name)))
         {
             ParameterSpec weight = Specification.Single(parameter => parameter.Layer == dense.Name && parameter.Role == ParameterRole.Weight);
             var feed = new Feed { Rows = 1, Parameters = Parameters, Averages = Averages, Scalars = scalars };

@@ -58,7 +58,8 @@ internal static class DeclarationGenerator
     private static readonly Gen<LayerSpec> BatchNorm =
         from momentum in Gen.Elements(0.9, 0.5, 0)
         from epsilon in Gen.Elements(1e-5, 1e-3, 0.1)
-        select (LayerSpec)Declare.BatchNorm(momentum, epsilon);
+        from frozen in Seldom(false, true)
+        select (LayerSpec)Declare.BatchNorm(momentum, epsilon, frozen);
 
     private static readonly Gen<LayerSpec> Dropout = Gen.Elements(0, 0.1, 0.5).Select(rate => (LayerSpec)Declare.Dropout(rate));
 
@@ -96,26 +97,36 @@ internal static class DeclarationGenerator
         from front in InFront
         from depth in Gen.Frequency((3, Gen.Constant(0)), (4, Gen.Constant(1)), (4, Gen.Constant(2)), (1, Gen.Constant(3)), (1, Gen.Constant(4)))
         from hidden in HiddenBlock.ArrayOf(depth)
+        from mirrored in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, depth)))
+        from tied in TiedBlock.ArrayOf(mirrored)
         from output in loss.TakesClasses ? OutputBlock : SingleOutputBlock
+        from reconstructs in loss.Kind is LossKind.MeanSquaredError or LossKind.BinaryCrossEntropy ? Seldom(false, true) : Gen.Constant(false)
         from clipValue in Seldom(0.0, 0.02, 0.2)
         from clipNorm in Seldom(0.0, 0.1, 2)
         from batches in Seldom(1, 2, 3)
         from averageDecay in Seldom(0.0, 0.9, 0.05)
         from hasWeights in Seldom(false, true)
-        select Declare.Network(inputs, loss, optimizer, [.. front, .. hidden.SelectMany(layers => layers), .. output]) with
+        from hasInputGradients in Seldom(false, true)
+        let head = reconstructs ? [((DenseSpec)output[0]) with { Units = inputs }, .. output[1..]] : output
+        let lossOfHead = reconstructs ? Declare.Reconstruction(loss.Kind) : loss
+        select Declare.Network(inputs, lossOfHead, optimizer, [.. front, .. hidden.SelectMany(layers => layers), .. Mirror(inputs, hidden, tied), .. head]) with
         {
             ClipValue = clipValue,
             ClipNorm = clipNorm,
             AccumulatedBatches = batches,
             AverageDecay = averageDecay,
             HasSampleWeights = hasWeights,
+            HasInputGradients = hasInputGradients,
         };
 
-    /// <summary>Networks with a number of rows for a mini-batch: whole and ragged tiles of rows, and a single row.</summary>
-    public static Gen<(NetworkSpec Network, int Rows)> Case { get; } =
+    /// <summary>
+    /// Networks with a number of rows for a mini-batch, whole and ragged tiles of rows, and a single row; and the places of the layers that rest.
+    /// </summary>
+    public static Gen<(NetworkSpec Network, int Rows, EquatableArray<int> Resting)> Case { get; } =
         from network in Network
         from rows in Gen.Choose(1, 21)
-        select (network, rows);
+        from rests in Gen.Frequency((3, Gen.Constant(false).ArrayOf(network.Layers.Count)), (1, Gen.Elements(true, false).ArrayOf(network.Layers.Count)))
+        select (network, rows, new EquatableArray<int>([.. Enumerable.Range(0, rests.Length).Where(layer => rests[layer] && network.Layers[layer].HasParameters)]));
 
     /// <summary>The same <paramref name="count"/> values for the same <paramref name="seed"/>.</summary>
     public static IReadOnlyList<T> Sample<T>(Gen<T> generator, int count, ulong seed) =>
@@ -125,6 +136,22 @@ internal static class DeclarationGenerator
     private static Gen<T> Seldom<T>(T usual, params T[] others) => Gen.Frequency((6, Gen.Constant(usual)), (1, Gen.Elements(others)));
 
     private static Gen<LayerSpec[]> Row(int count) => Gen.OneOf(BatchNorm, Dropout, AlphaDropout, GaussianNoise, ActivityRegularization, Activation).ArrayOf(count);
+
+    /// <summary>What ties the topmost blocks to layers behind them, the last one first.</summary>
+    private static IEnumerable<LayerSpec> Mirror(int inputs, LayerSpec[][] hidden, LayerSpec[][] tied) => tied.SelectMany((block, index) =>
+    {
+        int source = hidden.Length - 1 - index;
+        int units = source == 0 ? inputs : ((DenseSpec)hidden[source - 1][0]).Units;
+        return block.Select(layer => layer is DenseSpec dense ? dense with { Units = units, TiedTo = FormattableString.Invariant($"Dense{source + 1}") } : layer);
+    });
+
+    private static Gen<LayerSpec[]> TiedBlock =>
+        from activation in Function
+        from bias in Gen.Elements(true, true, false)
+        from rateMultiplier in Seldom(1.0, 0.1, 3)
+        from frozen in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from behind in Behind
+        select (LayerSpec[])[Declare.Tied(1, "", activation, bias) with { RateMultiplier = rateMultiplier, Frozen = frozen }, .. behind];
 
     private static Gen<LayerSpec[]> Block(Gen<int> width) =>
         from units in width

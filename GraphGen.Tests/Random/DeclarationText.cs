@@ -32,7 +32,7 @@ internal static class DeclarationText
     {
         DenseSpec dense => $"Dense({string.Join(", ", Arguments(dense))})",
         ActivationSpec activation => $"Activation({string.Join(", ", Slopes(activation.Activation).Prepend($"Act.{activation.Activation.Kind}"))})",
-        BatchNormSpec batchNorm => $"BatchNorm(Momentum = {Number(batchNorm.Momentum)}, Epsilon = {Number(batchNorm.Epsilon)})",
+        BatchNormSpec batchNorm => $"BatchNorm(Momentum = {Number(batchNorm.Momentum)}, Epsilon = {Number(batchNorm.Epsilon)}{(batchNorm.Frozen ? ", Frozen = true" : "")})",
         DropoutSpec dropout => $"Dropout({Number(dropout.Rate)})",
         AlphaDropoutSpec dropout => $"AlphaDropout({Number(dropout.Rate)})",
         GaussianNoiseSpec noise => $"GaussianNoise({Number(noise.Deviation)})",
@@ -131,6 +131,7 @@ internal static class DeclarationText
             (network.AccumulatedBatches > 1, $"AccumulateGradients({network.AccumulatedBatches.ToString(CultureInfo.InvariantCulture)})"),
             (network.AverageDecay > 0, $"AverageWeights({Number(network.AverageDecay)})"),
             (network.HasSampleWeights, "SampleWeights"),
+            (network.HasInputGradients, "InputGradients"),
         ];
         return attributes.Where(attribute => attribute.IsSet).Select(attribute => attribute.Text);
     }

@@ -35,7 +35,9 @@ internal static class EmittedNetworks
     /// <summary>The declaration, and the part of the class that makes its methods callable without knowing its loss.</summary>
     private static string Source(NetworkSpec network)
     {
-        string expected = (network.Loss.IsReconstruction ? "inputs" : network.Loss.TakesClasses ? "inputs, labels" : "inputs, targets") + (network.HasSampleWeights ? ", weights" : "");
+        string rows = network.Loss.IsReconstruction ? "inputs" : network.Loss.TakesClasses ? "inputs, labels" : "inputs, targets";
+        string expected = rows + (network.HasSampleWeights ? ", weights" : "");
+        string inputGradients = network.HasInputGradients ? $"ComputeInputGradients({rows}, inputGradients)" : "float.NaN";
         string samples = NetworkLowering.HasDropout(network) ? "PredictSamples(inputs, samples, mean, deviation, seed); return true;" : "return false;";
         string swap = network.AverageDecay > 0 ? "SwapAverages(); return true;" : "return false;";
         return $$"""
@@ -50,6 +52,9 @@ internal static class EmittedNetworks
 
                 float IEmittedNetwork.ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights) =>
                     ComputeGradients({{expected}});
+
+                float IEmittedNetwork.ComputeInputGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, Span<float> inputGradients) =>
+                    {{inputGradients}};
 
                 bool IEmittedNetwork.TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed) { {{samples}} }
 

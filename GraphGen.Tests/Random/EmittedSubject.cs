@@ -27,17 +27,21 @@ internal sealed class EmittedSubject(IEmittedNetwork network, int outputs) : ISu
     {
         double loss = network.ComputeGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), Floats(batch.Weights));
         var gradients = new Dictionary<string, double[]>();
-        foreach (Parameter parameter in network.Parameters)
+        foreach (Parameter parameter in network.Layers.Where(layer => layer.Trainable).SelectMany(layer => layer.Parameters).Where(parameter => parameter.Trainable))
         {
-            if (parameter.Trainable)
-            {
-                float[] gradient = new float[parameter.Length];
-                parameter.CopyGradientTo(gradient);
-                gradients.Add(parameter.Name, Doubles(gradient));
-            }
+            float[] gradient = new float[parameter.Length];
+            parameter.CopyGradientTo(gradient);
+            gradients.Add(parameter.Name, Doubles(gradient));
         }
 
         return (loss, gradients);
+    }
+
+    public double[]? ComputeInputGradients(Batch batch)
+    {
+        float[] gradients = new float[batch.Inputs.Length];
+        float loss = network.ComputeInputGradients(Floats(batch.Inputs), batch.Labels, Floats(batch.Expected), gradients);
+        return float.IsNaN(loss) ? null : [loss, .. Doubles(gradients)];
     }
 
     public double TrainStep(Batch batch, float learningRate) =>

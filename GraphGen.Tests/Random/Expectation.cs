@@ -64,7 +64,7 @@ internal sealed class Expectation
 
         (IReadOnlyList<(string Name, double[] Values)> Trace, IReadOnlyList<double[]> Kinks) Run(Arithmetic arithmetic)
         {
-            var network = new ReferenceNetwork(current.Network, (ulong)current.Seed, arithmetic);
+            var network = new ReferenceNetwork(current.Network, (ulong)current.Seed, arithmetic) { Resting = current.Resting };
             return (Trace.Of(new ReferenceSubject(network, current.Network), parameters, batch), network.KinkInputs);
         }
     }

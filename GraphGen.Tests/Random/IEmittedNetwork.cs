@@ -8,6 +8,9 @@ public interface IEmittedNetwork
     /// <summary>The network's memory.</summary>
     NetworkMemory Memory { get; }
 
+    /// <summary>The network's layers.</summary>
+    IReadOnlyList<Layer> Layers { get; }
+
     /// <summary>The network's parameters.</summary>
     ParameterCollection Parameters { get; }
 
@@ -16,6 +19,9 @@ public interface IEmittedNetwork
 
     /// <summary>Calls the network's own method with the labels or with the targets.</summary>
     float ComputeGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights);
+
+    /// <summary>Calls the network's own method with the labels or with the targets; NaN where it has none.</summary>
+    float ComputeInputGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, Span<float> inputGradients);
 
     /// <summary>Calls the network's own method; false where it has none.</summary>
     bool TryPredictSamples(ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> deviation, ulong seed);

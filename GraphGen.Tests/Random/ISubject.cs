@@ -14,6 +14,9 @@ internal interface ISubject
     /// <summary>The loss and the gradient by each trainable parameter's name.</summary>
     (double Loss, Dictionary<string, double[]> Gradients) ComputeGradients(Batch batch);
 
+    /// <summary>The loss of predictions and its gradient by the rows, one behind the other; null for networks that do not compute them.</summary>
+    double[]? ComputeInputGradients(Batch batch);
+
     /// <summary>A step by one call.</summary>
     double TrainStep(Batch batch, float learningRate);
 

@@ -6,13 +6,19 @@ namespace GraphGen.Tests.Randomized;
 /// <summary>One comparison: a declared network, rows in a mini-batch, and the seed of parameters, data and dropout.</summary>
 internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
 {
+    /// <summary>The places of the layers that are not trained, though they could be.</summary>
+    public EquatableArray<int> Resting { get; init; } = new([]);
+
     /// <summary>Simpler cases, each smaller in one respect, the boldest cuts first.</summary>
     public IEnumerable<RandomCase> Smaller()
     {
         for (int layer = 0; layer < Network.Layers.Count; layer++)
         {
             int dropped = layer;
-            yield return WithLayers(Network.Layers.Where((_, index) => index != dropped));
+            yield return WithLayers(Network.Layers.Where((_, index) => index != dropped)) with
+            {
+                Resting = new(Resting.Where(index => index != dropped).Select(index => index > dropped ? index - 1 : index).ToArray()),
+            };
         }
 
         for (int layer = 0; layer < Network.Layers.Count; layer++)
@@ -22,6 +28,11 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
                 int changed = layer;
                 yield return WithLayers(Network.Layers.Select((old, index) => index == changed ? simpler : old));
             }
+        }
+
+        foreach (int awakened in Resting)
+        {
+            yield return this with { Resting = new(Resting.Where(index => index != awakened).ToArray()) };
         }
 
         foreach (int inputs in SmallerNumbers(Network.InputSize))
@@ -39,7 +50,7 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
             yield return this with { Network = Network with { Optimizer = new SgdSpec() } };
         }
 
-        var plain = Network with { ClipValue = 0, ClipNorm = 0, AccumulatedBatches = 1, AverageDecay = 0, HasSampleWeights = false };
+        var plain = Network with { ClipValue = 0, ClipNorm = 0, AccumulatedBatches = 1, AverageDecay = 0, HasSampleWeights = false, HasInputGradients = false };
         NetworkSpec[] plainer =
         [
             plain,
@@ -48,6 +59,7 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
             Network with { AccumulatedBatches = 1 },
             Network with { AverageDecay = 0 },
             Network with { HasSampleWeights = false },
+            Network with { HasInputGradients = false },
         ];
         foreach (NetworkSpec network in plainer.Where(candidate => candidate != Network))
         {
@@ -60,16 +72,42 @@ internal sealed record RandomCase(NetworkSpec Network, int Rows, int Seed)
         }
     }
 
-    /// <summary>Whether the declaration is in order: there is an output, and softmax has at least two.</summary>
+    /// <summary>Whether the declaration is in order: there is an output, softmax has at least two, a reconstruction as many as inputs, and ties fit.</summary>
     public bool IsValid() => Network.Layers.OfType<DenseSpec>().LastOrDefault() is { } output
-        && (!Network.Loss.TakesClasses || output.Units > 1);
+        && (!Network.Loss.TakesClasses || output.Units > 1)
+        && (!Network.Loss.IsReconstruction || output.Units == Network.InputSize)
+        && TiesFit();
 
-    public override string ToString() => FormattableString.Invariant($"{DeclarationText.Of(Network)}with {Rows} rows, seed {Seed}");
+    private bool TiesFit()
+    {
+        var earlier = new Dictionary<string, (int Inputs, DenseSpec Layer)>();
+        int width = Network.InputSize;
+        foreach (DenseSpec dense in Network.Layers.OfType<DenseSpec>())
+        {
+            if (dense.TiedTo is not null
+                && !(earlier.TryGetValue(dense.TiedTo, out var source) && source.Layer.TiedTo is null && source.Layer.Units == width && source.Inputs == dense.Units))
+            {
+                return false;
+            }
+
+            earlier.Add(dense.Name, (width, dense));
+            width = dense.Units;
+        }
+
+        return true;
+    }
+
+    public override string ToString() => FormattableString.Invariant($"{DeclarationText.Of(Network)}with {Rows} rows, seed {Seed}, {(Resting.Count == 0 ? "no" : string.Join(", ", Resting.Select(index => Network.Layers[index].Name)))} layers resting");
 
     private RandomCase WithLayers(IEnumerable<LayerSpec> layers) => this with { Network = Declare.Named(Network with { Layers = new(layers) }) };
 
     private static IEnumerable<LayerSpec> Simpler(LayerSpec layer)
     {
+        if (layer is BatchNormSpec { Frozen: true })
+        {
+            yield return layer with { Frozen = false };
+        }
+
         if (layer is not DenseSpec dense)
         {
             yield break;

@@ -152,7 +152,7 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
     }
 
     private static IEnumerable<RandomCase> Cases(int count, ulong seed) =>
-        DeclarationGenerator.Sample(DeclarationGenerator.Case, count, seed).Select((drawn, index) => new RandomCase(drawn.Network, drawn.Rows, index + 1));
+        DeclarationGenerator.Sample(DeclarationGenerator.Case, count, seed).Select((drawn, index) => new RandomCase(drawn.Network, drawn.Rows, index + 1) { Resting = drawn.Resting });
 
     private static Expectation? Expect(RandomCase current) =>
         Enumerable.Range(0, Attempts).Select(attempt => Expectation.Of(current, attempt)).FirstOrDefault(expectation => expectation is not null);
@@ -163,11 +163,21 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         for (int index = 0; index < posed.Length; index++)
         {
             (RandomCase current, Expectation expectation) = posed[index];
-            if (Difference(expectation, networks[index], current.Network) is { } difference)
+            if (Difference(expectation, threads => Rested(networks[index](threads), current), current.Network) is { } difference)
             {
                 yield return (current, difference);
             }
         }
+    }
+
+    private static IEmittedNetwork Rested(IEmittedNetwork network, RandomCase current)
+    {
+        foreach (int layer in current.Resting)
+        {
+            network.Layers[layer].Trainable = false;
+        }
+
+        return network;
     }
 
     private static string? Difference(Expectation expectation, Func<int, IEmittedNetwork> construct, NetworkSpec network)

@@ -26,6 +26,8 @@ internal sealed class ReferenceSubject(ReferenceNetwork network, NetworkSpec dec
     public (double Loss, Dictionary<string, double[]> Gradients) ComputeGradients(Batch batch) =>
         network.ComputeGradients(batch);
 
+    public double[]? ComputeInputGradients(Batch batch) => declared.HasInputGradients ? network.ComputeInputGradients(batch) : null;
+
     public double TrainStep(Batch batch, float learningRate) => network.TrainStep(batch, learningRate);
 
     public double TrainStepInTwo(Batch batch, float learningRate) => network.TrainStepAtOnce(batch, learningRate);

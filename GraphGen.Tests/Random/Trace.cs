@@ -29,6 +29,11 @@ internal static class Trace
             trace.Add(("mean and spread of predictions with dropout", samples));
         }
 
+        if (subject.ComputeInputGradients(batch) is { } slopes)
+        {
+            trace.Add(("loss of predictions and its gradient by the rows", slopes));
+        }
+
         trace.Add(("loss of the first step", [subject.TrainStep(batch, LearningRate)]));
         trace.Add(("loss of the second step", [subject.TrainStepInTwo(batch, LearningRate)]));
         trace.Add(("loss of the third step", [subject.TrainStep(batch.Slice(0, (batch.Rows + 1) / 2), LearningRate)]));

@@ -19,13 +19,13 @@ internal static class Entry
     {
         if (inputs.Length == 4 && outputs.Length == 1)
         {
-            Guard.Apart(inputs, outputs, nameof(outputs));
+            Guard.Apart(inputs, outputs, "outputs");
             PredictRow(memory, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
             return;
         }
-        int rows = Guard.Rows(inputs.Length, 4, nameof(inputs));
-        Guard.Length(outputs.Length, (long)rows * 1, nameof(outputs));
-        Guard.Apart(inputs, outputs, nameof(outputs));
+        int rows = Guard.Rows(inputs.Length, 4, "inputs");
+        Guard.Length(outputs.Length, (long)rows * 1, "outputs");
+        Guard.Apart(inputs, outputs, "outputs");
         const int tile = 32;
         ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));
         for (int first = 0; first < rows; first += tile)
@@ -79,7 +79,7 @@ internal static class Entry
     /// <summary>Checks a batch and copies it into the workspace. Returns its number of rows.</summary>
     public static int Load(NetworkMemory memory, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Guard.Rows(inputs.Length, 4, nameof(inputs));
+        int rows = Guard.Rows(inputs.Length, 4, "inputs");
         Guard.Targets(targets, rows, 1);
         memory.EnsureCapacity(rows);
         int stride = NetworkMemory.Stride(rows);
@@ -92,7 +92,7 @@ internal static class Entry
     /// <summary>Gathers rows of a data set, which was checked before, straight into the workspace.</summary>
     public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)
     {
-        Guard.Width(data.InputSize, 4, nameof(data));
+        Guard.Width(data.InputSize, 4, "data");
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
@@ -103,7 +103,7 @@ internal static class Entry
     /// <summary>Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.</summary>
     public static double Evaluate(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> predictions)
     {
-        Guard.Width(data.InputSize, 4, nameof(data));
+        Guard.Width(data.InputSize, 4, "data");
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;

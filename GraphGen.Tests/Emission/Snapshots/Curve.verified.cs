@@ -84,7 +84,7 @@ partial class Curve : global::GraphGen.Execution.INetwork<Curve>
     /// <exception cref="global::System.ArgumentException">A length is no whole number of rows, or the two disagree.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.TensorSpan<float> outputs) =>
-        Predict(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, nameof(inputs)), global::GraphGen.Execution.TensorViews.Rows(in outputs, OutputSize, nameof(outputs)));
+        Predict(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, "inputs"), global::GraphGen.Execution.TensorViews.Rows(in outputs, OutputSize, "outputs"));
 
     /// <summary>Trains on one batch: one optimizer step. Allocates nothing unless the batch is larger than <see cref="BatchCapacity"/>.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
@@ -108,7 +108,7 @@ partial class Curve : global::GraphGen.Execution.INetwork<Curve>
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public float TrainStep(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets, float learningRate) =>
-        TrainStep(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, nameof(inputs)), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, nameof(targets)), learningRate);
+        TrainStep(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, "inputs"), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, "targets"), learningRate);
 
     /// <summary>Computes every parameter's gradient, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
@@ -129,7 +129,7 @@ partial class Curve : global::GraphGen.Execution.INetwork<Curve>
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public float ComputeGradients(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets) =>
-        ComputeGradients(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, nameof(inputs)), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, nameof(targets)));
+        ComputeGradients(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, "inputs"), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, "targets"));
 
     /// <summary>One optimizer step with the gradients that <c>ComputeGradients</c> left.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>

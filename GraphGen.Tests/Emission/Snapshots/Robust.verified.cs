@@ -90,7 +90,7 @@ partial class Robust : global::GraphGen.Execution.INetwork<Robust>
     /// <exception cref="global::System.ArgumentException">A length is no whole number of rows, or the two disagree.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public void Predict(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.TensorSpan<float> outputs) =>
-        Predict(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, nameof(inputs)), global::GraphGen.Execution.TensorViews.Rows(in outputs, OutputSize, nameof(outputs)));
+        Predict(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, "inputs"), global::GraphGen.Execution.TensorViews.Rows(in outputs, OutputSize, "outputs"));
 
     /// <summary>Trains on one batch: its gradients are averaged with those of others, and every 2 batches make one optimizer step. Allocates nothing unless the batch is larger than <see cref="BatchCapacity"/>.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
@@ -116,7 +116,7 @@ partial class Robust : global::GraphGen.Execution.INetwork<Robust>
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public float TrainStep(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> weights, float learningRate) =>
-        TrainStep(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, nameof(inputs)), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, nameof(targets)), global::GraphGen.Execution.TensorViews.Rows(in weights, 1, nameof(weights)), learningRate);
+        TrainStep(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, "inputs"), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, "targets"), global::GraphGen.Execution.TensorViews.Rows(in weights, 1, "weights"), learningRate);
 
     /// <summary>Computes every parameter's gradient and adds a share of one in 2 to those that wait, without a step; moving statistics are updated. See <see cref="ApplyGradients"/>.</summary>
     /// <param name="inputs">Rows of <see cref="InputSize"/> features.</param>
@@ -139,7 +139,7 @@ partial class Robust : global::GraphGen.Execution.INetwork<Robust>
     /// <exception cref="global::System.ArgumentException">A length does not fit, or a value is out of range.</exception>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public float ComputeGradients(in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> inputs, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> targets, in global::System.Numerics.Tensors.ReadOnlyTensorSpan<float> weights) =>
-        ComputeGradients(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, nameof(inputs)), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, nameof(targets)), global::GraphGen.Execution.TensorViews.Rows(in weights, 1, nameof(weights)));
+        ComputeGradients(global::GraphGen.Execution.TensorViews.Rows(in inputs, InputSize, "inputs"), global::GraphGen.Execution.TensorViews.Rows(in targets, OutputSize, "targets"), global::GraphGen.Execution.TensorViews.Rows(in weights, 1, "weights"));
 
     /// <summary>One optimizer step with the gradients that <c>ComputeGradients</c> left.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>

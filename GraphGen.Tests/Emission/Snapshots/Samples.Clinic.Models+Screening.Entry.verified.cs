@@ -19,13 +19,13 @@ internal static class Entry
     {
         if (inputs.Length == 20 && outputs.Length == 2)
         {
-            Guard.Apart(inputs, outputs, nameof(outputs));
+            Guard.Apart(inputs, outputs, "outputs");
             PredictRow(memory, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
             return;
         }
-        int rows = Guard.Rows(inputs.Length, 20, nameof(inputs));
-        Guard.Length(outputs.Length, (long)rows * 2, nameof(outputs));
-        Guard.Apart(inputs, outputs, nameof(outputs));
+        int rows = Guard.Rows(inputs.Length, 20, "inputs");
+        Guard.Length(outputs.Length, (long)rows * 2, "outputs");
+        Guard.Apart(inputs, outputs, "outputs");
         const int tile = 32;
         ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));
         for (int first = 0; first < rows; first += tile)
@@ -79,7 +79,7 @@ internal static class Entry
     /// <summary>Checks a batch and copies it into the workspace. Returns its number of rows.</summary>
     public static int Load(NetworkMemory memory, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Guard.Rows(inputs.Length, 20, nameof(inputs));
+        int rows = Guard.Rows(inputs.Length, 20, "inputs");
         Guard.Probabilities(targets, rows, 2);
         memory.EnsureCapacity(rows);
         int stride = NetworkMemory.Stride(rows);
@@ -94,7 +94,7 @@ internal static class Entry
     public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)
     {
         memory.HoldsFeatures = data.HoldsFeatures;
-        Guard.Width(data.InputSize, memory.HoldsFeatures ? 24 : 20, nameof(data));
+        Guard.Width(data.InputSize, memory.HoldsFeatures ? 24 : 20, "data");
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
@@ -105,7 +105,7 @@ internal static class Entry
     /// <summary>Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.</summary>
     public static double Evaluate(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> predictions)
     {
-        Guard.Width(data.InputSize, 20, nameof(data));
+        Guard.Width(data.InputSize, 20, "data");
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;
@@ -119,8 +119,8 @@ internal static class Entry
     /// <summary>Computes what the frozen layers make of consecutive rows of a data set, which was checked before.</summary>
     public static void ComputeFeatures(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> features)
     {
-        Guard.Width(data.InputSize, 20, nameof(data));
-        Guard.Length(features.Length, (long)count * 24, nameof(features));
+        Guard.Width(data.InputSize, 20, "data");
+        Guard.Length(features.Length, (long)count * 24, "features");
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;

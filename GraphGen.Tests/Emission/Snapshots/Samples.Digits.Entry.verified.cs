@@ -17,9 +17,9 @@ internal static class Entry
     /// <summary>Predicts any number of rows, 32 at a time. Its memory belongs to the calling thread.</summary>
     public static void Predict(NetworkMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
-        Guard.Length(outputs.Length, (long)rows * 10, nameof(outputs));
-        Guard.Apart(inputs, outputs, nameof(outputs));
+        int rows = Guard.Rows(inputs.Length, 784, "inputs");
+        Guard.Length(outputs.Length, (long)rows * 10, "outputs");
+        Guard.Apart(inputs, outputs, "outputs");
         const int tile = 32;
         ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));
         for (int first = 0; first < rows; first += tile)
@@ -57,13 +57,13 @@ internal static class Entry
     /// <summary>Predicts rows with dropout several times: mean and standard deviation of each output over the passes. Its memory belongs to the calling thread.</summary>
     public static void PredictSamples(NetworkMemory memory, ReadOnlySpan<float> inputs, int samples, Span<float> mean, Span<float> standardDeviation, ulong seed)
     {
-        int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
+        int rows = Guard.Rows(inputs.Length, 784, "inputs");
         Guard.Samples(samples);
-        Guard.Length(mean.Length, (long)rows * 10, nameof(mean));
-        Guard.Length(standardDeviation.Length, (long)rows * 10, nameof(standardDeviation));
-        Guard.Apart(inputs, mean, nameof(mean));
-        Guard.Apart(inputs, standardDeviation, nameof(standardDeviation));
-        Guard.Apart(mean, standardDeviation, nameof(standardDeviation));
+        Guard.Length(mean.Length, (long)rows * 10, "mean");
+        Guard.Length(standardDeviation.Length, (long)rows * 10, "standardDeviation");
+        Guard.Apart(inputs, mean, "mean");
+        Guard.Apart(inputs, standardDeviation, "standardDeviation");
+        Guard.Apart(mean, standardDeviation, "standardDeviation");
         const int tile = 32;
         int largest = NetworkMemory.Stride(Math.Min(rows, tile));
         ref float workspace = ref ThreadScratch.Rent((Sampling.Blocks * largest) + (tile * 10));
@@ -98,7 +98,7 @@ internal static class Entry
     /// <summary>Checks a batch and copies it into the workspace. Returns its number of rows.</summary>
     public static int Load(NetworkMemory memory, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
+        int rows = Guard.Rows(inputs.Length, 784, "inputs");
         Guard.Labels(labels, rows, 10);
         memory.EnsureCapacity(rows);
         int stride = NetworkMemory.Stride(rows);
@@ -111,7 +111,7 @@ internal static class Entry
     /// <summary>Gathers rows of a data set, which was checked before, straight into the workspace.</summary>
     public static void Load(NetworkMemory memory, Dataset data, ReadOnlySpan<int> rows)
     {
-        Guard.Width(data.InputSize, 784, nameof(data));
+        Guard.Width(data.InputSize, 784, "data");
         memory.EnsureCapacity(rows.Length);
         int stride = NetworkMemory.Stride(rows.Length);
         ref float workspace = ref memory.Workspace.Start;
@@ -122,7 +122,7 @@ internal static class Entry
     /// <summary>Predicts consecutive rows of a data set, which was checked before, and returns their summed loss.</summary>
     public static double Evaluate(NetworkMemory memory, Steps steps, Dataset data, int start, int count, Span<float> predictions)
     {
-        Guard.Width(data.InputSize, 784, nameof(data));
+        Guard.Width(data.InputSize, 784, "data");
         memory.EnsureCapacity(count);
         int stride = NetworkMemory.Stride(count);
         ref float workspace = ref memory.Workspace.Start;

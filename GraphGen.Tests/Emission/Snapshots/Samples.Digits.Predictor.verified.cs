@@ -45,9 +45,9 @@ internal static class Entry
     /// <summary>Predicts any number of rows, 32 at a time. Its memory belongs to the calling thread.</summary>
     public static void Predict(NetworkMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int rows = Guard.Rows(inputs.Length, 784, nameof(inputs));
-        Guard.Length(outputs.Length, (long)rows * 10, nameof(outputs));
-        Guard.Apart(inputs, outputs, nameof(outputs));
+        int rows = Guard.Rows(inputs.Length, 784, "inputs");
+        Guard.Length(outputs.Length, (long)rows * 10, "outputs");
+        Guard.Apart(inputs, outputs, "outputs");
         const int tile = 32;
         ref float workspace = ref ThreadScratch.Rent(Prediction.Blocks * NetworkMemory.Stride(Math.Min(rows, tile)));
         for (int first = 0; first < rows; first += tile)

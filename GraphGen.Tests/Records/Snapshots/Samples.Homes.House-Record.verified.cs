@@ -37,7 +37,7 @@ namespace Samples.Homes
         /// <exception cref="global::GraphGen.RecordException">A member is missing, not finite, no value of its enum, or has not as many numbers as it should.</exception>
         public void CopyFeaturesTo(global::System.Span<float> features)
         {
-            global::GraphGen.Execution.Guard.Length(features.Length, FeatureCount, nameof(features));
+            global::GraphGen.Execution.Guard.Length(features.Length, FeatureCount, "features");
             features[0] = global::GraphGen.Execution.FeatureColumns.Number((float)this.Area, "Area");
             features[1] = (float)this.Rooms;
             features[2] = this.HasGarden ? 1f : 0f;
@@ -64,7 +64,7 @@ namespace Samples.Homes
         /// <exception cref="global::GraphGen.RecordException">A target is missing or not finite.</exception>
         public void CopyTargetsTo(global::System.Span<float> targets)
         {
-            global::GraphGen.Execution.Guard.Length(targets.Length, TargetCount, nameof(targets));
+            global::GraphGen.Execution.Guard.Length(targets.Length, TargetCount, "targets");
             targets[0] = global::GraphGen.Execution.RecordLabels.Target((float?)this.Price, "Price");
         }
     }

@@ -34,7 +34,7 @@ namespace Samples
             /// <exception cref="global::GraphGen.RecordException">A member is missing, not finite, no value of its enum, or has not as many numbers as it should.</exception>
             public void CopyFeaturesTo(global::System.Span<float> features)
             {
-                global::GraphGen.Execution.Guard.Length(features.Length, FeatureCount, nameof(features));
+                global::GraphGen.Execution.Guard.Length(features.Length, FeatureCount, "features");
                 features[0] = global::GraphGen.Execution.FeatureColumns.Number(this.Frequency, "Frequency");
                 global::GraphGen.Execution.FeatureColumns.OneHot<global::Samples.Signals.Kind>(this.Neighbour,
                 [
