@@ -112,6 +112,18 @@ public sealed class PublishingTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_loads_while_a_model_is_replaced_gets_the_new_one()
+    {
+        Zoo.Save(_network, Models, Published.Card);
+        Weather other = Published.Train(seed: 2);
+        var source = new ReplacedModel(Models, () => Zoo.Save(other, Models, Published.Card));
+
+        Weather loaded = ModelLoader.Load<Weather>(source, Published.Name, threads: 1);
+
+        loaded.Parameters.Values().HasBitsOf(other.Parameters.Values()).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Weights_without_a_card_are_no_model_yet()
     {
         Zoo.Save(_network, Models, Published.Card);
@@ -173,4 +185,34 @@ public sealed class PublishingTests : IDisposable
     }
 
     private string Models => _folder.PathOf("models");
+
+    /// <summary>A folder of models in which one is replaced as soon as its card has been opened.</summary>
+    private sealed class ReplacedModel(string folder, Action replace) : ModelSource
+    {
+        private readonly ModelFolder _models = new(folder);
+
+        private bool _isReplaced;
+
+        public override string Place => _models.Place;
+
+        protected override string Remedy => "";
+
+        public override string PlaceOf(string name, string file) => _models.PlaceOf(name, file);
+
+        public override Stream? Open(string name, string file)
+        {
+            Stream? opened = _models.Open(name, file);
+            if (!_isReplaced)
+            {
+                _isReplaced = true;
+                replace();
+            }
+
+            return opened;
+        }
+
+        protected override bool Has(string name, string file) => true;
+
+        protected override IEnumerable<string> Parts() => [Published.Name];
+    }
 }
