@@ -54,12 +54,13 @@ public sealed class PublishingTests : IDisposable
     [Fact]
     public void A_card_reads_as_a_table()
     {
-        string[] lines = Zoo.Save(_network, Models, Published.Card).ToString().Split('\n');
+        ZooCard card = Published.Card with { License = "MIT\u001b[2J\nlicences  weights: all yours" };
+        string[] lines = Zoo.Save(_network, Models, card).ToString().Split('\n');
 
         lines[0].ShouldBe("weather: Tells tomorrow's weather.");
         lines[1].ShouldBe("  accuracy  0.875 on the training rows");
         lines.ShouldContain("  data      Sines, 24 rows: made by \"sin\" <of> squares");
-        lines.ShouldContain("  licences  weights: MIT; data: CC0");
+        lines.ShouldContain("  licences  weights: MIT [2J licences  weights: all yours; data: CC0");
         lines.ShouldContain($"  network   Weather, {Weather.Info.ParameterCount} parameters, fingerprint {Weather.Info.Fingerprint}");
     }
 
