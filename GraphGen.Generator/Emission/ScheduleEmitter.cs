@@ -199,13 +199,10 @@ internal sealed class ScheduleEmitter
         {
             if (value.Operation is LayerTrained { Layer: var layer })
             {
-                writer.Line($"float {NumberOf(value)} = layers[{Literal.Int(layer)}].Trainable ? 1 : 0;");
+                writer.Line($"float {ColumnKernels.NumberOf(value)} = layers[{Literal.Int(layer)}].Trainable ? 1 : 0;");
             }
         }
     }
-
-    /// <summary>The local that holds a number of the step; in the layer's kernels it has no layer in its name, so that equal layers have equal kernels.</summary>
-    private static string NumberOf(Value scalar) => scalar.Operation is LayerTrained ? Names.CamelCase(scalar.Layer) + "Trained" : scalar.Name;
 
     private static void WriteNumbers(SourceWriter writer) => writer
         .Line("ref float workspace = ref memory.Workspace.Start;").Line("int stride = NetworkMemory.Stride(rows);").Line("float inverseRows = 1f / rows;");
@@ -297,7 +294,7 @@ internal sealed class ScheduleEmitter
     {
         (GraphPlan graph, Segment segment, bool updates) = (call.Graph, call.Segment, call.Updates);
         bool rests = graph == plan.Resting;
-        string numbers = segment.Kind == SegmentKind.Loss ? rests ? ", 1" : ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + NumberOf(scalar)));
+        string numbers = segment.Kind == SegmentKind.Loss ? rests ? ", 1" : ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + ColumnKernels.NumberOf(scalar)));
         string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : rests ? RestingMethod(segment) : TrainingMethod(segment);
         string scalars = method == "UpdateWeights" ? update.Weights.Arguments(RateFactor(segment.Layer)) : numbers;
         string batch = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";

@@ -20,7 +20,7 @@ public sealed class OrientWeightsTests
     public void Weights_stored_the_other_way_give_the_same_loss_gradients_and_predictions()
     {
         int transposed = 0, seed = 0;
-        foreach ((NetworkSpec network, int rows) in DeclarationGenerator.Sample(DeclarationGenerator.Case, Networks, 20294))
+        foreach ((NetworkSpec network, int rows, _) in DeclarationGenerator.Sample(DeclarationGenerator.Case, Networks, 20294))
         {
             seed++;
             IReadOnlyList<ParameterSpec> parameters = NetworkLowering.Parameters(network);

@@ -62,7 +62,7 @@ public sealed class PipelineTests
     private static void ForEachNetwork(ulong seed, Func<NetworkSpec, DataflowGraph> lower, IReadOnlyList<IPass> passes)
     {
         int number = 0;
-        foreach ((NetworkSpec network, int rows) in DeclarationGenerator.Sample(DeclarationGenerator.Case, Networks, seed))
+        foreach ((NetworkSpec network, int rows, _) in DeclarationGenerator.Sample(DeclarationGenerator.Case, Networks, seed))
         {
             number++;
             DataflowGraph before = lower(network), after = before;

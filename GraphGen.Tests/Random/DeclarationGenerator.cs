@@ -149,9 +149,8 @@ internal static class DeclarationGenerator
         from activation in Function
         from bias in Gen.Elements(true, true, false)
         from rateMultiplier in Seldom(1.0, 0.1, 3)
-        from frozen in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         from behind in Behind
-        select (LayerSpec[])[Declare.Tied(1, "", activation, bias) with { RateMultiplier = rateMultiplier, Frozen = frozen }, .. behind];
+        select (LayerSpec[])[Declare.Tied(1, "", activation, bias) with { RateMultiplier = rateMultiplier }, .. behind];
 
     private static Gen<LayerSpec[]> Block(Gen<int> width) =>
         from units in width

@@ -61,6 +61,8 @@ internal static class EmittedNetworks
                 bool IEmittedNetwork.TrySwapAverages() { {{swap}} }
 
                 GraphGen.Execution.NetworkMemory IEmittedNetwork.Memory => generatedMemory;
+
+                IReadOnlyList<Layer> IEmittedNetwork.Layers => generatedLayers;
             }
             """;
     }
