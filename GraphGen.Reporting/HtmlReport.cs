@@ -125,17 +125,22 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
     /// <inheritdoc/>
     /// <exception cref="OutputFileException">The file cannot be written.</exception>
     /// <exception cref="ArgumentException">The names or the shape of images do not fit the network.</exception>
+    public void Check(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        RequireNames(run.Network.Info);
+        _ = ImagesOf(run);
+        run.ReserveFile(Path);
+    }
+
+    /// <inheritdoc/>
     public void OnFitBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         _hasBegun = false;
         _steps.Clear();
         _outcomes.Clear();
-        NetworkInfo info = run.Network.Info;
-        RequireNames(info);
-        ImageShape? images = ImageShape.Of(info.InputSize, ImageWidth, ImageHeight, ImageChannels);
-        run.ReserveFile(Path);
-        _settings = new ReportSettings(Title ?? info.Name, ClassNames ?? [], images, MaximumImages, RefreshSeconds);
+        _settings = new ReportSettings(Title ?? run.Network.Info.Name, ClassNames ?? [], ImagesOf(run), MaximumImages, RefreshSeconds);
         (_pace, _due) = (new Pace(run, _clock), _clock.GetTimestamp());
     }
 
@@ -174,6 +179,8 @@ public sealed class HtmlReport : IEpochCallback, IBatchCallback
     private static int? AtLeastOne(int? value, string property) => value is null or >= 1
         ? value
         : throw new ArgumentOutOfRangeException(property, Invariant($"{property} is {value}. An image has pixels: set it to 1 or more."));
+
+    private ImageShape? ImagesOf(TrainingRun run) => ImageShape.Of(run.Network.Info.InputSize, ImageWidth, ImageHeight, ImageChannels);
 
     private void RequireNames(NetworkInfo info)
     {

@@ -73,9 +73,6 @@ internal sealed class Addresses
     /// <summary>A value's name among those of all layers, such as <c>Dense1Elu</c>.</summary>
     public static string NameOf(Value value) => Names.PascalCase(value.Layer) + Names.PascalCase(value.Name);
 
-    /// <summary>A number of the step as it is called outside of kernels, where those of several layers meet, such as <c>batchNorm1Trained</c>.</summary>
-    public static string NumberOf(Value value) => Names.CamelCase(value.Layer + Names.PascalCase(value.Name));
-
     private string Name(Value value)
     {
         if (!names.TryGetValue(value, out string? name))

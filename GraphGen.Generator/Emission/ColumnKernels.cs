@@ -40,6 +40,12 @@ internal sealed class ColumnKernels
     /// <summary>The kernel's name.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>
+    /// What holds a number of the step outside of kernels, where those of several layers may meet. In a kernel no layer is part of the name, so that equal
+    /// layers have equal kernels.
+    /// </summary>
+    public static string NumberOf(Value scalar) => scalar.Operation is LayerTrained ? Names.CamelCase(scalar.Layer) + "Trained" : scalar.Name;
+
     public static ColumnKernels Require(KernelLibrary library, ColumnKernel kernel)
     {
         var emitter = new ColumnKernels(kernel);

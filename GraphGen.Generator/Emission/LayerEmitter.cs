@@ -289,7 +289,7 @@ internal sealed class LayerEmitter
     }
 
     private static string Scalars(ColumnKernels? columns) =>
-        columns is null ? "" : string.Concat(columns.Scalars.Select(scalar => $", float {Addresses.NumberOf(scalar)}"));
+        columns is null ? "" : string.Concat(columns.Scalars.Select(scalar => $", float {ColumnKernels.NumberOf(scalar)}"));
 
     private static void WriteCall(SourceWriter writer, Locals locals, ColumnKernels? columns, Panel panel, string firstElement = "")
     {
@@ -302,7 +302,7 @@ internal sealed class LayerEmitter
             .Concat(columns.LoadedVectors.Concat(columns.StoredVectors).Select(vector => panel.At(locals.Name(vector), "16")))
             .Concat(columns.Draws.Select((_, index) => $"in key{index}"))
             .Concat(columns.Draws.Count > 0 ? [firstElement + panel.FirstColumn] : Array.Empty<string>())
-            .Concat(columns.Scalars.Select(Addresses.NumberOf))
+            .Concat(columns.Scalars.Select(ColumnKernels.NumberOf))
             .Concat(columns.Matrices.Count > 0 ? ["stride", "rows"] : Array.Empty<string>());
         writer.Line($"TKernels.{columns.Name}({string.Join(", ", arguments)}, {panel.Blocks});");
     }

@@ -199,7 +199,7 @@ internal sealed class ScheduleEmitter
         {
             if (value.Operation is LayerTrained { Layer: var layer })
             {
-                writer.Line($"float {Addresses.NumberOf(value)} = layers[{Literal.Int(layer)}].Trainable ? 1 : 0;");
+                writer.Line($"float {ColumnKernels.NumberOf(value)} = layers[{Literal.Int(layer)}].Trainable ? 1 : 0;");
             }
         }
     }
@@ -302,7 +302,7 @@ internal sealed class ScheduleEmitter
     {
         (GraphPlan graph, Segment segment, bool updates) = (call.Graph, call.Segment, call.Updates);
         bool rests = graph == plan.Resting;
-        string numbers = segment.Kind == SegmentKind.Loss ? rests ? ", 1" : ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + Addresses.NumberOf(scalar)));
+        string numbers = segment.Kind == SegmentKind.Loss ? rests ? ", 1" : ", inverseRows" : string.Concat((segment.Columns?.Scalars ?? []).Select(scalar => ", " + ColumnKernels.NumberOf(scalar)));
         string method = updates && segment.Kind == SegmentKind.WeightGradient ? "UpdateWeights" : rests ? RestingMethod(segment) : TrainingMethod(segment);
         string scalars = method == "UpdateWeights" ? update.Weights.Arguments(RateFactor(segment.Layer)) : numbers;
         string batch = segment.Kind == SegmentKind.Parameters ? "memory" : "memory, ref workspace, rows, stride";

@@ -73,8 +73,8 @@ internal static class SettingsSection
 
         static string Size(Dataset data)
         {
-            string answers = data.HasLabels ? "labels" : Figures.Count(data.TargetSize, "target");
-            return $"{Figures.Count(data.Count, "row")} of {Figures.Count(data.InputSize, "feature")}, with {answers}";
+            string answers = data.IsUnlabelled ? "without labels" : data.HasLabels ? "with labels" : $"with {Figures.Count(data.TargetSize, "target")}";
+            return $"{Figures.Count(data.Count, "row")} of {Figures.Count(data.InputSize, "feature")}, {answers}";
         }
     }
 

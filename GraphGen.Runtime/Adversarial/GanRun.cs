@@ -32,12 +32,13 @@ internal sealed class GanRun
         (_rowSize, _noiseSize) = (discriminator.Info.InputSize, generator.Info.InputSize);
         int size = Math.Min(options.BatchSize, data.Count);
         _batches = new BatchSampler(data.Count, size, options.Seed);
+        RequireRoom(size);
         _generatorRate = (options.GeneratorSchedule ?? LearningRateSchedule.Constant(options.GeneratorRate)).Start(_batches.BatchCount, options.Epochs);
         _discriminatorRate = (options.DiscriminatorSchedule ?? LearningRateSchedule.Constant(options.DiscriminatorRate)).Start(_batches.BatchCount, options.Epochs);
         generator.EnsureCapacity(size);
-        discriminator.EnsureCapacity(checked(2 * size));
-        _rows = new float[checked(2 * size * _rowSize)];
-        _noise = new float[checked(size * _noiseSize)];
+        discriminator.EnsureCapacity(2 * size);
+        _rows = new float[2 * size * _rowSize];
+        _noise = new float[size * _noiseSize];
         _targets = new float[2 * size];
         _gradients = new float[size * _rowSize];
         _judgement = new GanJudgement(generator, discriminator, data, options.Seed);
@@ -51,12 +52,14 @@ internal sealed class GanRun
     {
         var epochs = new List<GanEpoch>(_options.Epochs);
         long start = Stopwatch.GetTimestamp();
-        _generator.Memory.Scaling = new DataScaling(null, _data.InputScaling);
-        _discriminator.Memory.Scaling = new DataScaling(_data.InputScaling, null);
         for (int epoch = 1; epoch <= _options.Epochs && !_options.CancellationToken.IsCancellationRequested; epoch++)
         {
             _generatorBefore.Take();
             _discriminatorBefore.Take();
+
+            // A training without a step does not claim it, and one that diverges gives it back.
+            _generator.Memory.Scaling = new DataScaling(null, _data.InputScaling);
+            _discriminator.Memory.Scaling = new DataScaling(_data.InputScaling, null);
             (float generatorLoss, float discriminatorLoss) = RunEpoch(epoch);
             (float real, float generated) = _judgement.Of(epoch);
             var record = new GanEpoch(epoch, generatorLoss, discriminatorLoss, real, generated, Stopwatch.GetElapsedTime(start));
@@ -65,6 +68,17 @@ internal sealed class GanRun
         }
 
         return epochs.AsReadOnly();
+    }
+
+    private void RequireRoom(int size)
+    {
+        if (Math.Max(2L * size * _rowSize, (long)size * _noiseSize) > Array.MaxLength)
+        {
+            throw Guard.Invalid(
+                nameof(GanOptions.BatchSize),
+                $"Mini-batches of {size} real rows, as many generated ones and their noise are more than an array holds",
+                $"set it to less, such as 64");
+        }
     }
 
     private (float Generator, float Discriminator) RunEpoch(int epoch)

@@ -49,18 +49,27 @@ public sealed class GanTrainer
     /// Trains both, by mini-batches of the real rows in an order that is new in each epoch. Allocates nothing after its first mini-batch but the epochs' records.
     /// A second call goes on with both networks as they are; give it another seed, or the same noise comes again.
     /// </summary>
-    /// <param name="data">The real rows, best scaled to the range of the generator's outputs; labels and targets are passed over.</param>
+    /// <param name="data">The real rows, best scaled to the range of the generator's outputs; labels, targets and weights are passed over.</param>
     /// <param name="options">Epochs, batch size, rates and so on; null for the defaults.</param>
     /// <returns>What was measured in each epoch.</returns>
-    /// <exception cref="ArgumentException">The data do not fit the discriminator or hold numbers that are not finite; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">All layers of a network rest, or it is being fitted already; nothing has changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data do not fit the discriminator or hold numbers that are not finite, or a mini-batch is more than an array holds; nothing has changed.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// All layers of a network rest, its parameters are exchanged with their averages, a schedule ends with a warm-up, or the network is being fitted already; nothing
+    /// has changed.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">A loss or a parameter became NaN or infinite: both networks are what they were when the epoch began.</exception>
     public IReadOnlyList<GanEpoch> Train(Dataset data, GanOptions? options = null)
     {
         options ??= new GanOptions();
         Guard.Inputs(data, Discriminator.Info, nameof(data));
-        Guard.SomethingToTrain(Generator);
-        Guard.SomethingToTrain(Discriminator);
+        foreach (INetwork network in (INetwork[])[Generator, Discriminator])
+        {
+            Guard.SomethingToTrain(network);
+            network.Memory.RequireOwnParameters();
+        }
+
         using NetworkMemory.FitClaim generatorClaim = Generator.Memory.BeginFit();
         using NetworkMemory.FitClaim discriminatorClaim = Discriminator.Memory.BeginFit();
         return new GanRun(Generator, Discriminator, data, options).Run();
@@ -69,11 +78,16 @@ public sealed class GanTrainer
     /// <summary>Generates rows from noise, in inference mode.</summary>
     /// <param name="rows">Receives whole rows, as many as fit.</param>
     /// <param name="seed">Of the noise: the same seed gives the same rows.</param>
-    /// <exception cref="ArgumentException">The length is no whole number of rows.</exception>
+    /// <exception cref="ArgumentException">The length is no whole number of rows, or 0, or the noise for them is more than an array holds.</exception>
     public void Sample(Span<float> rows, ulong seed = 0)
     {
         int count = Guard.Rows(rows.Length, Generator.Info.OutputSize, nameof(rows));
-        float[] noise = new float[checked(count * Generator.Info.InputSize)];
+        if ((long)count * Generator.Info.InputSize > Array.MaxLength)
+        {
+            throw Guard.Invalid(nameof(rows), $"The noise for {count} rows is more than an array holds", $"sample fewer rows at a time, each time with another seed");
+        }
+
+        float[] noise = new float[count * Generator.Info.InputSize];
         LatentNoise.Fill(noise, seed, LatentNoise.SampleStream);
         Generator.Predict(noise, rows);
     }

@@ -79,6 +79,7 @@ public static class CheckpointFile
     /// The file is sound, but its names, shapes, types or activations differ, or its state is that of another optimizer; the message lists all differences. With
     /// <paramref name="partial"/>: nothing agrees.
     /// </exception>
+    /// <exception cref="InvalidOperationException">With <paramref name="partial"/>: the parameters are exchanged with their averages.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static TransferReport Load(string path, INetwork network, bool trainingState = false, bool partial = false)
@@ -112,6 +113,7 @@ public static class CheckpointFile
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no safetensors file, truncated or corrupt.</exception>
     /// <exception cref="CheckpointMismatchException">One of the layers differs, or with <paramref name="partial"/> all of them.</exception>
+    /// <exception cref="InvalidOperationException">The parameters are exchanged with their averages.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static TransferReport Load(string path, INetwork network, string pattern, bool partial = false)
@@ -147,6 +149,12 @@ public static class CheckpointFile
 
     private static TransferReport LoadParameters(string path, INetwork network, bool partial, Predicate<string>? isChosen)
     {
+        if (partial || isChosen is not null)
+        {
+            // What is not read stays, and must not stay an average.
+            network.Memory.RequireOwnParameters();
+        }
+
         using FileStream file = Open(path);
         return LoadParameters(file, path, network, partial, isChosen);
     }

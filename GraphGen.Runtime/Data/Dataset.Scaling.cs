@@ -9,8 +9,11 @@ public sealed partial class Dataset
     /// </summary>
     public FeatureScaling? InputScaling { get; private init; }
 
-    /// <summary>What the targets went through since they were read: null for nothing. Its inverse turns predictions into their units.</summary>
-    public FeatureScaling? TargetScaling { get; private init; }
+    /// <summary>
+    /// What the targets went through since they were read: null for nothing. Its inverse turns predictions into their units. Of rows without labels or targets it
+    /// is the <see cref="InputScaling"/>.
+    /// </summary>
+    public FeatureScaling? TargetScaling { get => IsUnlabelled ? InputScaling : field; private init; }
 
     /// <summary>
     /// Shifts and scales each input column to mean 0 and standard deviation 1, as gradient descent likes it. Test data and later
@@ -88,7 +91,9 @@ public sealed partial class Dataset
     /// <param name="targets">What the targets went through; null for nothing.</param>
     /// <returns>A data set that shares all rows with this one.</returns>
     /// <exception cref="ArgumentException">A scaling was fitted on another number of columns, or the data know already that they were scaled.</exception>
-    /// <exception cref="InvalidOperationException">The inputs are features of frozen layers.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The inputs are features of frozen layers, or there are no targets, and another scaling is said for them than for the inputs.
+    /// </exception>
     public Dataset WithScaling(FeatureScaling? inputs, FeatureScaling? targets = null)
     {
         if (inputs is not null)
@@ -98,6 +103,11 @@ public sealed partial class Dataset
         }
 
         targets?.Require(TargetSize, TargetScaling, "targets", nameof(targets));
+        if (targets is not null && !Equals(targets, inputs))
+        {
+            RequireTargets();
+        }
+
         return new(this) { InputScaling = inputs ?? InputScaling, TargetScaling = targets ?? TargetScaling };
     }
 
@@ -109,13 +119,21 @@ public sealed partial class Dataset
     }
 
     /// <summary>The same rows with other targets, <c>[Count, TargetSize]</c>.</summary>
-    internal Dataset WithTargets(float[] targets, FeatureScaling scaling) =>
-        new(this) { TargetRows = new RowWindow(new ArrayStorage(targets), 0, TargetSize, Count), TargetScaling = scaling };
+    internal Dataset WithTargets(float[] targets, FeatureScaling scaling)
+    {
+        RequireTargets();
+        return new(this) { TargetRows = new RowWindow(new ArrayStorage(targets), 0, TargetSize, Count), TargetScaling = scaling };
+    }
 
     /// <summary>Checks that there are targets.</summary>
-    /// <exception cref="InvalidOperationException">There are labels instead.</exception>
+    /// <exception cref="InvalidOperationException">There are labels instead, or neither.</exception>
     internal void RequireTargets()
     {
+        if (IsUnlabelled)
+        {
+            throw new InvalidOperationException("The data have neither labels nor targets: scale the inputs, which are what is learned.");
+        }
+
         if (HasLabels)
         {
             throw new InvalidOperationException("The data have labels, no targets: classes are not scaled.");

@@ -23,9 +23,9 @@ public sealed partial class Dataset
         return new Dataset(this)
         {
             InputRows = InputRows.Pick(rows),
-            TargetRows = TargetRows.Pick(rows),
+            TargetRows = IsUnlabelled ? default : TargetRows.Pick(rows),
             AllLabels = PickValues(Labels, rows),
-            FirstLabel = 0,
+            FirstRow = 0,
             AllWeights = PickValues(Weights, rows),
             FirstWeight = 0,
             PickedRows = rows.ToArray(),
@@ -47,7 +47,7 @@ public sealed partial class Dataset
     /// </summary>
     /// <param name="others">What follows these rows.</param>
     /// <exception cref="ArgumentException">
-    /// The data do not fit together: their rows differ in width, some have labels and some targets, or they were scaled differently.
+    /// The data do not fit together: their rows differ in width, some have labels, some targets or neither, or they were scaled differently.
     /// </exception>
     /// <exception cref="InvalidOperationException">The rows have more values than an array holds.</exception>
     public Dataset Concat(params ReadOnlySpan<Dataset> others)
@@ -62,9 +62,9 @@ public sealed partial class Dataset
         return new Dataset(this)
         {
             InputRows = RowWindow.Concat(parts.Select(part => part.InputRows).ToArray()),
-            TargetRows = RowWindow.Concat(parts.Select(part => part.TargetRows).ToArray()),
+            TargetRows = IsUnlabelled ? default : RowWindow.Concat(parts.Select(part => part.TargetRows).ToArray()),
             AllLabels = [.. parts.SelectMany(part => part.Labels.ToArray())],
-            FirstLabel = 0,
+            FirstRow = 0,
             AllWeights = parts.Any(part => part.HasWeights) ? [.. parts.SelectMany(part => part.WeightsOrOnes())] : [],
             FirstWeight = 0,
             PickedRows = [],
@@ -96,7 +96,7 @@ public sealed partial class Dataset
 
     private void RequireAlike(Dataset other, string argument)
     {
-        if (other.InputSize != InputSize || other.TargetSize != TargetSize)
+        if (other.InputSize != InputSize || other.TargetSize != TargetSize || other.IsUnlabelled != IsUnlabelled)
         {
             throw new ArgumentException($"Rows of {other.RowText} cannot follow rows of {RowText}.", argument);
         }

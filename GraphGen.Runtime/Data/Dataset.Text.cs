@@ -9,7 +9,9 @@ public sealed partial class Dataset
     /// <summary>Whether inputs or targets lie in a file that is mapped, and may be more than memory holds.</summary>
     internal bool IsMapped => InputRows.IsMapped || TargetRows.IsMapped;
 
-    private string RowText => $"{Quantity(InputSize, "input")} and {(HasLabels ? "a label" : Quantity(TargetSize, "target"))}";
+    private string RowText => IsUnlabelled
+        ? $"{Quantity(InputSize, "input")} without labels"
+        : $"{Quantity(InputSize, "input")} and {(HasLabels ? "a label" : Quantity(TargetSize, "target"))}";
 
     /// <summary>What the data are, as one line of text, the same in every culture.</summary>
     /// <returns>
@@ -24,7 +26,7 @@ public sealed partial class Dataset
             .. IsMapped ? ["mapped from a file"] : Array.Empty<string>(),
             .. HasWeights ? ["weighted"] : Array.Empty<string>(),
             .. InputScaling is null ? Array.Empty<string>() : [$"inputs scaled by {InputScaling}"],
-            .. TargetScaling is null ? Array.Empty<string>() : [$"targets scaled by {TargetScaling}"],
+            .. IsUnlabelled || TargetScaling is null ? Array.Empty<string>() : [$"targets scaled by {TargetScaling}"],
         ];
         return string.Join("; ", parts);
     }

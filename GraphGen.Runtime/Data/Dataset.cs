@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace GraphGen;
 
 /// <summary>
-/// Examples to learn from or to measure on: rows of inputs, row-major, and for each row either a class label or a row of targets.
+/// Examples to learn from or to measure on: rows of inputs, row-major, and for each row either a class label or a row of targets, or nothing besides.
 /// Immutable; a slice shares the arrays of the whole, which are not copied either. Rows may also lie in a file that is larger than memory: see
 /// <see cref="NpyFile.MapDataset"/>.
 /// </summary>
@@ -82,9 +82,10 @@ public sealed partial class Dataset
         InputRows = original.InputRows;
         InputScaling = original.InputScaling;
         Features = original.Features;
+        IsUnlabelled = original.IsUnlabelled;
         AllLabels = original.AllLabels;
-        FirstLabel = original.FirstLabel;
-        TargetRows = original.TargetRows;
+        FirstRow = original.FirstRow;
+        TargetRows = IsUnlabelled ? default : original.TargetRows;
         TargetScaling = original.TargetScaling;
         AllWeights = original.AllWeights;
         FirstWeight = original.FirstWeight;
@@ -97,7 +98,7 @@ public sealed partial class Dataset
     /// <summary>Features in a row, at least 1.</summary>
     public int InputSize => InputRows.Width;
 
-    /// <summary>Targets in a row; 0 where there are labels instead.</summary>
+    /// <summary>Targets in a row; 0 where there are labels instead, and <see cref="InputSize"/> where there is neither.</summary>
     public int TargetSize => TargetRows.Width;
 
     /// <summary>Whether each row has a label rather than targets.</summary>
@@ -110,7 +111,7 @@ public sealed partial class Dataset
     public ReadOnlySpan<float> Inputs => InputRows.Expose(nameof(InputRow));
 
     /// <summary>The label of every row; empty where there are targets instead.</summary>
-    public ReadOnlySpan<int> Labels => HasLabels ? AllLabels.AsSpan(FirstLabel, Count) : default;
+    public ReadOnlySpan<int> Labels => HasLabels ? AllLabels.AsSpan(FirstRow, Count) : default;
 
     /// <summary>
     /// All targets: <c>[Count, TargetSize]</c>, row-major; empty where there are labels instead. A file that they are mapped from then stays open
@@ -160,7 +161,7 @@ public sealed partial class Dataset
         {
             InputRows = InputRows.Slice(start, end - start),
             TargetRows = TargetRows.Slice(start, end - start),
-            FirstLabel = FirstLabel + start,
+            FirstRow = FirstRow + start,
             FirstWeight = FirstWeight + start,
         };
     }
@@ -168,8 +169,8 @@ public sealed partial class Dataset
     /// <summary>The inputs, wherever they lie.</summary>
     internal RowWindow InputRows { get; private init; }
 
-    /// <summary>The targets, wherever they lie; of width 0 where there are labels instead.</summary>
-    internal RowWindow TargetRows { get; private init; }
+    /// <summary>The targets, wherever they lie; of width 0 where there are labels instead, and the inputs where there is neither.</summary>
+    internal RowWindow TargetRows { get => IsUnlabelled ? InputRows : field; private init; }
 
     /// <summary>Examples for classification, whose inputs lie anywhere.</summary>
     internal static Dataset Over(RowStorage inputs, int inputSize, int[] labels) => new(inputs, inputSize, labels);
@@ -179,7 +180,8 @@ public sealed partial class Dataset
 
     private int[] AllLabels { get; init; } = [];
 
-    private int FirstLabel { get; init; }
+    // The place of the first row among the labels, and among the numbers of picked rows.
+    private int FirstRow { get; init; }
 
     private static int RowsOf(RowStorage inputs, int inputSize)
     {

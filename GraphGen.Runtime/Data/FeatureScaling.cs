@@ -40,7 +40,9 @@ public abstract class FeatureScaling : IEquatable<FeatureScaling>
     /// <exception cref="ArgumentException">
     /// <paramref name="data"/> have labels, or another target size, or their targets were scaled before.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The data are mapped from a file and have more targets than an array holds.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The data have neither labels nor targets, or are mapped from a file and have more targets than an array holds.
+    /// </exception>
     public Dataset ApplyToTargets(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -75,6 +75,14 @@ public static partial class Guard
     /// <summary>Checks labels or targets.</summary>
     private static void Expected(Dataset data, NetworkInfo info, string argument)
     {
+        if (data.IsUnlabelled && !info.IsReconstruction)
+        {
+            throw Invalid(
+                argument,
+                $"It holds inputs alone, but {info.Name} does not learn these themselves",
+                $"make the data set with labels or targets, or declare [Reconstruction] in the place of the loss");
+        }
+
         switch (info.Loss)
         {
             case LossFunction.SoftmaxCrossEntropy:

@@ -12,7 +12,7 @@ public static class Inspector
 {
     /// <summary>
     /// Passes all rows of <paramref name="data"/> forward and backward as one batch and gathers statistics of what came by. Batch normalisation works by
-    /// the statistics of these rows, dropout is off, and RReLU takes the mean of its slopes; the loss is without penalties, and rows have the
+    /// the statistics of these rows, or by its moving ones where it rests (<see cref="Layer.Trainable"/>); dropout is off, and RReLU takes the mean of its slopes; the loss is without penalties, and rows have the
     /// data's weights if the network was declared with them. Nothing of the network changes.
     /// </summary>
     /// <param name="network">The network, which must not be training meanwhile.</param>
@@ -37,7 +37,7 @@ public static class Inspector
 
     /// <summary>
     /// Finds where a NaN or an infinity arose: the first layer, from the input on, whose parameters or moving statistics hold one or whose outputs
-    /// have one on some rows. Batch normalisation works by the statistics of these rows and nothing is dropped.
+    /// have one on some rows. Batch normalisation works by the statistics of these rows, or by its moving ones where it rests, and nothing is dropped.
     /// </summary>
     /// <param name="network">The network, which must not be training meanwhile.</param>
     /// <param name="data">The data, checked against the network before.</param>

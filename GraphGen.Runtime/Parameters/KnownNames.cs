@@ -21,28 +21,9 @@ internal static class KnownNames
 
     /// <summary>The name with the least distance, the first of several; null where more than a third of the letters differ.</summary>
     public static string? Nearest(string name, IEnumerable<string> known) => known
-        .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        .Select(candidate => (Name: candidate, Distance: EditDistance.Between(name, candidate)))
         .Where(candidate => 3 * candidate.Distance <= Math.Max(name.Length, candidate.Name.Length))
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
-
-    /// <summary>How many letters must be inserted, deleted or replaced (Levenshtein, 1966), whatever their case.</summary>
-    private static int Distance(string from, string to)
-    {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 0; i < from.Length; i++)
-        {
-            int diagonal = row[0]++;
-            for (int j = 0; j < to.Length; j++)
-            {
-                bool isSame = char.ToUpperInvariant(from[i]) == char.ToUpperInvariant(to[j]);
-                int replaced = diagonal + (isSame ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(replaced, 1 + Math.Min(row[j], diagonal));
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -6,12 +6,17 @@ namespace GraphGen;
 
 /// <summary>
 /// What a restricted Boltzmann machine says of rows, and the rows that it makes up itself. Nothing here changes the machine; it must not be
-/// trained meanwhile.
+/// trained meanwhile: chains would follow now the old parameters, now the new ones.
 /// </summary>
 public static class BoltzmannMachine
 {
     /// <summary>Rows whose chains run side by side.</summary>
     private const int Chunk = 256;
+
+    // Initial weights and orders of rows take the streams below: with the same seed, nothing here must repeat their numbers.
+    private const ulong FirstChainStream = 1UL << 46;
+    private const ulong TurnedUnitsStream = 1UL << 47;
+    private const ulong BeginningsStream = TurnedUnitsStream + 1;
 
     /// <summary>
     /// The free energy of each row, <c>F(v) = -a·v - sum over hidden units of log(1 + exp(z))</c> with <c>z = v W + b</c>; Gaussian visible units have
@@ -22,7 +27,7 @@ public static class BoltzmannMachine
     /// <param name="machine">The machine.</param>
     /// <param name="inputs">Rows of visible units, row-major.</param>
     /// <param name="energies">Receives one number for each row.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of rows, or there is not one energy for each.</exception>
+    /// <exception cref="ArgumentException">The inputs are no whole number of rows or none, or there is not one energy for each.</exception>
     public static void FreeEnergy(this IBoltzmannMachine machine, ReadOnlySpan<float> inputs, Span<double> energies)
     {
         ArgumentNullException.ThrowIfNull(machine);
@@ -51,18 +56,13 @@ public static class BoltzmannMachine
     {
         ArgumentNullException.ThrowIfNull(machine);
         int units = machine.Info.InputSize, rows = Guard.Rows(inputs.Length, units, nameof(inputs));
-        if (rows == 0)
-        {
-            throw Guard.Invalid(nameof(inputs), $"There is no row", $"pass at least one");
-        }
-
         if (machine.VisibleUnits != VisibleUnits.Bernoulli)
         {
             throw new NotSupportedException($"The visible units of {machine.Info.Name} are Gaussian and cannot be turned: compare free energies or reconstructions instead.");
         }
 
         using var energy = new FreeEnergy(machine);
-        var random = new CounterRandom(seed, stream: 0);
+        var random = new CounterRandom(seed, TurnedUnitsStream);
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
@@ -81,7 +81,7 @@ public static class BoltzmannMachine
     /// <param name="visible">Rows of visible units, row-major: where the chains begin, and then where they end.</param>
     /// <param name="steps">Steps of each chain, at least 0.</param>
     /// <param name="seed">Decides all draws. A row's chain depends on the seed and the row's number, not on how many rows there are.</param>
-    /// <exception cref="ArgumentException">The rows are no whole number.</exception>
+    /// <exception cref="ArgumentException">The rows are no whole number, or none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 0 steps.</exception>
     public static void Sample(this IBoltzmannMachine machine, Span<float> visible, int steps, ulong seed = 0)
     {
@@ -96,7 +96,7 @@ public static class BoltzmannMachine
             Span<float> part = visible.Slice(start * units, count * units), hidden = rented.AsSpan(0, count * machine.CodeSize);
             for (int row = 0; row < count; row++)
             {
-                chains[row] = new CounterRandom(seed, (ulong)(start + row));
+                chains[row] = new CounterRandom(seed, FirstChainStream + (uint)(start + row));
             }
 
             for (int step = 0; step < steps; step++)
@@ -119,16 +119,22 @@ public static class BoltzmannMachine
     /// <param name="steps">Steps of each chain, at least 0: a thousand is not many.</param>
     /// <param name="seed">Decides all draws: the same seed gives the same rows.</param>
     /// <returns>The visible units, row-major.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 0, or the rows are more than an array holds.</exception>
     public static float[] Sample(this IBoltzmannMachine machine, int count, int steps, ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(machine);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        float[] visible = new float[checked(count * machine.Info.InputSize)];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength / machine.Info.InputSize);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        if (count == 0)
+        {
+            return [];
+        }
+
+        float[] visible = new float[count * machine.Info.InputSize];
         visible.AsSpan().Fill(machine.VisibleUnits == VisibleUnits.Bernoulli ? 0.5f : 0);
 
-        // Streams that no row's chain has.
-        CounterRandom[] beginnings = [new CounterRandom(seed, ulong.MaxValue)];
+        CounterRandom[] beginnings = [new CounterRandom(seed, BeginningsStream)];
         Draw(visible, beginnings, machine.VisibleUnits);
         machine.Sample(visible, steps, seed);
         return visible;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using GraphGen.Execution;
 using GraphGen.Numerics;
 
 namespace GraphGen;
@@ -20,6 +21,9 @@ internal sealed class FreeEnergy : IDisposable
         _visible = machine.Info.InputSize;
         _hidden = machine.CodeSize;
         _isGaussian = machine.VisibleUnits == VisibleUnits.Gaussian;
+
+        // All of them as they were between two steps.
+        using NetworkMemory.Claim claim = machine.Memory.BeginCopy();
         _weights = Copy(machine.Layers[0].Parameters[0]);
         _hiddenBiases = Copy(machine.Layers[0].Parameters[1]);
         _visibleBiases = Copy(machine.Layers[1].Parameters[0]);

@@ -30,70 +30,82 @@ public sealed class GreedyPretraining
     /// <param name="options">How to train each of them; null for the defaults. Validation data are encoded as the training data are.</param>
     /// <param name="stages">The networks, from the inputs on: each takes as many inputs as a code of the one before has numbers.</param>
     /// <exception cref="ArgumentException">
-    /// There is no network, one stands there twice, or their sizes do not meet one another or the data; nothing has been trained.
+    /// There is no network, one is null or stands there twice, their sizes do not meet one another or the data, the data are features of frozen layers, or a callback
+    /// writes a file that the next network's training would write over; nothing has been trained.
     /// </exception>
     /// <exception cref="TrainingDivergedException">A network's training diverged; those before it are trained.</exception>
     public static GreedyPretraining Fit(Dataset data, FitOptions? options, params IReadOnlyList<IEncoder> stages)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(stages);
+        IEncoder[] encoders = Guard.AllPresent(stages, nameof(stages));
         options ??= new FitOptions();
-        RequireSizes(data, stages);
-        var histories = new History[stages.Count];
+        RequireSizes(data, encoders);
+        RequireOwnFiles(options, encoders);
+        var histories = new History[encoders.Length];
         Dataset? validation = options.Validation;
-        for (int stage = 0; stage < stages.Count; stage++)
+        for (int stage = 0; stage < encoders.Length; stage++)
         {
-            histories[stage] = stages[stage].Fit(data, options with { Validation = validation });
-            if (stage + 1 < stages.Count)
+            histories[stage] = encoders[stage].Fit(data, options with { Validation = validation });
+            if (stage + 1 < encoders.Length)
             {
-                data = Codes(stages[stage], data);
-                validation = validation is null ? null : Codes(stages[stage], validation);
+                data = Codes(encoders[stage], data);
+                validation = validation is null ? null : Codes(encoders[stage], validation);
             }
         }
 
-        return new GreedyPretraining([.. stages], histories);
+        return new GreedyPretraining(encoders, histories);
     }
 
     /// <summary>The data with the codes of the last network in the place of their inputs; labels, targets and weights stay.</summary>
     /// <param name="data">Rows such as the first network was trained on.</param>
-    /// <exception cref="ArgumentException">The rows have another width.</exception>
+    /// <exception cref="ArgumentException">The rows have another width, are features of frozen layers, or hold a number that is not finite.</exception>
     public Dataset Encode(Dataset data)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        Guard.Width(data.InputSize, _stages[0].Info.InputSize, nameof(data));
+        Guard.Inputs(data, _stages[0].Info, nameof(data));
         return _stages.Aggregate(data, (rows, stage) => Codes(stage, rows));
     }
 
     /// <summary>
-    /// Copies the parameters of all encoders, one behind the other, into the first layers of a network, which may have more behind them. Its optimizer
-    /// starts afresh. Layers without parameters, such as dropout, need not match.
+    /// Copies the parameters of all encoders, one behind the other, into the first layers of a network, which may have more behind them: what
+    /// <see cref="LayerTransfer.CopyLayersFrom"/> does, by the layers' order instead of their names, and all of them or none. Its optimizer starts afresh. Layers
+    /// without parameters, such as dropout, need not match. Waits for the end of the steps that other threads are in.
     /// </summary>
     /// <param name="target">The network to begin with what was learned.</param>
-    /// <returns>What was copied where, in the order of the layers.</returns>
+    /// <returns>Which layers were overwritten, and which of them will compute something else than in their encoder: one that has another activation, for instance.</returns>
     /// <exception cref="ArgumentException">A layer is missing, or of another kind or shape: the message says which; nothing has been copied.</exception>
-    public IReadOnlyList<CopiedParameter> CopyTo(INetwork target)
+    /// <exception cref="InvalidOperationException">The parameters of the network are exchanged with their averages.</exception>
+    public TransferReport CopyTo(INetwork target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        (Parameter From, Parameter To, CopiedParameter Names)[] pairs = [.. Pairs(target)];
-        foreach ((Parameter from, Parameter to, _) in pairs)
+        Layer[] places = LayerFreezing.WithParameters(target);
+        var encoded = _stages.SelectMany(stage => stage.EncodingLayers, (stage, layer) => (Stage: stage, Layer: layer)).Where(pair => pair.Layer.Parameters.Count > 0).ToArray();
+        if (places.Length < encoded.Length)
         {
-            float[] values = new float[from.Length];
-            from.CopyTo(values);
-            to.CopyFrom(values);
+            (IEncoder stage, Layer layer) = encoded[places.Length];
+            throw Guard.Invalid(
+                nameof(target), $"{target.Info.Name} has no layer left for {layer} of {stage.Info.Name}", $"declare as many layers as were pretrained, and more");
         }
 
-        target.ResetOptimizer();
-        return Array.AsReadOnly(pairs.Select(pair => pair.Names).ToArray());
+        var plan = new TransferPlan(target);
+        foreach ((Layer place, (IEncoder stage, Layer layer)) in places.Zip(encoded))
+        {
+            plan.Add(place, stage, layer);
+        }
+
+        return plan.Skipped.Count == 0 ? plan.Run() : throw Guard.Invalid(
+            nameof(target),
+            $"{target.Info.Name} cannot begin with the encoders of {string.Join(", ", _stages.Select(stage => stage.Info.Name))}, which are the source: {string.Join(' ', LayerDifference.ByLayer(plan.Skipped)).TrimEnd('.')}",
+            $"declare the first layers of {target.Info.Name} as those that were pretrained");
     }
 
-    private static void RequireSizes(Dataset data, IReadOnlyList<IEncoder> stages)
+    private static void RequireSizes(Dataset data, IEncoder[] stages)
     {
-        if (stages.Count == 0)
+        if (stages.Length == 0)
         {
             throw Guard.Invalid(nameof(stages), $"There is no network to train", $"pass at least one");
         }
 
-        if (stages.Distinct().Count() < stages.Count)
+        if (stages.Distinct().Count() < stages.Length)
         {
             throw Guard.Invalid(nameof(stages), $"A network stands there twice", $"construct another one");
         }
@@ -115,6 +127,16 @@ public sealed class GreedyPretraining
         }
     }
 
+    /// <summary>Every network is trained with the same callbacks, so that of a file the last one's would be all that is left.</summary>
+    private static void RequireOwnFiles(FitOptions options, IEncoder[] stages)
+    {
+        if (stages.Length > 1 && options.Callbacks.FirstOrDefault(callback => callback is Checkpoint or CsvLog) is { } writing)
+        {
+            throw Guard.Invalid(
+                nameof(options), $"{writing} would write over the same file for each of {stages.Length} networks", $"leave it out, and Save the networks behind the training");
+        }
+    }
+
     private static Dataset Codes(IEncoder encoder, Dataset data)
     {
         int size = encoder.CodeSize;
@@ -126,40 +148,5 @@ public sealed class GreedyPretraining
         }
 
         return data.WithCodes(codes, size);
-    }
-
-    /// <summary>Each parameter of the encoders beside that of the target which it fits, layer by layer.</summary>
-    private IEnumerable<(Parameter From, Parameter To, CopiedParameter Names)> Pairs(INetwork target)
-    {
-        Layer[] places = [.. target.Layers.Where(layer => layer.Parameters.Count > 0)];
-        int place = 0;
-        foreach (IEncoder stage in _stages)
-        {
-            foreach (Layer layer in stage.EncodingLayers.Where(layer => layer.Parameters.Count > 0))
-            {
-                if (place == places.Length)
-                {
-                    throw Guard.Invalid(
-                        nameof(target), $"{target.Info.Name} has no layer left for {layer} of {stage.Info.Name}", $"declare as many layers as were pretrained, and more");
-                }
-
-                Layer found = places[place++];
-                if (found.Kind != layer.Kind || !found.Parameters.Select(Shape).SequenceEqual(layer.Parameters.Select(Shape)))
-                {
-                    throw Guard.Invalid(
-                        nameof(target),
-                        $"{Described(found)} of {target.Info.Name} is not like {Described(layer)} of {stage.Info.Name}",
-                        $"declare the first layers of {target.Info.Name} as those that were pretrained");
-                }
-
-                foreach ((Parameter from, Parameter to) in layer.Parameters.Zip(found.Parameters))
-                {
-                    yield return (from, to, new CopiedParameter(Invariant($"{stage.Info.Name}.{from.Name}"), to.Name));
-                }
-            }
-        }
-
-        static string Described(Layer layer) => Invariant($"{layer} with {string.Join(", ", layer.Parameters.Select(Shape))}");
-        static string Shape(Parameter parameter) => Invariant($"{parameter.Name[(parameter.Name.LastIndexOf('.') + 1)..]} [{string.Join(", ", parameter.Shape.ToArray())}]");
     }
 }

@@ -42,14 +42,14 @@ public static class LayerTransfer
         HashSet<string> chosen = [.. layers.Select(layer => layer.Name)];
         chosen = pattern is null ? chosen : new LayerPattern(pattern, nameof(pattern)).Choose(chosen);
         HashSet<string> looked = [];
-        var plan = new TransferPlan(target, source);
+        var plan = new TransferPlan(target);
         foreach (Layer layer in layers.Where(layer => chosen.Contains(layer.Name)))
         {
             string name = names.GetValueOrDefault(layer.Name, layer.Name);
             looked.Add(name);
             if (Array.Find(sources, candidate => candidate.Name == name) is { } from)
             {
-                plan.Add(layer, from);
+                plan.Add(layer, source, from);
             }
             else
             {
@@ -57,7 +57,8 @@ public static class LayerTransfer
             }
         }
 
-        foreach (Layer layer in sources.Where(layer => pattern is null && !looked.Contains(layer.Name)))
+        // One that the network has got under this name takes its parameters elsewhere, as names say.
+        foreach (Layer layer in sources.Where(layer => pattern is null && !looked.Contains(layer.Name) && !chosen.Contains(layer.Name)))
         {
             plan.Skip(layer, "it is in the source, but not in the network");
         }

@@ -29,6 +29,7 @@ internal sealed class CallbackList
         {
             Claim(callback);
             _begun++;
+            callback.Check(run);
             callback.OnFitBegin(run);
         }
     }

@@ -23,31 +23,28 @@ internal sealed class FitRun : IDisposable
     private bool _hasStepped;
 
     /// <summary>Makes ready. Changes nothing of the network but its capacity.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="train">The training data, checked.</param>
-    /// <param name="validation">The validation data, checked; null for none.</param>
-    /// <param name="options">How to train, checked.</param>
+    /// <param name="plan">What to fit on what, checked.</param>
     /// <param name="resumed">Where to go on; null for a new fit.</param>
-    public FitRun(INetwork network, Dataset train, Dataset? validation, FitOptions options, StoredFit? resumed)
+    public FitRun(FitPlan plan, StoredFit? resumed)
     {
-        _network = network;
-        _options = options;
+        _network = plan.Network;
+        _options = plan.Options;
         _resumed = resumed;
-        _batchSize = Math.Min(options.BatchSize, train.Count);
-        _schedule = options.ScheduleFor(network.Info).Start(((train.Count - 1) / _batchSize) + 1, options.Epochs);
+        _batchSize = plan.BatchSize;
+        _schedule = plan.StartSchedule();
         resumed?.ApplyTo(_schedule);
-        network.EnsureCapacity(_batchSize);
-        _validator = validation is null ? null : new Validator(network, validation, options.Metrics);
-        _callbacks = new CallbackList(options.OverfitOneBatch ? [] : options.Callbacks);
-        _batches = BatchesOf(train);
-        _run = new TrainingRun(network, train, validation, options, _batches.Count, _validator)
+        _network.EnsureCapacity(_batchSize);
+        _validator = plan.Validation is null ? null : new Validator(_network, plan.Validation, _options.Metrics);
+        _callbacks = new CallbackList(_options.OverfitOneBatch ? [] : _options.Callbacks);
+        _batches = BatchesOf(plan.WeightedRows());
+        _run = new TrainingRun(plan, _batches.Count, _validator)
         {
             Epoch = 1,
-            RateFactor = options.RateFactor,
+            RateFactor = _options.RateFactor,
         };
-        _progress = new ProgressReporter(options.Progress, _run);
-        _before = resumed is not null || IsRehearsal ? new TrainingSnapshot(network) : null;
-        _trainableBefore = new TrainableLayers(network);
+        _progress = new ProgressReporter(_options.Progress, _run);
+        _before = resumed is not null || IsRehearsal ? new TrainingSnapshot(_network) : null;
+        _trainableBefore = new TrainableLayers(_network);
     }
 
     /// <summary>Whether the network is put back in the end, so that nothing of it counts as training.</summary>
@@ -334,9 +331,8 @@ internal sealed class FitRun : IDisposable
         _run.WantedFiles.Clear();
     }
 
-    private IBatchSource BatchesOf(Dataset train)
+    private IBatchSource BatchesOf(Dataset rows)
     {
-        Dataset rows = _options.ClassWeights is { } weights ? train.WithClassWeights(weights) : train;
         var shuffled = new ShuffledBatches(rows, _batchSize, _options.Seed);
         IBatchSource batches = _options.OverfitOneBatch ? new RepeatedBatch(rows, shuffled)
             : _options.Augmentation is { } augmentation ? new DistortedBatches(rows, augmentation, _batchSize, _options.Seed)

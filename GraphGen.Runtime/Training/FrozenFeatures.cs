@@ -14,14 +14,17 @@ public static class FrozenFeatures
     /// <summary>
     /// Runs the frozen layers in front of a network, those of <c>[FreezeUpTo]</c> or <c>Frozen = true</c> up to the first that is trained or draws at random, over
     /// a data set. <c>Fit</c> of the same network takes the result in place of the data; validation data and <c>Evaluate</c> take rows as they are.
-    /// Where the frozen parameters change afterwards, by <c>Load</c> for instance, the features are no longer theirs and are refused.
+    /// Where the frozen parameters change afterwards, by <c>Load</c> for instance, the features are no longer theirs and are refused. Waits for the end of the step that
+    /// another thread is in, and lets none copy or change parameters until all rows are through.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows to train on.</param>
     /// <returns>The features of each row, [rows, <see cref="NetworkInfo.FeatureSize"/>], with the labels or targets, weights and scaling of <paramref name="data"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The data do not fit the network, hold features already, or would make more values than an array holds.</exception>
-    /// <exception cref="InvalidOperationException">There is nothing to cache: nothing in front is frozen, or a layer there draws at random; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is nothing to cache: nothing in front is frozen, or a layer there is trained, draws at random or adds a penalty; the message says which, and what to do.
+    /// </exception>
     public static Dataset CacheFrozen(this INetwork network, Dataset data)
     {
         Check(network, data);
@@ -33,6 +36,7 @@ public static class FrozenFeatures
         }
 
         float[] features = new float[data.Count * width];
+        using NetworkMemory.Claim claim = network.Memory.BeginNesting();
         foreach ((int start, int count) in Chunks(network, data))
         {
             network.ComputeFeatures(data, start, count, features.AsSpan(start * width, count * width));
@@ -59,6 +63,8 @@ public static class FrozenFeatures
     {
         Check(network, data);
         int width = network.Info.FeatureSize;
+        FeatureSource source;
+        using (NetworkMemory.Claim claim = network.Memory.BeginNesting())
         using (var writer = new NpyWriter<float>(path, width))
         {
             float[] features = [];
@@ -71,15 +77,20 @@ public static class FrozenFeatures
             }
 
             writer.Complete();
+            source = FeatureSource.Of(network);
         }
 
-        return data.WithFeatures(NpyRows.Map(path).Storage, width, FeatureSource.Of(network));
+        return data.WithFeatures(NpyRows.Map(path).Storage, width, source);
     }
 
     private static void Check(INetwork network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
-        RequireFrozenLayers(network);
+        if (network.Info.FrozenLayers == 0)
+        {
+            throw new InvalidOperationException(FeatureObstacle.Of(network));
+        }
+
         Guard.Dataset(data, network.Info, nameof(data));
     }
 
@@ -91,23 +102,5 @@ public static class FrozenFeatures
         {
             yield return (start, Math.Min(chunk, data.Count - start));
         }
-    }
-
-    private static void RequireFrozenLayers(INetwork network)
-    {
-        if (network.Info.FrozenLayers > 0)
-        {
-            return;
-        }
-
-        Layer? frozen = network.Layers.FirstOrDefault(layer => layer.Parameters.Count > 0 && !layer.Parameters.Any(parameter => parameter.Trainable));
-        Layer? inFront = network.Layers.TakeWhile(layer => layer != frozen).FirstOrDefault();
-        throw new InvalidOperationException(frozen is null
-            ? $"Nothing of {network.Info.Name} is frozen, so there is nothing to cache: declare [FreezeUpTo(\"{network.Layers[0].Name}\")] or Frozen = true. "
-                + "What rests by Trainable = false may be trained again, and is not cached."
-            : inFront is null
-                ? $"All dense layers of {network.Info.Name} are frozen, so there is nothing to train on a cache."
-                : $"In front of the frozen '{frozen.Name}' of {network.Info.Name}, {inFront} is trained or draws at random in every step, so features are never twice the same: "
-                    + "remove it, or train without a cache.");
     }
 }

@@ -5,7 +5,10 @@ namespace GraphGen.Execution;
 /// <summary>Judges whether a network has learned a mini-batch by heart: see <see cref="FitOptions.OverfitOneBatch"/>.</summary>
 internal static class OverfitCheck
 {
-    /// <summary>A regression has learned the rows when its loss is below this share of what it was, or of what their mean would give.</summary>
+    /// <summary>
+    /// A regression has learned the rows when its loss is below this share of what it was, or of what their mean would give; each counted from the loss of perfect
+    /// predictions on.
+    /// </summary>
     private const float Share = 0.1f;
 
     /// <summary>Compares the network as it is with what it was.</summary>
@@ -21,7 +24,8 @@ internal static class OverfitCheck
         before.Restore();
         EvaluationSummary first = evaluator.Run();
         bool isClassifier = !float.IsNaN(after.Accuracy);
-        if (isClassifier ? after.Accuracy < 1 : after.Loss > Share * Math.Max(first.Loss, LossOfMeans(network.Info, rows)))
+        (double perfect, double ofMeans) = isClassifier ? default : Bounds(network.Info, rows);
+        if (isClassifier ? after.Accuracy < 1 : after.Loss - perfect > Share * (Math.Max(first.Loss, ofMeans) - perfect))
         {
             string accuracy = isClassifier ? Invariant($", with {after.Accuracy:P1} of them right") : "";
             throw new OverfitException(
@@ -34,26 +38,41 @@ internal static class OverfitCheck
         }
     }
 
-    /// <summary>About the loss that a regression has which predicts the mean of each target.</summary>
-    private static double LossOfMeans(NetworkInfo info, Dataset rows)
+    /// <summary>The loss of perfect predictions, and about that of a regression which predicts the mean of each target.</summary>
+    private static (double Perfect, double OfMeans) Bounds(NetworkInfo info, Dataset rows)
     {
-        int width = info.OutputSize;
-        double total = 0;
-        for (int column = 0; column < width; column++)
+        double perfect = 0, ofMeans = 0;
+        float[] weights = new float[rows.Count];
+        rows.CopyWeights(0, weights);
+        double sum = weights.Sum(weight => (double)weight);
+        for (int column = 0; column < info.OutputSize; column++)
         {
             double mean = 0;
             for (int row = 0; row < rows.Count; row++)
             {
-                mean += rows.Targets[(row * width) + column] / (double)rows.Count;
+                mean += weights[row] * rows.TargetRow(row)[column] / sum;
             }
 
             for (int row = 0; row < rows.Count; row++)
             {
-                double error = Math.Abs(rows.Targets[(row * width) + column] - mean);
-                total += info.Loss is LossFunction.MeanSquaredError or LossFunction.Reconstruction ? error * error : error;
+                double target = rows.TargetRow(row)[column];
+                perfect += weights[row] * Loss(info.Loss, target, target);
+                ofMeans += weights[row] * Loss(info.Loss, mean, target);
             }
         }
 
-        return total / rows.Count / width;
+        double count = (double)rows.Count * info.OutputSize;
+        return (perfect / count, ofMeans / count);
     }
+
+    /// <summary>The loss of a prediction. Even a perfect one has the target's entropy for its cross-entropy.</summary>
+    private static double Loss(LossFunction loss, double prediction, double target) => loss switch
+    {
+        LossFunction.ReconstructionCrossEntropy => Surprise(target, prediction) + Surprise(1 - target, 1 - prediction),
+        LossFunction.MeanSquaredError or LossFunction.Reconstruction => (prediction - target) * (prediction - target),
+        _ => Math.Abs(prediction - target),
+    };
+
+    /// <summary>The limit of <c>-share log(probability)</c>, which is 0 for a share of 0.</summary>
+    private static double Surprise(double share, double probability) => share == 0 ? 0 : -share * Math.Log(probability);
 }

@@ -182,9 +182,9 @@ internal sealed class StoredFit
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is no checkpoint of a fit, or damaged.</exception>
     /// <exception cref="CheckpointMismatchException">It is that of another network, other data or other options.</exception>
-    public static StoredFit Read(string path, INetwork network, Dataset train, Dataset? validation, FitOptions options)
+    public static StoredFit Read(string path, FitPlan plan)
     {
-        StoredTraining training = StoredTraining.Read(path, network);
+        StoredTraining training = StoredTraining.Read(path, plan.Network);
         if (!training.Metadata.TryGetValue(Key, out string? text))
         {
             throw new InvalidDataException(
@@ -193,7 +193,7 @@ internal sealed class StoredFit
         }
 
         StoredFit fit = Parse(training, path, text);
-        fit.Check(network, train, validation, options);
+        fit.Check(plan);
         return fit;
     }
 
@@ -300,28 +300,29 @@ internal sealed class StoredFit
         }
     }
 
-    private void Check(INetwork network, Dataset train, Dataset? validation, FitOptions options)
+    private void Check(FitPlan plan)
     {
+        (INetwork network, Dataset train, Dataset? validation, FitOptions options) = plan;
         var differences = new List<string>();
-        int batchSize = Math.Min(options.BatchSize, train.Count);
         Same("set of training data", Train, DataFingerprint.Of(train));
         if (!options.DryRun)
         {
             Same("set of validation data", Validation, DataFingerprint.Of(validation));
         }
 
-        Compare(nameof(options.BatchSize), BatchSize, batchSize);
+        Compare(nameof(options.BatchSize), BatchSize, plan.BatchSize);
         Compare(nameof(options.Seed), Seed, options.Seed);
         Same("schedule", Schedule, options.ScheduleFor(network.Info).ToString());
+        differences.AddRange(network.Layers.Where(layer => layer.IsFrozen && !Resting.Contains(layer.Name))
+            .Select(layer => $"{layer.Name}: the fit trained it, but it has been declared frozen since."));
 
         if (differences.Count > 0)
         {
             throw new CheckpointMismatchException(_path, differences, Remedy);
         }
 
-        int batches = ((train.Count - 1) / batchSize) + 1;
         HashSet<string> layers = [.. network.Layers.Select(layer => layer.Name)];
-        bool isSound = Resting.All(layers.Contains) && Epoch >= 1 && Batch >= 0 && Batch <= batches && Records.Count == Epoch - 1
+        bool isSound = Resting.All(layers.Contains) && Epoch >= 1 && Batch >= 0 && Batch <= plan.Batches && Records.Count == Epoch - 1
             && Records.Select((record, index) => record.Epoch == index + 1).All(isInOrder => isInOrder)
             && RateMultipliers.All(layer => layers.Contains(layer.Key) && layer.Value >= 0 && float.IsFinite(layer.Value))
             && RateFactor >= 0 && float.IsFinite(RateFactor) && EpochRows >= 0 && EpochRows <= Rows;

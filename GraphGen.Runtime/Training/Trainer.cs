@@ -32,9 +32,7 @@ public static class Trainer
     /// <exception cref="OverfitException">The network cannot learn one mini-batch by heart, and that was to be checked.</exception>
     public static History Fit(INetwork network, Dataset train, FitOptions? options = null, string? resumeFrom = null)
     {
-        options ??= new FitOptions();
-        train = train?.For(network.Info)!;
-        Guard.Fit(network, train, options);
+        var plan = FitPlan.Of(network, train, options ?? new FitOptions());
         if (resumeFrom is null)
         {
             // A file says which layers rest.
@@ -42,30 +40,18 @@ public static class Trainer
         }
 
         using NetworkMemory.FitClaim claim = network.Memory.BeginFit();
-        return FitClaimed(network, train, options, resumeFrom);
+        return FitClaimed(plan, resumeFrom);
     }
 
-    /// <summary>The fit of a network that has been claimed for it, with arguments that have been checked.</summary>
-    internal static History FitClaimed(INetwork network, Dataset train, FitOptions options, string? resumeFrom)
+    /// <summary>The fit of a network that has been claimed for it.</summary>
+    internal static History FitClaimed(FitPlan plan, string? resumeFrom)
     {
-        if (options.OverfitOneBatch && resumeFrom is not null)
+        if (plan.Options.OverfitOneBatch && resumeFrom is not null)
         {
             throw Guard.Invalid(nameof(resumeFrom), $"The check of a mini-batch begins anew", $"leave out OverfitOneBatch or resumeFrom");
         }
 
-        Dataset? validation = options.OverfitOneBatch ? null : options.Validation?.For(network.Info);
-        if (options.ValidationFraction > 0 && !options.OverfitOneBatch)
-        {
-            (train, validation) = train.Split(1 - options.ValidationFraction, options.Seed, stratified: train.HasLabels);
-        }
-
-        if (options.DryRun && validation is not null)
-        {
-            validation = validation[..Math.Min(options.BatchSize, validation.Count)];
-        }
-
-        StoredFit? resumed = resumeFrom is null ? null : StoredFit.Read(resumeFrom, network, train, validation, options);
-        using var run = new FitRun(network, train, validation, options, resumed);
+        using var run = new FitRun(plan, resumeFrom is null ? null : StoredFit.Read(resumeFrom, plan));
         return run.Run();
     }
 

@@ -14,12 +14,9 @@ public sealed class TrainingRun
         new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
     private readonly Validator? _validator;
 
-    internal TrainingRun(INetwork network, Dataset train, Dataset? validation, FitOptions options, int batches, Validator? validator)
+    internal TrainingRun(FitPlan plan, int batches, Validator? validator)
     {
-        Network = network;
-        Train = train;
-        Validation = validation;
-        Options = options;
+        (Network, Train, Validation, Options) = plan;
         Batches = batches;
         Statistics = _statistics.AsReadOnly();
         _validator = validator;
@@ -149,7 +146,7 @@ public sealed class TrainingRun
     }
 
     /// <summary>
-    /// Says in <see cref="ITrainingCallback.OnFitBegin"/> that a callback is going to write a file: whether that is possible, and whether no other
+    /// Says in <see cref="ITrainingCallback.Check"/> that a callback is going to write a file: whether that is possible, and whether no other
     /// callback of this fit writes the same one, is found out before the first step. The file itself stays as it is.
     /// </summary>
     /// <param name="path">The file.</param>

@@ -79,7 +79,7 @@ internal static class CardGuard
     {
         if (value is null)
         {
-            throw Guard.Invalid("card", $"{what} is null", $"say it");
+            throw Guard.Invalid("card", $"{what} is null", $"give it");
         }
     }
 

@@ -13,46 +13,55 @@ internal static class ModelLoader
         where TNetwork : INetwork<TNetwork>
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ZooCard card = source.ReadCard(name);
-        using Stream weights = OpenWeights(source, card);
+        (ZooCard card, Stream file) = Open(source, name);
+        using Stream weights = file;
+        string place = source.PlaceOf(name, card.Weights!.File);
+        RequirePublished(weights, card.Weights, place);
         TNetwork network = TNetwork.Create(threads: threads);
-        Read(weights, source.PlaceOf(name, card.Weights!.File), network);
+        Read(weights, place, network);
         RequireSameNetwork(card, network.Info, source.PlaceOf(name, ModelSource.Card));
         return network;
     }
 
-    /// <summary>Opens the weights that the card describes, and no others.</summary>
-    private static Stream OpenWeights(ModelSource source, ZooCard card)
+    /// <summary>
+    /// Opens the weights that the card names. Whoever replaces a model deletes the old weights when the new card is there: where they are gone, that one counts.
+    /// </summary>
+    private static (ZooCard Card, Stream Weights) Open(ModelSource source, string name)
     {
-        (string file, long bytes, string hash) = card.Weights!;
-        string place = source.PlaceOf(card.Name, file);
-        if (!source.Has(card.Name, file))
+        ZooCard card = source.ReadCard(name);
+        while (true)
         {
-            throw new ZooException(place, $"There is no '{place}', which the card of '{card.Name}' names. Copy the whole folder of the model again.");
-        }
-
-        Stream weights = source.Open(card.Name, file);
-        try
-        {
-            if (weights.Length != bytes)
+            if (source.Open(name, card.Weights!.File) is { } weights)
             {
-                throw Changed(place, FormattableString.Invariant($"it has {weights.Length} bytes, but {bytes} were published"));
+                return (card, weights);
             }
 
-            string found = Convert.ToHexStringLower(SHA256.HashData(weights));
-            if (found != hash)
+            ZooCard now = source.ReadCard(name);
+            if (now.Weights == card.Weights)
             {
-                throw Changed(place, $"its SHA-256 is {found}, but that of what was published is {hash}");
+                string place = source.PlaceOf(name, card.Weights.File);
+                throw new ZooException(place, $"There is no '{place}', which the card of '{name}' names. Copy the whole folder of the model again.");
             }
 
-            weights.Position = 0;
-            return weights;
+            card = now;
         }
-        catch
+    }
+
+    /// <summary>Compares weights with what the card says of them.</summary>
+    private static void RequirePublished(Stream weights, ZooWeights published, string place)
+    {
+        if (weights.Length != published.Bytes)
         {
-            weights.Dispose();
-            throw;
+            throw Changed(place, FormattableString.Invariant($"it has {weights.Length} bytes, but {published.Bytes} were published"));
         }
+
+        string hash = Convert.ToHexStringLower(SHA256.HashData(weights));
+        if (hash != published.Sha256)
+        {
+            throw Changed(place, $"its SHA-256 is {hash}, but that of what was published is {published.Sha256}");
+        }
+
+        weights.Position = 0;
     }
 
     private static void Read(Stream weights, string place, INetwork network)

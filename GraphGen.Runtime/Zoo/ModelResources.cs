@@ -23,20 +23,21 @@ internal sealed class ModelResources : ModelSource
     }
 
     /// <inheritdoc/>
-    public override string Place => $"the resources of {_assembly.GetName().Name}";
+    public override string Place => _assembly.GetName().Name!;
 
     /// <inheritdoc/>
     protected override string Remedy =>
         $"Embed folders that Zoo.Save wrote as resources called '{Root}NAME/FILE', or name the folder that they are in.";
 
     /// <inheritdoc/>
-    public override string PlaceOf(string name, string file) => $"{Root}{name}/{file} in {_assembly.GetName().Name}";
+    public override string PlaceOf(string name, string file) => $"{Root}{name}/{file} in {Place}";
 
     /// <inheritdoc/>
-    public override bool Has(string name, string file) => _resources.ContainsKey($"{name}/{file}");
+    public override Stream? Open(string name, string file) =>
+        _resources.TryGetValue($"{name}/{file}", out string? resource) ? _assembly.GetManifestResourceStream(resource) : null;
 
     /// <inheritdoc/>
-    public override Stream Open(string name, string file) => _assembly.GetManifestResourceStream(_resources[$"{name}/{file}"])!;
+    protected override bool Has(string name, string file) => _resources.ContainsKey($"{name}/{file}");
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Parts() => _resources.Keys.Select(path => path.Split('/')[0]).Distinct(StringComparer.Ordinal);

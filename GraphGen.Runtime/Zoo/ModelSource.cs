@@ -16,19 +16,21 @@ internal abstract class ModelSource
     /// <exception cref="ZooException">There is no such model, or its card is missing or unsound.</exception>
     public ZooCard ReadCard(string name)
     {
-        Require(name);
-        using Stream card = Open(name, Card);
-        return CardReader.Read(card, PlaceOf(name, Card), name);
+        RequirePart(name);
+        string place = PlaceOf(name, Card);
+        using Stream card = Open(name, Card) ?? throw new ZooException(
+            place, $"There is no '{place}': without its card this is no model, or only a part of one. Copy the whole folder of the model, or publish it with Zoo.Save.");
+        return CardReader.Read(card, place, name);
     }
 
     /// <summary>What a file of a model is called in messages.</summary>
     public abstract string PlaceOf(string name, string file);
 
-    /// <summary>Whether a model that there is has a file.</summary>
-    public abstract bool Has(string name, string file);
+    /// <summary>Opens a file of a model that there is; null where it has no such file.</summary>
+    public abstract Stream? Open(string name, string file);
 
-    /// <summary>Opens a file that there is.</summary>
-    public abstract Stream Open(string name, string file);
+    /// <summary>Whether a model that there is has a file.</summary>
+    protected abstract bool Has(string name, string file);
 
     /// <summary>The names of all that could be a model.</summary>
     protected abstract IEnumerable<string> Parts();
@@ -37,19 +39,12 @@ internal abstract class ModelSource
     protected abstract string Remedy { get; }
 
     /// <summary>Looks a name up among those that there are, so that one which is a path leads nowhere.</summary>
-    private void Require(string name)
+    private void RequirePart(string name)
     {
         if (!Parts().Contains(name, StringComparer.Ordinal))
         {
-            string problem = KnownNames.Missing("model", name, Names);
-            throw new ZooException(Place, Names.Count > 0 ? $"{Place}: {problem}" : $"{Place}: {problem} {Remedy}");
-        }
-
-        if (!Has(name, Card))
-        {
-            string place = PlaceOf(name, Card);
-            throw new ZooException(
-                place, $"There is no '{place}': without its card this is no model, or only a part of one. Copy the whole folder of the model, or publish it with Zoo.Save.");
+            IReadOnlyList<string> known = Names;
+            throw new ZooException(Place, $"'{Place}': {KnownNames.Missing("model", name, known)}{(known.Count == 0 ? " " + Remedy : "")}");
         }
     }
 }

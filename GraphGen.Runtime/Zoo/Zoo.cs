@@ -37,7 +37,7 @@ public static class Zoo
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
     public static TNetwork Load<TNetwork>(string name, string folder, int threads = 1)
         where TNetwork : INetwork<TNetwork> =>
-        ModelLoader.Load<TNetwork>(new ModelFolder(folder).Required(), name, threads);
+        ModelLoader.Load<TNetwork>(new ModelFolder(folder), name, threads);
 
     /// <summary>The cards of all models in an assembly, in the order of their names. The weights are not looked at.</summary>
     /// <param name="assembly">The assembly, such as <c>typeof(Digits).Assembly</c>.</param>
@@ -53,7 +53,7 @@ public static class Zoo
     /// <exception cref="ZooException">There is no such folder, or a card is damaged.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be read.</exception>
-    public static IReadOnlyList<ZooCard> List(string folder) => List(new ModelFolder(folder).Required());
+    public static IReadOnlyList<ZooCard> List(string folder) => List(new ModelFolder(folder));
 
     /// <summary>
     /// Publishes a network: writes its parameters, without the training state, and its card into the folder <c>card.Name</c> of a folder of models. A model of the same

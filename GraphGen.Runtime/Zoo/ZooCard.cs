@@ -47,29 +47,35 @@ public sealed record ZooCard
     public ZooWeights? Weights { get; internal init; }
 
     /// <summary>
-    /// All but the declaration as a plain-text table, beneath a line with name and task. Lines end with <c>\n</c>; numbers are written the same in every culture.
+    /// All but the declaration as a plain-text table, beneath a line with name and task. Lines end with <c>\n</c>, and nothing on a card breaks one; numbers are written
+    /// the same in every culture.
     /// </summary>
     public override string ToString()
     {
-        var text = new StringBuilder().Append(Invariant($"{Name}: {Task}\n"));
+        var text = new StringBuilder().Append(OnOneLine($"{Name}: {Task}")).Append('\n');
         var table = new TextTable(false, false);
         foreach (ZooMetric metric in Metrics)
         {
-            table.Add("  " + metric.Name, Invariant($"{metric.Value} on {metric.MeasuredOn}"));
+            Add(metric.Name, $"{metric.Value} on {metric.MeasuredOn}");
         }
 
-        table.Add("  data", Invariant($"{Data.Name}, {Data.Rows:N0} rows: {Data.Source}"));
-        table.Add("  rows", Data.Preparation);
-        table.Add("  licences", $"weights: {License}; data: {Data.License}");
-        table.Add("  training", Invariant($"{Training.Command} (seed {Training.Seed}, {Training.Epochs} epochs, GraphGen {Training.Version})"));
-        table.Add("", Training.Reproducibility);
-        table.Add("  network", Invariant($"{Network}, {ParameterCount:N0} parameters, fingerprint {Fingerprint}"));
+        Add("data", $"{Data.Name}, {Data.Rows:N0} rows: {Data.Source}");
+        Add("rows", $"{Data.Preparation}");
+        Add("licences", $"weights: {License}; data: {Data.License}");
+        Add("training", $"{Training.Command} (seed {Training.Seed}, {Training.Epochs} epochs, GraphGen {Training.Version})");
+        Add("", $"{Training.Reproducibility}");
+        Add("network", $"{Network}, {ParameterCount:N0} parameters, fingerprint {Fingerprint}");
         if (Weights is { } weights)
         {
-            table.Add("  weights", Invariant($"{weights.File}, {weights.Bytes:N0} bytes, SHA-256 {weights.Sha256}"));
+            Add("weights", $"{weights.File}, {weights.Bytes:N0} bytes, SHA-256 {weights.Sha256}");
         }
 
         table.WriteTo(text);
         return text.ToString();
+
+        void Add(string what, FormattableString fact) => table.Add("  " + OnOneLine($"{what}"), OnOneLine(fact));
     }
+
+    private static string OnOneLine(FormattableString text) =>
+        string.Concat(Invariant(text).Select(character => char.IsControl(character) ? ' ' : character));
 }

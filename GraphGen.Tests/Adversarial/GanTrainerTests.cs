@@ -187,6 +187,36 @@ public sealed class GanTrainerTests
         discriminator.InputScaling.ShouldBe(data.InputScaling);
     }
 
+    [Fact]
+    public void A_training_without_a_step_or_that_diverges_does_not_claim_the_scaling_of_its_data()
+    {
+        Dataset data = Standardization.Fit(Ring).Apply(Ring);
+        (Painter generator, Critic discriminator) = (new(seed: 1), new(seed: 2));
+        var trainer = new GanTrainer(generator, discriminator);
+
+        trainer.Train(data, new GanOptions { CancellationToken = new CancellationToken(canceled: true) }).ShouldBeEmpty();
+        Should.Throw<TrainingDivergedException>(() => trainer.Train(data, new GanOptions { DiscriminatorRate = 1e38f }));
+
+        (generator.TargetScaling, discriminator.InputScaling).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void Averages_in_the_place_of_parameters_are_refused_before_anything_changes()
+    {
+        (AveragedPainter generator, Critic discriminator) = (new(seed: 1), new(seed: 2));
+        var trainer = new GanTrainer(generator, discriminator);
+        trainer.Train(Ring[..128]);
+        generator.SwapAverages();
+        float[] averages = generator.Parameters.Values(), before = discriminator.Parameters.Values();
+
+        Should.Throw<InvalidOperationException>(() => trainer.Train(Ring[..128])).Message.ShouldContain("SwapAverages");
+
+        generator.Parameters.Values().HasBitsOf(averages).ShouldBeTrue();
+        discriminator.Parameters.Values().HasBitsOf(before).ShouldBeTrue();
+        generator.SwapAverages();
+        trainer.Train(Ring[..128]).Count.ShouldBe(1);
+    }
+
     private sealed class Reports(Action<GanEpoch> handle) : IProgress<GanEpoch>
     {
         public void Report(GanEpoch value) => handle(value);

@@ -27,6 +27,9 @@ internal partial class CriticOfItself;
 [Input(70)] [Dense(130, Act.Elu)] [Dense(80, Act.Softmax)] [Dense(3)] [MeanSquaredError] [InputGradients]
 internal partial class WideCritic;
 
+[Input(3)] [Dense(9, Act.Tanh)] [Dense(2)] [ExternalLoss] [Adam(0.5)] [AverageWeights(0.9)]
+internal partial class AveragedPainter;
+
 /// <summary>Makes rows that no critic here takes.</summary>
 [Input(3)] [Dense(4)] [ExternalLoss]
 internal partial class WrongPainter;

@@ -40,9 +40,30 @@ public class CodeTests
     {
         var network = new NormalizedDigester(seed: 1);
         ((IEncoder)network).EncodingLayers.ShouldBe([network.Dense1, network.BatchNorm1, network.Activation1, network.Dropout1]);
-        float[] codes = new float[8];
-        network.Encode(Probabilities(20), codes);
-        codes.Min().ShouldBeGreaterThan(-1);
+        for (int step = 0; step < 5; step++)
+        {
+            network.TrainStep(Probabilities(30 * 20), [.. Enumerable.Repeat(1f, 30)], 0.05f);
+        }
+
+        float[] inputs = Probabilities(20), codes = new float[8];
+        network.Encode(inputs, codes);
+
+        float[] weight = Values(network.Dense1.Weight), bias = network.Dense1.Bias is { } biases ? Values(biases) : new float[8];
+        float[] gamma = Values(network.BatchNorm1.Gamma), beta = Values(network.BatchNorm1.Beta);
+        float[] mean = Values(network.BatchNorm1.MovingMean), variance = Values(network.BatchNorm1.MovingVariance);
+        for (int unit = 0; unit < 8; unit++)
+        {
+            double sum = bias[unit] + Enumerable.Range(0, 20).Sum(input => (double)inputs[input] * weight[(input * 8) + unit]);
+            double normalized = (gamma[unit] * (sum - mean[unit]) / Math.Sqrt(variance[unit] + network.BatchNorm1.Epsilon)) + beta[unit];
+            ((double)codes[unit]).ShouldBe(normalized > 0 ? normalized : Math.Exp(normalized) - 1, 1e-5);
+        }
+
+        static float[] Values(Parameter parameter)
+        {
+            float[] values = new float[parameter.Length];
+            parameter.CopyTo(values);
+            return values;
+        }
     }
 
     [Fact]

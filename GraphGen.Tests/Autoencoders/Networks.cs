@@ -34,6 +34,18 @@ internal partial class HeadAlone;
 [Input(20)] [Dense(9, Act.Tanh)] [Dense(6, Act.Sigmoid)] [Dense(3)] [SoftmaxCrossEntropy]
 internal partial class WrongClassifier;
 
+/// <summary>Learns rows that are no whole numbers, whose cross-entropy never falls to 0.</summary>
+[Input(4)] [Dense(16, Act.Tanh)] [Dense(4)] [Reconstruction(ReconstructionLoss.CrossEntropy)] [Adam]
+internal partial class SoftDigester;
+
+/// <summary>Takes the codes of <see cref="FirstCoder"/> into a layer with another activation, and averages.</summary>
+[Input(20)] [Dense(9, Act.Relu)] [Dense(3)] [SoftmaxCrossEntropy] [AverageWeights(0.9)]
+internal partial class AveragedClassifier;
+
+/// <summary>A regression with as many outputs as inputs.</summary>
+[Input(4)] [Dense(4)] [MeanSquaredError]
+internal partial class Square;
+
 /// <summary>With the identity for weights, the loss of a step tells how much noise there was.</summary>
 [Input(50)] [GaussianNoise(0.3)] [Dense(50, Bias = false)] [Reconstruction]
 internal partial class NoisyRows;

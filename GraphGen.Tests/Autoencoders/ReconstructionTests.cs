@@ -87,6 +87,36 @@ public class ReconstructionTests
     }
 
     [Fact]
+    public void Rows_that_are_learned_by_heart_pass_the_check_of_one_mini_batch()
+    {
+        float[] soft = [0.3f, 0.6f, 0.5f, 0.4f, 0.6f, 0.35f, 0.45f, 0.7f];
+        var check = new FitOptions { Epochs = 400, BatchSize = 2, LearningRate = 0.02f, OverfitOneBatch = true };
+
+        // The loss of a perfect reconstruction is the entropy of the rows, more than a tenth of what it was at first.
+        float lossAfter = new SoftDigester(seed: 1).Fit(new Dataset(soft, 4), check).Loss[^1];
+        double entropy = soft.Average(x => (-x * Math.Log(x)) - ((1 - x) * Math.Log(1 - x)));
+        lossAfter.ShouldBe((float)entropy, 1e-3f);
+        new SoftDigester(seed: 1).Fit(new Dataset(soft, 4, new int[2]), check).Loss[^1].ShouldBe(lossAfter);
+        Should.Throw<OverfitException>(() => new SoftDigester(seed: 1).Fit(new Dataset(soft, 4), check with { Epochs = 2, LearningRate = 1e-4f }));
+
+        new Digester(seed: 1).Fit(new Dataset(Inputs, 20, new float[Rows * 7], 7), check with { Epochs = 600, BatchSize = 3 }).Ending.ShouldBe(FitEnding.Completed);
+        Should.Throw<OverfitException>(() => new Digester(seed: 1).Fit(new Dataset(Inputs, 20), check with { Epochs = 1, LearningRate = 1e-4f }));
+    }
+
+    [Fact]
+    public void Rows_without_labels_are_for_networks_that_learn_them_alone()
+    {
+        var data = new Dataset([1, 2, 3, 4, 5, 6, 7, 8], 4);
+
+        foreach (Action use in (Action[])[() => new Square().Fit(data), () => new Square().Evaluate(data), () => new Square().Inspect(data), () => new Square().FineTune(data)])
+        {
+            Should.Throw<ArgumentException>(use).Message.ShouldContain("It holds inputs alone, but Square does not learn these themselves: make the data set with labels or targets, or declare [Reconstruction]");
+        }
+
+        new TinyDigester().Fit(data).Epochs.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Info_names_the_loss()
     {
         (Digester.Info.Loss, NormalizedDigester.Info.Loss).ShouldBe((LossFunction.Reconstruction, LossFunction.ReconstructionCrossEntropy));

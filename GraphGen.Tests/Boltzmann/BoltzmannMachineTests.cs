@@ -71,6 +71,35 @@ public class BoltzmannMachineTests
     }
 
     [Fact]
+    public void No_rows_are_made_up_where_none_are_wanted_and_more_than_there_is_room_for_are_refused()
+    {
+        var machine = new TinyMachine();
+
+        machine.Sample(count: 0, steps: 5).ShouldBeEmpty();
+        Should.Throw<ArgumentOutOfRangeException>(() => machine.Sample(count: int.MaxValue, steps: 5)).ParamName.ShouldBe("count");
+        Should.Throw<ArgumentOutOfRangeException>(() => machine.Sample(count: -1, steps: 5)).ParamName.ShouldBe("count");
+        Should.Throw<ArgumentOutOfRangeException>(() => machine.Sample(count: 0, steps: -1)).ParamName.ShouldBe("steps");
+        Should.Throw<ArgumentException>(() => machine.PseudoLikelihood([])).ParamName.ShouldBe("inputs");
+        Should.Throw<ArgumentException>(() => machine.FreeEnergy([], [])).ParamName.ShouldBe("inputs");
+    }
+
+    [Fact]
+    public void Chains_repeat_none_of_the_numbers_that_began_the_machine_with_the_same_seed()
+    {
+        var machine = new TinyMachine(seed: 7);
+        machine.Hidden.Weight.CopyFrom(new float[12]);
+        float[] rows = new float[4 * 100];
+        machine.Sample(rows, steps: 1, seed: 7);
+
+        // Without weights hidden units are coins, then visible ones: three numbers, then four.
+        var random = new GraphGen.Numerics.CounterRandom(7, stream: 0);
+        float[] repeated = [.. Enumerable.Range(0, 7).Select(_ => random.NextDouble() < 0.5 ? 1f : 0f)];
+        var first = new GraphGen.Numerics.CounterRandom(7, stream: 1);
+        float[] second = [.. Enumerable.Range(0, 7).Select(_ => first.NextDouble() < 0.5 ? 1f : 0f)];
+        (rows[..4].SequenceEqual(repeated[3..]) && rows[4..8].SequenceEqual(second[3..])).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_chain_depends_on_its_seed_and_row_alone()
     {
         var machine = new TinyMachine();

@@ -17,13 +17,24 @@ public class MachineStackTests
 
         GreedyPretraining stack = GreedyPretraining.Fit(Data, new FitOptions { Epochs = 3, BatchSize = 16, LearningRate = 0.05f }, first, second);
 
-        stack.CopyTo(classifier).Select(pair => $"{pair.From} -> {pair.To}").ShouldBe(
-            ["FirstMachine.hidden.weight -> dense1.weight", "FirstMachine.hidden.bias -> dense1.bias", "SecondMachine.hidden.weight -> dense2.weight", "SecondMachine.hidden.bias -> dense2.bias"]);
+        TransferReport report = stack.CopyTo(classifier);
+
+        report.CopiedParameters.ShouldBe(["dense1.weight", "dense1.bias", "dense2.weight", "dense2.bias"]);
+        report.Notes.ShouldBeEmpty();
+        Values(classifier.Dense1.Weight).ShouldBe(Values(first.Hidden.Weight));
+        Values(classifier.Dense2.Bias!).ShouldBe(Values(second.Hidden.Bias!));
         float[] codes = new float[80 * 9], deeper = new float[80 * 5];
         first.Encode(Data.Inputs, codes);
         second.Encode(codes, deeper);
         stack.Encode(Data).Inputs.ToArray().ShouldBe(deeper);
         codes.ShouldAllBe(code => code > 0 && code < 1);
+    }
+
+    private static float[] Values(Parameter parameter)
+    {
+        float[] values = new float[parameter.Length];
+        parameter.CopyTo(values);
+        return values;
     }
 
     [Fact]

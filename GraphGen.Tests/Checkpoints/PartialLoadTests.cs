@@ -1,6 +1,7 @@
 using GraphGen.Execution;
 using GraphGen.Tests.Data;
 using GraphGen.Tests.Parameters;
+using GraphGen.Tests.Reuse;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +37,28 @@ public sealed class PartialLoadTests : IDisposable
         Values(network, "dense1.weight").ShouldBe([1, 2, 3, 4, 5, 6]);
         Values(network, "dense2.weight").ShouldAllBe(value => value == 7);
         CheckpointFile.Load(path, old).Skipped.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Parts_of_a_file_do_not_go_between_parameters_and_their_averages()
+    {
+        string path = _folder.PathOf("averaged.safetensors");
+        var network = new AveragedPair(seed: 1);
+        network.TrainStep([1, 2, 3, 4, 5], [1, 2], 0.1f);
+        network.TrainStep([1, 2, 3, 4, 5], [1, 2], 0.1f);
+        network.Save(path);
+        int[] own = ReuseData.Bits(network, _ => true);
+        network.SwapAverages();
+
+        Should.Throw<InvalidOperationException>(() => network.Load(path, partial: true)).Message.ShouldContain("SwapAverages");
+        Should.Throw<InvalidOperationException>(() => network.Load(path, "hidden")).Message.ShouldContain("SwapAverages");
+        Should.Throw<InvalidOperationException>(() => network.Load(path, "hidden", partial: true)).Message.ShouldContain("SwapAverages");
+        network.SwapAverages();
+        ReuseData.Bits(network, _ => true).ShouldBe(own);
+
+        network.SwapAverages();
+        network.Load(path).Skipped.ShouldBeEmpty();
+        ReuseData.Bits(network, _ => true).ShouldBe(own);
     }
 
     [Fact]

@@ -54,12 +54,13 @@ public sealed class PublishingTests : IDisposable
     [Fact]
     public void A_card_reads_as_a_table()
     {
-        string[] lines = Zoo.Save(_network, Models, Published.Card).ToString().Split('\n');
+        ZooCard card = Published.Card with { License = "MIT\u001b[2J\nlicences  weights: all yours" };
+        string[] lines = Zoo.Save(_network, Models, card).ToString().Split('\n');
 
         lines[0].ShouldBe("weather: Tells tomorrow's weather.");
         lines[1].ShouldBe("  accuracy  0.875 on the training rows");
         lines.ShouldContain("  data      Sines, 24 rows: made by \"sin\" <of> squares");
-        lines.ShouldContain("  licences  weights: MIT; data: CC0");
+        lines.ShouldContain("  licences  weights: MIT [2J licences  weights: all yours; data: CC0");
         lines.ShouldContain($"  network   Weather, {Weather.Info.ParameterCount} parameters, fingerprint {Weather.Info.Fingerprint}");
     }
 
@@ -109,6 +110,18 @@ public sealed class PublishingTests : IDisposable
         File.Copy(weights, Path.Combine(Models, Published.Name, Path.GetFileName(weights)));
 
         Zoo.Load<Weather>(Published.Name, Models).Parameters.Values().HasBitsOf(_network.Parameters.Values()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Whoever_loads_while_a_model_is_replaced_gets_the_new_one()
+    {
+        Zoo.Save(_network, Models, Published.Card);
+        Weather other = Published.Train(seed: 2);
+        var source = new ReplacedModel(Models, () => Zoo.Save(other, Models, Published.Card));
+
+        Weather loaded = ModelLoader.Load<Weather>(source, Published.Name, threads: 1);
+
+        loaded.Parameters.Values().HasBitsOf(other.Parameters.Values()).ShouldBeTrue();
     }
 
     [Fact]
@@ -173,4 +186,34 @@ public sealed class PublishingTests : IDisposable
     }
 
     private string Models => _folder.PathOf("models");
+
+    /// <summary>A folder of models in which one is replaced as soon as its card has been opened.</summary>
+    private sealed class ReplacedModel(string folder, Action replace) : ModelSource
+    {
+        private readonly ModelFolder _models = new(folder);
+
+        private bool _isReplaced;
+
+        public override string Place => _models.Place;
+
+        protected override string Remedy => "";
+
+        public override string PlaceOf(string name, string file) => _models.PlaceOf(name, file);
+
+        public override Stream? Open(string name, string file)
+        {
+            Stream? opened = _models.Open(name, file);
+            if (!_isReplaced)
+            {
+                _isReplaced = true;
+                replace();
+            }
+
+            return opened;
+        }
+
+        protected override bool Has(string name, string file) => true;
+
+        protected override IEnumerable<string> Parts() => [Published.Name];
+    }
 }

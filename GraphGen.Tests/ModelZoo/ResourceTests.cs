@@ -52,7 +52,7 @@ public sealed class ResourceTests : IDisposable
         Zoo.List(typeof(ResourceTests).Assembly).ShouldBeEmpty();
         Zoo.List(typeof(string).Assembly).ShouldBeEmpty();
         Should.Throw<ZooException>(() => Zoo.Load<Weather>(Published.Name)).Message.ShouldBe(
-            "the resources of GraphGen.Tests: There is no model 'weather'. There are none. "
+            "'GraphGen.Tests': There is no model 'weather'. There are none. "
             + "Embed folders that Zoo.Save wrote as resources called 'GraphGen.Zoo/NAME/FILE', or name the folder that they are in.");
     }
 

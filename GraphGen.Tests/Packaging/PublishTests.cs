@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -33,7 +34,9 @@ public sealed class PublishTests(FreshSolution solution, ITestOutputHelper outpu
         if (HasLinker())
         {
             string published = Publish("Framework9", "-p:PublishAot=true");
-            Command.RunProgram(published, Path.Combine(published, "Framework9" + Extension)).ShouldHaveLearnedTheQuadrants();
+            string answer = Command.RunProgram(published, Path.Combine(published, "Framework9" + Extension));
+            answer.ShouldHaveLearnedTheQuadrants();
+            Answers.Lines(answer).ShouldContain("published True");
             output.WriteLine("Compiled ahead of time, linked and run.");
         }
         else

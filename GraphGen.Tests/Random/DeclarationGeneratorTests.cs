@@ -71,7 +71,11 @@ public sealed class DeclarationGeneratorTests
         networks.ShouldContain(network => network.Loss.IsReconstruction && network.Loss.Kind == LossKind.BinaryCrossEntropy);
         networks.ShouldContain(network => network.HasInputGradients && network.Loss.TakesClasses);
         networks.ShouldContain(network => NetworkLowering.FrozenLayers(network) > 0);
-        DeclarationGenerator.Sample(DeclarationGenerator.RestingCase, Count, 1).Count(drawn => drawn.Resting.Count > 0).ShouldBeGreaterThan(Count / 4);
+        var resting = DeclarationGenerator.Sample(DeclarationGenerator.RestingCase, Count, 1).Where(drawn => drawn.Resting.Count > 0).ToArray();
+        resting.Length.ShouldBeGreaterThan(Count / 4);
+        resting.SelectMany(drawn => drawn.Resting.Select(layer => drawn.Network.Layers[layer])).OfType<BatchNormSpec>().ShouldContain(batchNorm => !batchNorm.Frozen);
+        resting.ShouldContain(drawn => drawn.Network.ClipNorm > 0);
+        resting.ShouldContain(drawn => drawn.Network.AccumulatedBatches > 1);
     }
 
     [Fact]

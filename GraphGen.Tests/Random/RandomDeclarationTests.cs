@@ -182,19 +182,19 @@ public sealed class RandomDeclarationTests(ITestOutputHelper output)
         for (int index = 0; index < posed.Length; index++)
         {
             (RandomCase current, Expectation expectation) = posed[index];
-            if (Difference(expectation, networks[index], current.Network) is { } difference)
+            if (Difference(expectation, networks[index], current) is { } difference)
             {
                 yield return (current, difference);
             }
         }
     }
 
-    private static string? Difference(Expectation expectation, Func<int, IEmittedNetwork> construct, NetworkSpec network)
+    private static string? Difference(Expectation expectation, Func<int, IEmittedNetwork> construct, RandomCase current)
     {
         try
         {
-            return Comparison.FirstDifference(expectation, new EmittedSubject(construct(1), network.Layers.OfType<DenseSpec>().Last().Units))
-                ?? SharedSteps.FirstDifference(construct, network);
+            return Comparison.FirstDifference(expectation, new EmittedSubject(construct(1), current.Network.Layers.OfType<DenseSpec>().Last().Units))
+                ?? SharedSteps.FirstDifference(construct, current);
         }
         catch (Exception exception)
         {

@@ -14,12 +14,12 @@ internal static class SharedSteps
     private static readonly int[] Batches = [1, 37, 64, 9];
 
     /// <summary>A description of the first difference between one thread and several; null where there is none.</summary>
-    public static string? FirstDifference(Func<int, IEmittedNetwork> construct, NetworkSpec network)
+    public static string? FirstDifference(Func<int, IEmittedNetwork> construct, RandomCase current)
     {
-        float[][] alone = Train(construct(1), network);
+        float[][] alone = Train(construct(1), current);
         for (int threads = 2; threads <= MostThreads; threads++)
         {
-            float[][] shared = Train(construct(threads), network);
+            float[][] shared = Train(construct(threads), current);
             for (int stage = 0; stage < alone.Length; stage++)
             {
                 if (!shared[stage].HasBitsOf(alone[stage]))
@@ -34,10 +34,12 @@ internal static class SharedSteps
     }
 
     /// <summary>The loss and all parameters after each step, and the gradients of another batch.</summary>
-    private static float[][] Train(IEmittedNetwork emitted, NetworkSpec network)
+    private static float[][] Train(IEmittedNetwork emitted, RandomCase current)
     {
+        NetworkSpec network = current.Network;
         emitted.Memory.SharesSmallSteps = true;
         int units = network.Layers.OfType<DenseSpec>().Last().Units;
+        new EmittedSubject(emitted, units).Rest([.. current.Resting]);
         var stages = new List<float[]>();
         for (int step = 0; step < Batches.Length; step++)
         {

@@ -4,7 +4,7 @@ using GraphGen.Tests.Goldens;
 
 namespace GraphGen.Tests.Reuse;
 
-/// <summary>What PyTorch made of a network in two stages: the content of the file that <c>make_fine_tuning_golden.py</c> writes.</summary>
+/// <summary>What PyTorch made of a network in three stages: the content of the file that <c>make_fine_tuning_golden.py</c> writes.</summary>
 internal sealed record FineTuningGolden
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -20,6 +20,8 @@ internal sealed record FineTuningGolden
     public required StageGolden Stage1 { get; init; }
 
     public required StageGolden Stage2 { get; init; }
+
+    public required StageGolden Stage3 { get; init; }
 
     public static FineTuningGolden Read([CallerFilePath] string thisFile = "")
     {

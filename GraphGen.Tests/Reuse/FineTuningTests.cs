@@ -1,4 +1,5 @@
 using GraphGen.Execution;
+using GraphGen.Tests.Data;
 using GraphGen.Tests.Training;
 using Shouldly;
 using Xunit;
@@ -114,9 +115,27 @@ public sealed class FineTuningTests
     [Fact]
     public void Early_stopping_goes_back_to_the_best_epoch_of_its_stage()
     {
-        FineTuneResult result = new Tuned(seed: 1).FineTune(Data, Options with { Epochs = 5, Callbacks = [new EarlyStopping { Patience = 1 }] });
+        // The second epoch is the best one of each stage.
+        double[] script = [1, 3, 2, 0, 0, 0];
+        int epoch = 0;
+        Metric scripted = Metric.Of("scripted", isHigherBetter: true, (_, _) => script[epoch++]);
+        var network = new Tuned(seed: 1);
+        var bits = new List<int[]>();
+        var noting = new LambdaCallback { FitBegin = _ => epoch = 0, EpochEnd = (_, _) => bits.Add(ReuseData.Bits(network, _ => true)) };
+        var stopping = new EarlyStopping { Monitor = MonitoredValue.Of(scripted), Patience = 2 };
+        int[]? second = null;
+        var beginning = new LambdaCallback { FitBegin = _ => second = ReuseData.Bits(network, _ => true) };
 
-        result.Stages.ShouldAllBe(stage => stage.History.BestEpoch != null);
+        FineTuneResult result = network.FineTune(
+            Data,
+            Options with { Epochs = 6, Metrics = [scripted] },
+            new() { Stages = [FineTuneStage.Top(1) with { Callbacks = [noting, stopping] }, FineTuneStage.Top(2) with { Callbacks = [beginning, noting, stopping] }] });
+
+        result.Stages.Select(stage => (stage.History.BestEpoch, stage.History.Epochs.Count)).ShouldBe([(2, 4), (2, 4)]);
+        bits.Count.ShouldBe(8);
+        bits[1].ShouldNotBe(bits[3]);
+        second.ShouldBe(bits[1]);
+        ReuseData.Bits(network, _ => true).ShouldBe(bits[5]);
     }
 
     [Fact]
@@ -132,16 +151,115 @@ public sealed class FineTuningTests
         network.Layers().ShouldAllBe(layer => layer.Trainable);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_rehearsal_keeps_no_stage(bool dryRun, bool overfit)
+    {
+        var network = new Tuned(seed: 1);
+        FineTuneOptions stages = new() { Stages = [FineTuneStage.Top(1) with { LayerRateFactor = 0.5f }], KeepLastStage = true };
+
+        network.FineTune(Data, new FitOptions { Epochs = 300, BatchSize = 2, LearningRate = 0.05f, DryRun = dryRun, OverfitOneBatch = overfit }, stages);
+
+        network.Layers().ShouldAllBe(layer => layer.Trainable && layer.RateMultiplier == 1);
+    }
+
+    [Fact]
+    public void Layers_that_are_tied_to_others_have_no_weights_to_count()
+    {
+        var network = new TiedMiddle(seed: 1);
+        float[] rates = [];
+        var noting = new LambdaCallback { EpochEnd = (run, _) => rates = [.. run.Network.Layers.Select(layer => layer.RateMultiplier)] };
+
+        FineTuneResult result = network.FineTune(
+            Data, Options, new() { Stages = [FineTuneStage.Top(1), FineTuneStage.Top(2), FineTuneStage.Top(3) with { LayerRateFactor = 0.5f, Callbacks = [noting] }] });
+
+        result.Stages.Select(stage => string.Join(' ', stage.TrainedLayers)).ShouldBe(["output", "code wide output", "hidden1 code wide output"]);
+        rates.ShouldBe([0.25f, 0.5f, 0.5f, 1]);
+        Should.Throw<ArgumentException>(() => network.FineTune(Data, Options, new() { Stages = [FineTuneStage.Top(4)] })).Message
+            .ShouldContain("has 3 with weights of their own: train fewer: hidden1, code, output");
+    }
+
     [Fact]
     public void A_failure_gives_the_layers_back()
     {
         var network = new Tuned(seed: 1);
         var failing = new LambdaCallback { EpochEnd = (_, _) => throw new InvalidOperationException("no more") };
 
-        Should.Throw<InvalidOperationException>(() => network.FineTune(Data, Options with { Callbacks = [failing] }, new() { KeepLastStage = true }))
-            .Message.ShouldBe("no more");
+        FineTuneException failure = Should.Throw<FineTuneException>(
+            () => network.FineTune(Data, Options with { Callbacks = [failing] }, new() { KeepLastStage = true }));
+
+        failure.Message.ShouldBe("Stage 1 (top 1, epochs as the fit's, rate x 1) failed: no more");
+        failure.InnerException.ShouldBeOfType<InvalidOperationException>();
 
         network.Layers().ShouldAllBe(layer => layer.Trainable && layer.RateMultiplier == 1);
+    }
+
+    [Theory]
+    [InlineData("metric")]
+    [InlineData("monitor")]
+    [InlineData("schedule")]
+    [InlineData("file")]
+    [InlineData("two writers")]
+    public void What_a_later_stage_cannot_do_is_found_out_before_the_first_one_is_trained(string fault)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("log.csv"), missing = folder.PathOf("none/log.csv");
+        var network = new Tuned(seed: 1);
+        network.Fit(Data, Options);
+        var before = new TrainingSnapshot(network);
+        bool hasBegun = false;
+        ITrainingCallback[] own = fault switch
+        {
+            "monitor" => [new EarlyStopping()],
+            "file" => [new CsvLog(missing)],
+            "two writers" => [new CsvLog(path), new Checkpoint(path)],
+            _ => [],
+        };
+        FitOptions options = Options with
+        {
+            Validation = fault == "metric" ? Data : null,
+            Metrics = fault == "metric" ? [Metric.R2] : [],
+            Schedule = fault == "schedule" ? LearningRateSchedule.WarmUp(3) : null,
+            Callbacks = [new LambdaCallback { FitBegin = _ => hasBegun = true }],
+        };
+
+        Exception refusal = Should.Throw<Exception>(
+            () => network.FineTune(Data, options, new() { Stages = [FineTuneStage.Top(1), FineTuneStage.Top(2) with { Callbacks = own }] }));
+
+        refusal.ShouldBeOfType(fault switch { "schedule" => typeof(InvalidOperationException), "file" => typeof(OutputFileException), _ => typeof(ArgumentException) });
+        hasBegun.ShouldBeFalse();
+        before.Matches().ShouldBeTrue();
+        Directory.GetFileSystemEntries(folder.FullName).ShouldBeEmpty();
+        network.Layers().ShouldAllBe(layer => layer.Trainable);
+    }
+
+    [Fact]
+    public void A_stage_that_fails_is_named_with_those_that_had_finished()
+    {
+        var network = new Tuned(seed: 1);
+        var spoiling = new LambdaCallback { BatchEnd = _ => network.Output.Bias!.CopyFrom([float.NaN, 0, 0]) };
+
+        FineTuneException failure = Should.Throw<FineTuneException>(
+            () => network.FineTune(Data, Options, new() { Stages = [FineTuneStage.Top(1), FineTuneStage.Top(2) with { Callbacks = [spoiling] }] }));
+
+        failure.Stage.ShouldBe(2);
+        failure.Finished.Stages.ShouldHaveSingleItem().History.Epochs.Count.ShouldBe(2);
+        failure.InnerException.ShouldBeOfType<TrainingDivergedException>();
+        network.Parameters.ShouldAllBe(parameter => Pairs.Values(parameter).All(float.IsFinite));
+    }
+
+    [Fact]
+    public void A_first_stage_that_makes_no_step_leaves_everything_as_it_was()
+    {
+        var network = new Tuned(seed: 1);
+        network.Fit(Data, Options);
+        var before = new TrainingSnapshot(network);
+        var failing = new LambdaCallback { FitBegin = _ => throw new InvalidOperationException("not today") };
+
+        Should.Throw<FineTuneException>(() => network.FineTune(Data, Options with { Callbacks = [failing] })).Stage.ShouldBe(1);
+
+        before.Matches().ShouldBeTrue();
     }
 
     [Fact]
@@ -151,7 +269,7 @@ public sealed class FineTuningTests
         int[] before = ReuseData.Bits(network, _ => true);
 
         Refusal(new() { Stages = [FineTuneStage.Top(1), FineTuneStage.Top(4)] }).ShouldBe(
-            "Stage 2 trains the top 4 layers, but Tuned has 3 with weights: train fewer: hidden1, hidden2, output. (Parameter 'Stages')");
+            "Stage 2 trains the top 4 layers, but Tuned has 3 with weights of their own: train fewer: hidden1, hidden2, output. (Parameter 'Stages')");
         Refusal(new() { Stages = [FineTuneStage.Matching("hiden1")] }).ShouldContain("Did you mean 'hidden1'?");
         Should.Throw<ArgumentException>(() => network.FineTune(new Dataset(new float[5], 5, [0]), Options)).ParamName.ShouldBe("train");
         ReuseData.Bits(network, _ => true).ShouldBe(before);
@@ -188,6 +306,7 @@ public sealed class FineTuningTests
         {
             Should.Throw<ArgumentOutOfRangeException>(() => FineTuneStage.Top(1) with { RateFactor = factor }).ParamName.ShouldBe("RateFactor");
             Should.Throw<ArgumentOutOfRangeException>(() => FineTuneStage.Top(1) with { LayerRateFactor = factor }).ParamName.ShouldBe("LayerRateFactor");
+            Should.Throw<ArgumentOutOfRangeException>(() => FineTuneOptions.LayerByLayer(1, factor)).Message.ShouldContain("finite and above 0. (Parameter 'rateFactor')");
         }
     }
 }

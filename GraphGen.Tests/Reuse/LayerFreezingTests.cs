@@ -1,4 +1,5 @@
 using GraphGen.Execution;
+using GraphGen.Tests.Data;
 using GraphGen.Tests.Training;
 using Shouldly;
 using Xunit;
@@ -67,6 +68,29 @@ public sealed class LayerFreezingTests
 
         _network.SetTrainable("output", true);
         _network.Fit(ReuseData.Classes(3)).Ending.ShouldBe(FitEnding.Completed);
+    }
+
+    [Fact]
+    public void A_fit_that_trained_a_layer_is_not_resumed_where_it_has_been_declared_frozen()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("fit.safetensors");
+        FitOptions options = new() { Epochs = 2 };
+        new Thawed(seed: 1).Fit(ReuseData.Classes(3), options with { Epochs = 1, Callbacks = [new Checkpoint(path)] });
+        var network = new Frosted(seed: 2);
+        int[] before = ReuseData.Bits(network, _ => true);
+
+        CheckpointMismatchException mismatch = Should.Throw<CheckpointMismatchException>(() => network.Fit(ReuseData.Classes(3), options, path));
+
+        mismatch.Differences.ShouldBe(["hidden: the fit trained it, but it has been declared frozen since."]);
+        ReuseData.Bits(network, _ => true).ShouldBe(before);
+
+        // The other way round it goes on to rest.
+        new Frosted(seed: 1).Fit(ReuseData.Classes(3), options with { Epochs = 1, Callbacks = [new Checkpoint(path)] });
+        var thawed = new Thawed(seed: 2);
+        thawed.Fit(ReuseData.Classes(3), options, path);
+        thawed.Hidden.Trainable.ShouldBeFalse();
+        ReuseData.Bits(thawed.Hidden.Weight).ShouldBe(ReuseData.Bits(new Frosted(seed: 1).Hidden.Weight));
     }
 
     [Fact]

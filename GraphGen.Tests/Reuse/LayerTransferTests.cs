@@ -73,6 +73,15 @@ public sealed class LayerTransferTests
     }
 
     [Fact]
+    public void A_layer_whose_parameters_come_from_another_name_is_not_told_twice()
+    {
+        TransferReport report = _student.CopyLayersFrom(new TwoCandidates(seed: 4), names: new() { ["hidden1"] = "second" });
+
+        report.CopiedLayers.ShouldBe(["hidden1"]);
+        report.Skipped.Select(sentence => sentence.Split(':')[0]).ShouldBe(["batchnorm1", "hidden2", "output"]);
+    }
+
+    [Fact]
     public void The_optimizer_starts_afresh()
     {
         _student.Fit(ReuseData.Classes(2), new FitOptions { BatchSize = 8 });

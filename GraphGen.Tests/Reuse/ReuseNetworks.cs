@@ -60,6 +60,36 @@ public partial class FrozenSumNorm;
 [MeanSquaredError] [Sgd]
 public partial class TiedToFrozen;
 
+/// <summary>Behind frozen layers, rows that count by their classes.</summary>
+[Input(20)]
+[Dense(14, Act.Tanh, Name = "hidden1", Frozen = true)] [Dense(8, Act.Elu, Name = "hidden2")] [Dense(4, Name = "output")]
+[SoftmaxCrossEntropy] [Adam] [SampleWeights]
+internal partial class WeighedBehindFrozen;
+
+/// <summary>What is compared with its own inputs.</summary>
+[Input(20)]
+[Dense(9, Act.Tanh, Frozen = true)] [Dense(20)]
+[Reconstruction]
+internal partial class FrozenCoder;
+
+/// <summary>In front of what is frozen nothing is in the way but the second layer, which is trained.</summary>
+[Input(20)]
+[Activation(Act.Tanh)] [Dense(9, Act.Tanh, Name = "trained")] [Dense(8, Act.Tanh, Frozen = true)] [Dense(4)]
+[SoftmaxCrossEntropy] [Sgd]
+internal partial class FrozenBehindTrained;
+
+/// <summary>The frozen layer itself draws its slopes.</summary>
+[Input(20)]
+[Dense(9, Act.RRelu, Name = "sloping", Frozen = true)] [Dense(4)]
+[SoftmaxCrossEntropy] [Sgd]
+internal partial class FrozenDraws;
+
+/// <summary>What comes in is penalised in every step.</summary>
+[Input(20)]
+[ActivityRegularization(0.01)] [Dense(9, Act.Tanh, Frozen = true)] [Dense(4)]
+[SoftmaxCrossEntropy] [Sgd]
+internal partial class PenalisedInputs;
+
 /// <summary>A network that averages its parameters.</summary>
 [Input(5)]
 [Dense(4, Act.Tanh, Name = "hidden")] [Dense(2, Name = "output")]

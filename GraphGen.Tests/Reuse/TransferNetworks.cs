@@ -58,6 +58,32 @@ internal partial class FrozenHead;
 [MeanSquaredError]
 internal partial class Tied;
 
+/// <summary>Between layers with weights of their own one that borrows them.</summary>
+[Input(6)]
+[Dense(4, Act.Tanh, Name = "hidden1")] [Dense(3, Act.Tanh, Name = "code")]
+[Dense(4, Act.Tanh, TiedTo = "code", Name = "wide")]
+[Dense(3, Name = "output")]
+[SoftmaxCrossEntropy]
+internal partial class TiedMiddle;
+
+/// <summary>Two layers that fit where <see cref="Student"/> has one.</summary>
+[Input(6)]
+[Dense(6, Act.Tanh, Name = "hidden1")] [Dense(8, Act.Tanh, Name = "second")]
+[Dense(2, Name = "output")]
+[MeanSquaredError]
+internal partial class TwoCandidates;
+
+/// <summary>A network before and after somebody declares its lower layer frozen: without state of the optimizer files of both hold the same tensors.</summary>
+[Input(6)]
+[Dense(5, Act.Tanh, Name = "hidden")] [Dense(3, Name = "output")]
+[SoftmaxCrossEntropy] [Sgd]
+internal partial class Thawed;
+
+[Input(6)]
+[Dense(5, Act.Tanh, Name = "hidden", Frozen = true)] [Dense(3, Name = "output")]
+[SoftmaxCrossEntropy] [Sgd]
+internal partial class Frosted;
+
 /// <summary>The twin of <c>make_fine_tuning_golden.py</c>.</summary>
 [Input(6)]
 [Dense(8, Act.Tanh, Name = "hidden1")] [BatchNorm]

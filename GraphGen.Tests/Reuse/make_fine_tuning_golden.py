@@ -7,7 +7,7 @@ Needs Debian's package python3-torch (made with 1.13); the tests themselves need
     python3 make_fine_tuning_golden.py
 
 and it rewrites Files/FineTuning.json. The recipe is the one that people write by hand: requires_grad off for what rests, batch
-normalisation below in eval mode, a new optimizer with a group for each layer in each stage.
+normalisation in eval mode while it rests, a new optimizer with a group for each layer in each stage.
 Everything is computed in double precision from exact floats. Weights are [inputs, units], row-major. Every epoch is one step on all rows, so that
 their order does not matter.
 """
@@ -27,7 +27,16 @@ FILE = pathlib.Path(__file__).resolve().parent / "Files" / "FineTuning.json"
 INPUTS, WIDTHS, NAMES, ROWS = 6, (8, 7, 3), ("hidden1", "hidden2", "output"), 12
 
 # What is trained, from the bottom up, for how many epochs, the factor of the rate, and that from one layer to the next below.
-STAGES = ((("output",), 5, 1.0, 1.0), (("hidden2", "output"), 4, 0.25, 0.5))
+STAGES = (
+    (("output",), 5, 1.0, 1.0),
+    (("hidden2", "output"), 4, 0.25, 0.5),
+    (("hidden1", "batchnorm1", "hidden2", "output"), 3, 0.5, 0.25))
+
+# What the moving statistics keep of themselves in each step in which the normalisation is trained.
+MOMENTUM = 0.9
+
+# How many layers with weights are above each.
+DEPTHS = {"hidden1": 2, "batchnorm1": 2, "hidden2": 1, "output": 0}
 
 
 def draw_parameters():
@@ -45,14 +54,20 @@ def draw_parameters():
     return values
 
 
-def logits(parameters, inputs):
+def logits(parameters, inputs, trained):
     outputs = inputs
     for name in NAMES:
         outputs = outputs @ parameters[name + ".weight"] + parameters[name + ".bias"]
         outputs = outputs if name == NAMES[-1] else torch.tanh(outputs)
         if name == NAMES[0]:
             gamma, beta, mean, variance = (parameters["batchnorm1." + part] for part in ("gamma", "beta", "moving_mean", "moving_variance"))
-            outputs = torch.nn.functional.batch_norm(outputs, mean, variance, gamma, beta, training=False, eps=1e-5)
+            thawed = "batchnorm1" in trained
+            if thawed:
+                # By hand, because PyTorch's moving variance is that of a sample, ours that of the batch.
+                for moving, batch in ((mean, outputs.mean(0)), (variance, outputs.var(0, unbiased=False))):
+                    moving.mul_(MOMENTUM).add_(batch.detach(), alpha=1 - MOMENTUM)
+            outputs = torch.nn.functional.batch_norm(
+                outputs, None if thawed else mean, None if thawed else variance, gamma, beta, training=thawed, eps=1e-5)
     return outputs
 
 
@@ -67,15 +82,16 @@ def main():
     stages = []
     for trained, epochs, factor, layer_factor in STAGES:
         for name, value in parameters.items():
-            value.requires_grad_(name.split(".")[0] in trained)
+            value.requires_grad_(name.split(".")[0] in trained and "moving" not in name)
         groups = [
-            {"params": [parameters[name + ".weight"], parameters[name + ".bias"]], "lr": rate * factor * layer_factor ** depth}
-            for depth, name in enumerate(reversed(trained))]
+            {"params": [value for name, value in parameters.items() if name.split(".")[0] == layer and value.requires_grad],
+             "lr": rate * factor * layer_factor ** DEPTHS[layer]}
+            for layer in trained]
         optimizer = torch.optim.Adam(groups, rate, (0.8, 0.95), 1e-3)
         losses = []
         for _ in range(epochs):
             optimizer.zero_grad()
-            loss = torch.nn.functional.cross_entropy(logits(parameters, x), y)
+            loss = torch.nn.functional.cross_entropy(logits(parameters, x, trained), y)
             loss.backward()
             optimizer.step()
             losses.append(loss.detach())

@@ -35,6 +35,7 @@ public sealed record FineTuneOptions
     public static FineTuneOptions LayerByLayer(int layers, float rateFactor = 0.1f)
     {
         ScheduleGuard.AtLeastOne(layers, nameof(layers));
+        ScheduleGuard.Positive(rateFactor, nameof(rateFactor));
         return new FineTuneOptions
         {
             Stages = [FineTuneStage.Top(1), .. Enumerable.Range(2, layers - 1).Select(top => FineTuneStage.Top(top) with { RateFactor = rateFactor })],

@@ -13,7 +13,7 @@ public sealed record FineTuneStage
     {
     }
 
-    /// <summary>How many layers with weights are trained, counted from the output; null where <see cref="Pattern"/> says which.</summary>
+    /// <summary>How many layers with weights of their own are trained, counted from the output; null where <see cref="Pattern"/> says which.</summary>
     public int? Layers { get; private init; }
 
     /// <summary>Which layers are trained, as a regular expression that matches their whole names; null where <see cref="Layers"/> says how many.</summary>
@@ -32,7 +32,7 @@ public sealed record FineTuneStage
     public float RateFactor
     {
         get;
-        init => field = Positive(value, nameof(RateFactor));
+        init => field = (float)ScheduleGuard.Positive(value, nameof(RateFactor));
     } = 1;
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed record FineTuneStage
     public float LayerRateFactor
     {
         get;
-        init => field = Positive(value, nameof(LayerRateFactor));
+        init => field = (float)ScheduleGuard.Positive(value, nameof(LayerRateFactor));
     } = 1;
 
     /// <summary>
@@ -58,8 +58,10 @@ public sealed record FineTuneStage
         init => field = value is null ? null : Array.AsReadOnly(Guard.AllPresent(value, nameof(Callbacks)));
     }
 
-    /// <summary>A stage that trains the top layers and whatever stands above the lowest of them: batch normalisation and learned slopes, too.</summary>
-    /// <param name="layers">How many layers with weights, the output among them, at least 1.</param>
+    /// <summary>
+    /// A stage that trains the top layers and whatever stands above the lowest of them: batch normalisation, learned slopes and the biases of tied layers, too.
+    /// </summary>
+    /// <param name="layers">How many layers with weights of their own, the output among them, at least 1. One that is tied to another has none.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="layers"/> is below 1.</exception>
     public static FineTuneStage Top(int layers) => new() { Layers = ScheduleGuard.AtLeastOne(layers, nameof(layers)) };
 
@@ -79,8 +81,4 @@ public sealed record FineTuneStage
         return Invariant($"{layers}, epochs {(Epochs is { } epochs ? Invariant($"{epochs}") : "as the fit's")}, rate x {RateFactor}")
             + (LayerRateFactor == 1 ? "" : Invariant($", x {LayerRateFactor} from layer to layer"));
     }
-
-    private static float Positive(float value, string property) => value > 0 && float.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(property, Invariant($"{property} is {value}. Set it to a finite number above 0, such as 0.1."));
 }

@@ -5,7 +5,6 @@ namespace GraphGen;
 /// <summary>A stage of fine-tuning, checked against the network that it is for.</summary>
 internal sealed class StageRun
 {
-    private readonly FineTuneStage _stage;
     private readonly INetwork _network;
     private readonly Layer[] _layers;
     private readonly HashSet<Layer> _trained;
@@ -14,33 +13,41 @@ internal sealed class StageRun
     /// <summary>Finds the layers that the stage trains, and their rates.</summary>
     /// <param name="stage">What is wanted.</param>
     /// <param name="number">The stage, counted from 1.</param>
-    /// <param name="network">The network, whose rate multipliers are what the stage's factors multiply.</param>
-    /// <param name="options">The options of the whole.</param>
+    /// <param name="plan">The whole: the network, whose rate multipliers are what the stage's factors multiply, its data and options.</param>
     /// <exception cref="ArgumentException">There are no such layers, or none of them can be trained.</exception>
-    public StageRun(FineTuneStage stage, int number, INetwork network, FitOptions options)
+    public StageRun(FineTuneStage stage, int number, FitPlan plan)
     {
-        _stage = stage;
-        _network = network;
-        _layers = LayerFreezing.WithParameters(network);
+        Stage = stage;
+        _network = plan.Network;
+        _layers = LayerFreezing.WithParameters(_network);
         _trained = [.. (stage.Pattern is { } pattern ? Matching(pattern) : Top(stage.Layers!.Value, number)).Where(layer => !layer.IsFrozen)];
         _rateMultipliers = [.. _layers.Select((layer, index) => layer.RateMultiplier * MathF.Pow(stage.LayerRateFactor, LayersWithWeightsAbove(index)))];
-        Options = options with
+        Plan = plan with
         {
-            Epochs = stage.Epochs ?? options.Epochs,
-            Callbacks = stage.Callbacks ?? options.Callbacks,
-            RateFactor = stage.RateFactor,
+            Options = plan.Options with
+            {
+                Epochs = stage.Epochs ?? plan.Options.Epochs,
+                Callbacks = stage.Callbacks ?? plan.Options.Callbacks,
+                RateFactor = stage.RateFactor,
+            },
         };
         if (_trained.Count == 0)
         {
             throw Guard.Invalid(
                 nameof(FineTuneOptions.Stages),
-                $"Stage {number} of {network.Info.Name} has nothing to train, since its layers were declared frozen",
+                $"Stage {number} of {_network.Info.Name} has nothing to train, since its layers were declared frozen",
                 $"remove Frozen = true from one of them, or name others");
         }
     }
 
-    /// <summary>The options of the stage's fit.</summary>
-    public FitOptions Options { get; }
+    /// <summary>What is wanted.</summary>
+    public FineTuneStage Stage { get; }
+
+    /// <summary>The stage's fit.</summary>
+    public FitPlan Plan { get; }
+
+    /// <summary>Whether the optimizer is as fresh as <see cref="Begin"/> has made it.</summary>
+    public bool HasNotStepped => _network.Memory is { Step: 0, Accumulated: 0 };
 
     /// <summary>Lets the stage's layers train and all others rest, and the optimizer start afresh, as compiling a model again does in Keras.</summary>
     public void Begin()
@@ -57,7 +64,7 @@ internal sealed class StageRun
 
     /// <summary>The record of the stage, when its fit is over.</summary>
     public FinishedStage Finish(History history) =>
-        new(_stage, Array.AsReadOnly(_layers.Where(_trained.Contains).Select(layer => layer.Name).ToArray()), history);
+        new(Stage, Array.AsReadOnly(_layers.Where(_trained.Contains).Select(layer => layer.Name).ToArray()), history);
 
     private Layer[] Matching(string pattern)
     {
@@ -67,12 +74,12 @@ internal sealed class StageRun
 
     private Layer[] Top(int count, int number)
     {
-        DenseLayer[] withWeights = [.. _layers.OfType<DenseLayer>()];
+        Layer[] withWeights = Array.FindAll(_layers, HasWeights);
         if (count > withWeights.Length)
         {
             throw Guard.Invalid(
                 nameof(FineTuneOptions.Stages),
-                $"Stage {number} trains the top {count} layers, but {_network.Info.Name} has {withWeights.Length} with weights",
+                $"Stage {number} trains the top {count} layers, but {_network.Info.Name} has {withWeights.Length} with weights of their own",
                 $"train fewer: {string.Join(", ", withWeights.Select(layer => layer.Name))}");
         }
 
@@ -89,5 +96,8 @@ internal sealed class StageRun
     }
 
     /// <summary>How many layers with weights are above the one that a layer belongs to: its own, or the last below it.</summary>
-    private int LayersWithWeightsAbove(int index) => _layers.Skip(index + 1).OfType<DenseLayer>().Count();
+    private int LayersWithWeightsAbove(int index) => _layers.Skip(index + 1).Count(HasWeights);
+
+    /// <summary>Whether a layer has weights of its own: one that is tied to another has not.</summary>
+    private static bool HasWeights(Layer layer) => layer is DenseLayer { TiedTo: null };
 }

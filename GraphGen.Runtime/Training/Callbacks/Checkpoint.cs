@@ -109,7 +109,7 @@ public sealed class Checkpoint : IEpochCallback, IBatchCallback, IResumableCallb
     }
 
     /// <inheritdoc/>
-    public void OnFitBegin(TrainingRun run)
+    public void Check(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         if (BestOnly)
@@ -125,10 +125,15 @@ public sealed class Checkpoint : IEpochCallback, IBatchCallback, IResumableCallb
                 $"put {{epoch}} into its name, or leave Keep out");
         }
 
+        run.ReserveFile(PathOf(run.Epoch));
+    }
+
+    /// <inheritdoc/>
+    public void OnFitBegin(TrainingRun run)
+    {
         _bestCost = double.PositiveInfinity;
         _pathEpoch = 0;
         _kept.Clear();
-        run.ReserveFile(PathOf(run.Epoch));
     }
 
     /// <inheritdoc/>

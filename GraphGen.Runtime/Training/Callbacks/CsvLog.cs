@@ -22,12 +22,14 @@ public sealed class CsvLog : IEpochCallback
     public override string ToString() => $"CsvLog {{ {_path} }}";
 
     /// <inheritdoc/>
-    public void OnFitBegin(TrainingRun run)
+    public void Check(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        _isBehind = false;
         run.ReserveFile(_path);
     }
+
+    /// <inheritdoc/>
+    public void OnFitBegin(TrainingRun run) => _isBehind = false;
 
     /// <inheritdoc/>
     public void OnEpochEnd(TrainingRun run, EpochRecord record)

@@ -59,10 +59,16 @@ public sealed class EarlyStopping : IEpochCallback, IResumableCallback, IKeepsBe
     TrainingSnapshot? IKeepsBest.Best => _bestEpoch is null ? null : _best;
 
     /// <inheritdoc/>
-    public void OnFitBegin(TrainingRun run)
+    public void Check(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         Monitor.Check(run, nameof(EarlyStopping));
+    }
+
+    /// <inheritdoc/>
+    public void OnFitBegin(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
         _best = RestoreBest ? new TrainingSnapshot(run.Network) : null;
         (_bestEpoch, _bestCost) = (null, double.PositiveInfinity);
     }

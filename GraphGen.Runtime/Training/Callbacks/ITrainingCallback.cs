@@ -9,8 +9,16 @@ namespace GraphGen;
 public interface ITrainingCallback
 {
     /// <summary>
-    /// Before the first step. The place to check settings and to open files: an exception here leaves the network as it was.
+    /// Before the fit, right before <see cref="OnFitBegin"/> and perhaps once more before that: the place to check settings, and whether files can be written. To be
+    /// answered by an exception where something is wrong, and to change nothing, since the fit need not follow: fine-tuning asks the callbacks of all its stages
+    /// before the first one is trained.
     /// </summary>
+    /// <param name="run">The fit, as far as it is known.</param>
+    void Check(TrainingRun run)
+    {
+    }
+
+    /// <summary>Before the first step. The place to open files: an exception here leaves the network as it was.</summary>
     /// <param name="run">The fit.</param>
     void OnFitBegin(TrainingRun run)
     {

@@ -68,12 +68,14 @@ public sealed class ReduceOnPlateau : IEpochCallback, IResumableCallback
     string IResumableCallback.State => _state.ToString();
 
     /// <inheritdoc/>
-    public void OnFitBegin(TrainingRun run)
+    public void Check(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
         Monitor.Check(run, nameof(ReduceOnPlateau));
-        _state = PlateauState.Initial;
     }
+
+    /// <inheritdoc/>
+    public void OnFitBegin(TrainingRun run) => _state = PlateauState.Initial;
 
     /// <inheritdoc/>
     public void OnEpochEnd(TrainingRun run, EpochRecord record)
