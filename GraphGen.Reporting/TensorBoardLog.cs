@@ -46,6 +46,10 @@ public sealed class TensorBoardLog : IEpochCallback
 
     /// <inheritdoc/>
     /// <exception cref="OutputFileException">The folder cannot be written.</exception>
+    public void Check(TrainingRun run) => EventFile.Probe(_folder);
+
+    /// <inheritdoc/>
+    /// <exception cref="OutputFileException">The folder cannot be written.</exception>
     public void OnFitBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);

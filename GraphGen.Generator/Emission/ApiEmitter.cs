@@ -59,7 +59,7 @@ internal sealed class ApiEmitter
             yield return "global::GraphGen.IEncoder";
         }
 
-        if (network.Loss.IsExternal && !network.HasSampleWeights)
+        if (network.Loss.IsExternal)
         {
             yield return "global::GraphGen.IGenerator";
         }

@@ -123,7 +123,7 @@ internal sealed class ScheduleEmitter
             StepHead("TrainStep", "int rows, "),
             () =>
             {
-                writer.Line("ComputeGradients(memory, layers, rows, TrainedLayers.Lowest(layers), share);");
+                writer.Line($"ComputeGradients(memory, layers, rows, {(plan.SkipsBelow ? "TrainedLayers.Lowest(layers), " : "")}share);");
                 void Apply() => writer.Line("share.Sync();").Line("ApplyGradients(memory, layers, learningRate, share);");
                 if (batches > 1)
                 {
@@ -140,14 +140,14 @@ internal sealed class ScheduleEmitter
 
     private void WriteComputeGradients(SourceWriter writer) => Method(
         writer,
-        $"One thread's share of the gradient of every trained parameter, in the gradient arena{(plan.IsFused ? "" : ": of those in layers from the lowest on")}.",
-        $"void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, {(plan.IsFused ? "" : "int lowest, ")}Share share)",
+        $"One thread's share of the gradient of every trained parameter, in the gradient arena{(plan.SkipsBelow ? ": of those in layers from the lowest on" : "")}.",
+        $"void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, {(plan.SkipsBelow ? "int lowest, " : "")}Share share)",
         () =>
         {
             WriteNumbers(writer);
             WriteForwardCall(writer);
             WriteLayersTrained(writer, plan.ComputeGradients.Backward);
-            WriteCalls(writer, plan.ComputeGradients.Backward, skipsBelow: !plan.IsFused);
+            WriteCalls(writer, plan.ComputeGradients.Backward, plan.SkipsBelow);
         });
 
     /// <summary>Where the loss comes from elsewhere, the forward pass is over when a step begins.</summary>

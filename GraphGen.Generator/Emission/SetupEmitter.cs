@@ -50,12 +50,15 @@ internal sealed class SetupEmitter
         _ => throw new InvalidOperationException($"No type for {layer}."),
     };
 
+    /// <summary>The hidden units of the Gibbs chains that are kept between steps.</summary>
+    private long ChainFloats => plan.ChainStates is { } chains ? (long)network.Boltzmann!.PersistentChains * chains.Shape.Columns : 0;
+
     private void WriteMemory()
     {
         writer.Summary("All memory that the network will ever need, for batches up to the capacity.");
         writer.Line("public static NetworkMemory NewNetworkMemory(ulong seed, int threads, int batchCapacity) => new(");
         writer.Line($"    new NetworkSizes(Parameters: {Literal.Int(plan.Parameters.Floats)}, Trained: {Literal.Int(plan.Parameters.TrainedFloats)}, Slots: {Literal.Int(plan.Slots)}, Derived: {Literal.Int(plan.Derived.Floats)}, " +
-            $"Vectors: {Literal.Int(plan.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(plan.WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}{(network.AccumulatedBatches > 1 ? $", AccumulatedBatches: {Literal.Int(network.AccumulatedBatches)}" : "")}{(plan.ChainStates is { } chains ? $", Chains: {Literal.Int(network.Boltzmann!.PersistentChains * chains.Shape.Columns)}" : "")}),");
+            $"Vectors: {Literal.Int(plan.WorkspaceVectorFloats)}, WorkspaceBlocks: {Literal.Int(plan.WorkspaceBlocks)}, HasLabels: {Bool(HasLabels)}{Option("HasAverages", network.AverageDecay > 0)}{Option("HasRowWeights", network.HasSampleWeights)}{(plan.ApplyGradients.SquareSums > 0 ? $", SquareSums: {Literal.Int(plan.ApplyGradients.SquareSums)}" : "")}{(network.AccumulatedBatches > 1 ? $", AccumulatedBatches: {Literal.Int(network.AccumulatedBatches)}" : "")}{(ChainFloats > 0 ? $", Chains: {Literal.Int(ChainFloats)}" : "")}),");
         writer.Line("    seed,").Line("    threads,").Line("    batchCapacity);").Line();
     }
 
@@ -177,7 +180,7 @@ internal sealed class SetupEmitter
         long state = 4L * plan.Parameters.TrainedFloats * (plan.Slots + (network.AverageDecay > 0 ? 1 : 0));
         writer.Line("    ],").Line($"    {Literal.Int(predictionFlops)},").Line($"    {Literal.Int(plan.TrainingFlops)},");
         writer.Line($"    new MemoryInfo(Parameters: {Literal.Int(4L * plan.Parameters.Floats)}, Gradients: {Literal.Int(4L * plan.Parameters.TrainedFloats)}, OptimizerState: {Literal.Int(state)}, " +
-            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * plan.WorkspaceVectorFloats)}, WorkspacePerRow: {Literal.Int(perRow)}))");
+            $"DerivedCopies: {Literal.Int(4L * plan.Derived.Floats)}, FixedWorkspace: {Literal.Int(4L * (plan.WorkspaceVectorFloats + ChainFloats))}, WorkspacePerRow: {Literal.Int(perRow)}))");
         writer.Line("{").Line("    Architecture =").Line("    [");
         writer.Line(string.Join("\n", Architecture.Of(network).Select(line => $"        \"{line}\",")));
         writer.Line("    ],").Line(string.Concat(Facts().Select(fact => $"    {fact},\n")) + "};");

@@ -144,7 +144,7 @@ internal sealed class StepEmitter
         }
 
         Case("Train", "TrainStep(memory, layers, rows, learningRate, share)");
-        Case("ComputeGradients", $"ComputeGradients(memory, layers, rows, {(plan.IsFused ? "" : "lowest: 0, ")}share)");
+        Case("ComputeGradients", $"ComputeGradients(memory, layers, rows, {(plan.SkipsBelow ? "lowest: 0, " : "")}share)");
         Case("ApplyGradients", "ApplyGradients(memory, layers, learningRate, share)");
         writer.Line("default:").Line("    Schedule<TKernels>.Evaluate(memory, rows, share);").Line("    break;");
 

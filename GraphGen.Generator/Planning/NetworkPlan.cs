@@ -105,6 +105,12 @@ internal sealed class NetworkPlan
     /// </summary>
     public bool IsFused => Network.ClipNorm == 0 && Network.AccumulatedBatches == 1;
 
+    /// <summary>
+    /// Whether a step that computes all gradients before it applies them leaves out those below the lowest trained layer. Where it averages over several
+    /// mini-batches it does not: a layer that begins to be trained before the last of them needs the gradients of all.
+    /// </summary>
+    public bool SkipsBelow => !IsFused && Network.AccumulatedBatches == 1;
+
     /// <summary>The order of a step that computes gradients and keeps them.</summary>
     public StepPlan ComputeGradients { get; }
 

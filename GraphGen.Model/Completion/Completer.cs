@@ -23,7 +23,7 @@ internal static class Completer
             AccumulatedBatches = declaration.Find(AttributeKind.AccumulateGradients)?.Value("batches", 1) ?? 1,
             AverageDecay = declaration.Find(AttributeKind.AverageWeights)?.Value("decay", 0.0) ?? 0,
             HasInputGradients = declaration.Has(AttributeKind.InputGradients),
-            HasSampleWeights = declaration.Has(AttributeKind.SampleWeights),
+            HasSampleWeights = declaration.Has(AttributeKind.SampleWeights) && !declaration.Has(AttributeKind.ExternalLoss),
             Boltzmann = BoltzmannCompletion.Of(declaration.Find(AttributeKind.Rbm)),
             Schedule = stack.Recipe?.Schedule ?? ScheduleKind.Constant,
             Choices = new(Choices.Of(stack, optimizer is not null)),

@@ -33,6 +33,15 @@ internal sealed class EventFile : IDisposable
     /// <summary>Where it lies.</summary>
     public string Path { get; }
 
+    /// <summary>Finds out whether files can be made in a folder, which is made if need be.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="OutputFileException">They cannot.</exception>
+    public static void Probe(string folder)
+    {
+        OutputFile.Try(folder, () => Directory.CreateDirectory(folder));
+        AtomicFile.Probe(System.IO.Path.Combine(folder, "events.out.tfevents"));
+    }
+
     /// <summary>Adds an event, to which it gives the time, to those that are to be written.</summary>
     public void Add(Event item)
     {

@@ -50,7 +50,7 @@ internal sealed class GanRun
     /// <exception cref="TrainingDivergedException">A loss or a parameter is not finite.</exception>
     public IReadOnlyList<GanEpoch> Run()
     {
-        var epochs = new List<GanEpoch>(_options.Epochs);
+        var epochs = new List<GanEpoch>();
         long start = Stopwatch.GetTimestamp();
         for (int epoch = 1; epoch <= _options.Epochs && !_options.CancellationToken.IsCancellationRequested; epoch++)
         {

@@ -47,7 +47,8 @@ public sealed class GanTrainer
 
     /// <summary>
     /// Trains both, by mini-batches of the real rows in an order that is new in each epoch. Allocates nothing after its first mini-batch but the epochs' records.
-    /// A second call goes on with both networks as they are; give it another seed, or the same noise comes again.
+    /// A second call goes on with both networks as they are; give it another seed, or the same noise comes again. Networks with <c>[AverageWeights]</c> are left with the
+    /// parameters of their last step, since another call goes on from these: <c>SwapAverages</c> brings the averages, which are often the better generator.
     /// </summary>
     /// <param name="data">The real rows, best scaled to the range of the generator's outputs; labels, targets and weights are passed over.</param>
     /// <param name="options">Epochs, batch size, rates and so on; null for the defaults.</param>

@@ -72,7 +72,7 @@ public sealed partial class Dataset
     {
         if (stratified && !HasLabels)
         {
-            throw new ArgumentException("The rows have targets, no classes to be split evenly: leave stratified false.", nameof(stratified));
+            throw new ArgumentException("The rows have no labels, by whose classes they could be split evenly: leave stratified false.", nameof(stratified));
         }
     }
 }

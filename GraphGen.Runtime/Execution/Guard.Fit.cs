@@ -10,6 +10,7 @@ public static partial class Guard
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(options);
+        OwnLoss(network.Info, nameof(network));
         RowsOrFeatures(train, network, nameof(train));
         RowWeights(train, network.Info, nameof(train));
         if (options.Validation is { } validation)
@@ -51,6 +52,16 @@ public static partial class Guard
         }
 
         Together(options, train);
+    }
+
+    /// <summary>Checks that the network measures its loss itself, so that a data set says what to learn.</summary>
+    /// <exception cref="ArgumentException">It declares an external loss.</exception>
+    internal static void OwnLoss(NetworkInfo info, string argument)
+    {
+        if (info.Loss == LossFunction.ExternalLoss)
+        {
+            throw Invalid(argument, $"{info.Name} declares [ExternalLoss]: no data set holds what it learns from", $"train it by Forward and Backward, or set it against a discriminator with GanTrainer");
+        }
     }
 
     /// <summary>Checks that a step would change something.</summary>

@@ -199,7 +199,7 @@ public static partial class Guard
     private static ArgumentException NoProbableInput(float input, int row, int column, string argument) => Invalid(
         argument,
         $"Input {input} in row {row}, column {column} is no probability",
-        $"reconstruction by cross-entropy takes inputs in [0, 1]: scale them, or declare [Reconstruction] with the squared error");
+        $"reconstruction by cross-entropy takes inputs in [0, 1]: scale them, or declare the squared error: [Reconstruction] alone, or [Rbm] with VisibleUnits.Gaussian");
 
     private static ArgumentException NoProbability(float target, int row, int column, string argument) => Invalid(
         argument,

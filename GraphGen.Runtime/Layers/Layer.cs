@@ -27,7 +27,8 @@ public abstract class Layer
     /// Whether optimizer steps train the layer's parameters; true at first, except on a layer that was declared frozen.
     /// May be changed between any two steps. Without effect on a layer that has no parameters.
     /// A batch normalisation that is not trainable normalises by its moving statistics in training, too, and leaves them as they are, as in Keras.
-    /// Steps do not compute gradients below the lowest trainable layer; <c>ComputeGradients</c> computes those of resting layers, too, and a batch
+    /// Steps do not compute gradients below the lowest trainable layer, unless they average over several mini-batches: a layer may begin to be trained before the last of
+    /// them. <c>ComputeGradients</c> computes those of resting layers, too, and a batch
     /// normalisation that rests still sums the batch's statistics, which it passes over. Adam corrects its averages by the number of the network's steps, so a layer that is
     /// trained later than the others makes larger first steps.
     /// </summary>

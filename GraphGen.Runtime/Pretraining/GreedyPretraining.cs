@@ -30,9 +30,12 @@ public sealed class GreedyPretraining
     /// <param name="options">How to train each of them; null for the defaults. Validation data are encoded as the training data are.</param>
     /// <param name="stages">The networks, from the inputs on: each takes as many inputs as a code of the one before has numbers.</param>
     /// <exception cref="ArgumentException">
-    /// There is no network, one is null or stands there twice, their sizes do not meet one another or the data, the data are features of frozen layers, or a callback
-    /// writes a file that the next network's training would write over; nothing has been trained.
+    /// There is no network, one is null or stands there twice, their sizes do not meet one another or the data, the codes of all rows do not fit into memory at once, the
+    /// data are features of frozen layers, or a callback writes a file that the next network's training would write over; nothing has been trained. Or a network learns
+    /// a cross-entropy, and codes of the one before leave [0, 1], as those of other activations than a sigmoid may; those before it are trained.
     /// </exception>
+    /// <exception cref="InvalidOperationException">All layers of a network rest, its parameters are exchanged with their averages, or the schedule ends with a warm-up; nothing has been trained.</exception>
+    /// <exception cref="OutputFileException">A callback's file cannot be written; nothing has been trained.</exception>
     /// <exception cref="TrainingDivergedException">A network's training diverged; those before it are trained.</exception>
     public static GreedyPretraining Fit(Dataset data, FitOptions? options, params IReadOnlyList<IEncoder> stages)
     {
@@ -40,7 +43,7 @@ public sealed class GreedyPretraining
         IEncoder[] encoders = Guard.AllPresent(stages, nameof(stages));
         options ??= new FitOptions();
         RequireSizes(data, encoders);
-        RequireOwnFiles(options, encoders);
+        RequireReady(data, options, encoders);
         var histories = new History[encoders.Length];
         Dataset? validation = options.Validation;
         for (int stage = 0; stage < encoders.Length; stage++)
@@ -127,20 +130,34 @@ public sealed class GreedyPretraining
         }
     }
 
-    /// <summary>Every network is trained with the same callbacks, so that of a file the last one's would be all that is left.</summary>
-    private static void RequireOwnFiles(FitOptions options, IEncoder[] stages)
+    /// <summary>
+    /// All that would stop a later network's training, but for what depends on the codes. Every network is trained with the same callbacks, so that of a file the last
+    /// one's would be all that is left.
+    /// </summary>
+    private static void RequireReady(Dataset data, FitOptions options, IEncoder[] stages)
     {
-        if (stages.Length > 1 && options.Callbacks.FirstOrDefault(callback => callback is Checkpoint or CsvLog) is { } writing)
+        foreach (IEncoder stage in stages)
+        {
+            Guard.SomethingToTrain(stage);
+            stage.Memory.RequireOwnParameters();
+            if ((long)data.Count * stage.CodeSize > Array.MaxLength)
+            {
+                throw Guard.Invalid(
+                    nameof(data), $"The codes of {data.Count} rows by {stage.Info.Name}, {stage.CodeSize} numbers each, are more than an array holds", $"pretrain on fewer rows");
+            }
+        }
+
+        if (FitPlan.Of(stages[0], data, options).Check() && stages.Length > 1)
         {
             throw Guard.Invalid(
-                nameof(options), $"{writing} would write over the same file for each of {stages.Length} networks", $"leave it out, and Save the networks behind the training");
+                nameof(options), $"A callback would write over the same file for each of {stages.Length} networks", $"leave it out, and Save the networks behind the training");
         }
     }
 
     private static Dataset Codes(IEncoder encoder, Dataset data)
     {
         int size = encoder.CodeSize;
-        float[] codes = new float[checked(data.Count * size)];
+        float[] codes = new float[data.Count * size];
         for (int start = 0; start < data.Count; start += Chunk)
         {
             int end = Math.Min(start + Chunk, data.Count);

@@ -27,9 +27,9 @@ internal sealed class CallbackList
     {
         foreach (ITrainingCallback callback in _all)
         {
+            callback.Check(run);
             Claim(callback);
             _begun++;
-            callback.Check(run);
             callback.OnFitBegin(run);
         }
     }

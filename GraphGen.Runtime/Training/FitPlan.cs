@@ -47,10 +47,11 @@ internal sealed record FitPlan(INetwork Network, Dataset Train, Dataset? Validat
     /// <summary>
     /// Finds out all that would stop the fit before its first step, for a fit that is to follow others: those have then not been in vain. Changes nothing.
     /// </summary>
+    /// <returns>Whether a callback writes a file of which the next fit's would take the place.</returns>
     /// <exception cref="ArgumentException">A metric or a callback does not fit, or no row has a weight above 0.</exception>
     /// <exception cref="InvalidOperationException">The schedule ends with a warm-up.</exception>
     /// <exception cref="OutputFileException">A callback's file cannot be written.</exception>
-    public void Check()
+    public bool Check()
     {
         _ = StartSchedule();
         _ = WeightedRows();
@@ -64,5 +65,7 @@ internal sealed record FitPlan(INetwork Network, Dataset Train, Dataset? Validat
         {
             callback.Check(run);
         }
+
+        return run.ReservesFiles;
     }
 }

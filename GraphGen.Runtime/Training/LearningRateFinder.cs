@@ -27,6 +27,7 @@ public static class LearningRateFinder
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new LearningRateFinderOptions();
+        Guard.OwnLoss(network.Info, nameof(network));
         Guard.Dataset(train, network.Info, nameof(train));
         Guard.RowWeights(train, network.Info, nameof(train));
         Guard.SomethingToTrain(network);

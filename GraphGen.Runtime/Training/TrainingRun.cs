@@ -145,6 +145,9 @@ public sealed class TrainingRun
         }
     }
 
+    /// <summary>Whether a callback is going to write a file.</summary>
+    internal bool ReservesFiles => _files.Count > 0;
+
     /// <summary>
     /// Says in <see cref="ITrainingCallback.Check"/> that a callback is going to write a file: whether that is possible, and whether no other
     /// callback of this fit writes the same one, is found out before the first step. The file itself stays as it is.

@@ -92,7 +92,19 @@ public sealed class GanTrainerTests
         });
 
         scheduled.Discriminator.Parameters.Values().ShouldNotBe(constant.Discriminator.Parameters.Values());
-        scheduled.Generator.Parameters.Values().ShouldNotBe(new Painter(seed: 1).Parameters.Values());
+
+        // A discriminator that stays what it is leaves the generator's schedule as the only difference.
+        (Painter Generator, Critic Discriminator) steady = (new(seed: 1), new(seed: 2)), stopped = (new(seed: 1), new(seed: 2));
+        new GanTrainer(steady.Generator, steady.Discriminator).Train(Ring[..128], new GanOptions { BatchSize = 64, GeneratorRate = 0.25f, DiscriminatorRate = 0 });
+        new GanTrainer(stopped.Generator, stopped.Discriminator).Train(Ring[..128], new GanOptions
+        {
+            BatchSize = 64,
+            GeneratorSchedule = LearningRateSchedule.PiecewiseConstant(0.25, (1, 0)).PerBatch(),
+            DiscriminatorRate = 0,
+        });
+
+        stopped.Generator.Parameters.Values().ShouldNotBe(steady.Generator.Parameters.Values());
+        stopped.Discriminator.Parameters.Values().ShouldBe(steady.Discriminator.Parameters.Values());
     }
 
     [Fact]
@@ -112,7 +124,28 @@ public sealed class GanTrainerTests
     }
 
     [Fact]
-    public void Cancellation_ends_the_training_behind_the_present_mini_batch()
+    public void Cancellation_ends_the_training_in_the_midst_of_an_epoch()
+    {
+        const int rows = 300_000;
+        using var source = new CancellationTokenSource();
+        var critic = new Critic(seed: 2);
+        NetworkMemory memory = ((INetwork)critic).Memory;
+        var canceling = new Thread(() =>
+        {
+            SpinWait.SpinUntil(() => memory.Step > 0);
+            source.Cancel();
+        });
+        canceling.Start();
+
+        new GanTrainer(new Painter(seed: 1), critic)
+            .Train(new Dataset(new float[rows * Critic.InputSize], Critic.InputSize), new GanOptions { BatchSize = 1, CancellationToken = source.Token }).Count.ShouldBe(1);
+
+        canceling.Join();
+        memory.Step.ShouldBeInRange(1u, rows - 1u);
+    }
+
+    [Fact]
+    public void Cancellation_between_epochs_ends_the_training()
     {
         using var source = new CancellationTokenSource();
         var progress = new Reports(epoch =>

@@ -31,6 +31,11 @@ public class MemoryTests
     public void A_wide_network_takes_what_its_Info_says(int rows) =>
         Check(Wide.Info.Memory, rows, () => new Wide(batchCapacity: rows));
 
+    [Theory]
+    [InlineData(8)]
+    public void A_machine_takes_what_its_Info_says(int rows) =>
+        Check(ManyChains.Info.Memory, rows, () => new ManyChains(batchCapacity: rows));
+
     /// <summary>
     /// The constructor allocates what stays, and the initial weights: each matrix is drawn row by row before it is laid out.
     /// </summary>
@@ -51,3 +56,6 @@ public class MemoryTests
         kept.ShouldBeLessThanOrEqualTo(memory.Total(tiles * NetworkMemory.RowGranularity) + ArenaSlack + ObjectSlack);
     }
 }
+
+[Rbm(40, 30, PersistentChains = 4000)]
+internal sealed partial class ManyChains;

@@ -56,7 +56,7 @@ public static class EmittedMembers
 
     private static IEnumerable<(string Name, string ParameterTypes)> Training(Declaration declaration)
     {
-        bool isWeighted = declaration.Has(AttributeKind.SampleWeights);
+        bool isWeighted = declaration.Has(AttributeKind.SampleWeights) && !declaration.Has(AttributeKind.ExternalLoss);
         foreach ((string span, string tensor) in Expected(declaration))
         {
             string spans = Floats + span + (isWeighted ? ", " + Floats : "");

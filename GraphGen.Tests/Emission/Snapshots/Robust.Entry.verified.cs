@@ -243,7 +243,7 @@ internal sealed class Steps(NetworkMemory memory, Layer[] layers) : ITeamWork
                 Schedule<TKernels>.TrainStep(memory, layers, rows, learningRate, share);
                 break;
             case Work.ComputeGradients:
-                Schedule<TKernels>.ComputeGradients(memory, layers, rows, lowest: 0, share);
+                Schedule<TKernels>.ComputeGradients(memory, layers, rows, share);
                 break;
             case Work.ApplyGradients:
                 Schedule<TKernels>.ApplyGradients(memory, layers, learningRate, share);

@@ -19,7 +19,7 @@ internal static class Schedule<TKernels>
     /// <summary>One thread's share of a mini-batch, of which every 2 make an optimizer step: first all gradients, because their common norm must be known first, then the updates.</summary>
     public static void TrainStep(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, float learningRate, Share share)
     {
-        ComputeGradients(memory, layers, rows, TrainedLayers.Lowest(layers), share);
+        ComputeGradients(memory, layers, rows, share);
         if (memory.Accumulated >= 1)
         {
             share.Sync();
@@ -27,8 +27,8 @@ internal static class Schedule<TKernels>
         }
     }
 
-    /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena: of those in layers from the lowest on.</summary>
-    public static void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, int lowest, Share share)
+    /// <summary>One thread's share of the gradient of every trained parameter, in the gradient arena.</summary>
+    public static void ComputeGradients(NetworkMemory memory, ReadOnlySpan<Layer> layers, int rows, Share share)
     {
         ref float workspace = ref memory.Workspace.Start;
         int stride = NetworkMemory.Stride(rows);
@@ -36,19 +36,10 @@ internal static class Schedule<TKernels>
         Forward(memory, layers, ref workspace, rows, stride, inverseRows, share);
         share.Sync();
         Dense2Layer<TKernels>.OutputGradient(memory, ref workspace, rows, stride, share.Panels(1));
-        if (lowest < 2)
-        {
-            Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
-        }
-        if (lowest < 3)
-        {
-            Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
-        }
+        Dense2Layer<TKernels>.InputGradient(memory, ref workspace, rows, stride, share.Panels(2));
+        Dense2Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(2));
         share.Sync();
-        if (lowest < 1)
-        {
-            Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
-        }
+        Dense1Layer<TKernels>.WeightGradient(memory, ref workspace, rows, stride, share.Blocks(1));
     }
 
     /// <summary>One thread's share of an optimizer step with the gradients of the gradient arena.</summary>
