@@ -24,20 +24,38 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write, bool isLasting = true)
     {
         path = TargetOf(path);
-        string temporary = NewTemporaryBeside(path);
-        OutputFile.Try(path, () =>
+        WriteNamed(
+            path,
+            file =>
+            {
+                write(file);
+                return path;
+            },
+            isLasting);
+    }
+
+    /// <summary>Writes a file that is called after its content: to a temporary file beside another one, then renames it.</summary>
+    /// <param name="neighbour">A file of the same folder, there or not: what a killed process leaves of this one is cleared away when that one is probed.</param>
+    /// <param name="write">Writes the content, which it can read again, and returns the path that the file is to have.</param>
+    /// <param name="isLasting">Whether the content must outlive a power failure.</param>
+    /// <exception cref="OutputFileException">The file cannot be written; it is what it was.</exception>
+    public static void WriteNamed(string neighbour, Func<Stream, string> write, bool isLasting = true)
+    {
+        string temporary = NewTemporaryBeside(neighbour);
+        OutputFile.Try(neighbour, () =>
         {
             try
             {
-                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                string path;
+                using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
                 {
-                    write(file);
+                    path = write(file);
 
                     // Without this, a power failure after the renaming could leave the new name with no content.
                     file.Flush(flushToDisk: isLasting);
                 }
 
-                File.Move(temporary, Path.GetFullPath(path), overwrite: true);
+                OutputFile.Try(path, () => File.Move(temporary, Path.GetFullPath(path), overwrite: true));
             }
             catch
             {

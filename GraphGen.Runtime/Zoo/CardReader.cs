@@ -40,7 +40,7 @@ internal static class CardReader
             throw card.Invalid($"'{CardText.Format}' is {format}, but this version of GraphGen knows {CardText.Version} alone: take a later one, or publish the model anew");
         }
 
-        return new ZooCard
+        var read = new ZooCard
         {
             Name = card.Text(CardText.Name),
             Task = card.Text(CardText.Task),
@@ -54,6 +54,14 @@ internal static class CardReader
             Weights = ReadWeights(card.Object(CardText.Weights)),
             Declaration = string.Join('\n', card.Texts(CardText.Declaration)),
         };
+        return CardGuard.FaultOf(read) is { } fault ? throw card.Invalid(Within(fault)) : read;
+    }
+
+    /// <summary>A fault in the middle of a sentence, which is also where keys begin with a small letter.</summary>
+    private static string Within(CardFault fault)
+    {
+        string text = FormattableString.Invariant($"{FormattableString.Invariant(fault.Problem)}: {FormattableString.Invariant(fault.Remedy)}");
+        return char.ToLowerInvariant(text[0]) + text[1..];
     }
 
     private static ZooData ReadData(CardObject data) => new(
@@ -76,7 +84,7 @@ internal static class CardReader
         string file = weights.Text(CardText.File), hash = weights.Text(CardText.Sha256);
         if (!ModelName.IsFile(file))
         {
-            throw weights.Invalid($"'weights.file' is '{file}', but the name of a file beside the card is needed, without a path");
+            throw weights.Invalid($"'weights.file' is '{file}', but the name of a file beside the card is needed, without a path, and one that every system allows");
         }
 
         return hash.Length == HashLetters && hash.All(char.IsAsciiHexDigitLower)

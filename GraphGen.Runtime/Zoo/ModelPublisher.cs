@@ -9,22 +9,22 @@ namespace GraphGen;
 /// </summary>
 internal static class ModelPublisher
 {
-    private const int NamedLetters = 16;
+    // Held while a model is written: who clears away weights without a card must not find those whose card another one is about to write.
+    private const string Turn = ".publishing";
 
     /// <summary>Writes a network with its card.</summary>
     /// <returns>The card that was written.</returns>
     /// <exception cref="ZooException">There is another model of that name.</exception>
-    /// <exception cref="OutputFileException">A file cannot be written.</exception>
+    /// <exception cref="OutputFileException">A file cannot be written, or somebody else is publishing the model.</exception>
+    /// <exception cref="IOException">The card that is there cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The card that is there must not be read.</exception>
     public static ZooCard Save(INetwork network, string folder, ZooCard card)
     {
         string model = Path.Combine(folder, card.Name), path = Path.Combine(model, ModelSource.Card);
-        OutputFile.Try(model, () => Directory.CreateDirectory(model));
+        using FileStream turn = Begin(model);
         AtomicFile.Probe(path);
-        ZooCard? old = ReadOld(path, card.Name);
-        RequireSameNetwork(old, network.Info, model);
+        RequireSameNetwork(ReadOld(path, card.Name), network.Info, model);
 
-        byte[] weights = WeightsOf(network);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(weights));
         card = card with
         {
             Declaration = card.Declaration.ReplaceLineEndings("\n").TrimEnd('\n'),
@@ -32,16 +32,23 @@ internal static class ModelPublisher
             Network = network.Info.Name,
             Fingerprint = network.Info.Fingerprint,
             ParameterCount = network.Info.ParameterCount,
-            Weights = new ZooWeights($"weights-{hash[..NamedLetters]}.safetensors", weights.LongLength, hash),
+            Weights = WriteWeights(network, model, path),
         };
-        AtomicFile.Write(Path.Combine(model, card.Weights.File), file => file.Write(weights));
         AtomicFile.Write(path, file => CardText.Write(card, file));
-        if (old is not null && old.Weights!.File != card.Weights.File)
-        {
-            Discard(Path.Combine(model, old.Weights.File));
-        }
-
+        DiscardOthers(model, card.Weights.File);
         return card;
+    }
+
+    /// <summary>Creates the folder where there is none, and keeps other publishers out of it.</summary>
+    private static FileStream Begin(string model)
+    {
+        FileStream? turn = null;
+        OutputFile.Try(model, () =>
+        {
+            Directory.CreateDirectory(model);
+            turn = new FileStream(Path.Combine(model, Turn), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        });
+        return turn!;
     }
 
     private static ZooCard? ReadOld(string path, string name)
@@ -66,20 +73,47 @@ internal static class ModelPublisher
         }
     }
 
-    private static byte[] WeightsOf(INetwork network)
+    /// <summary>Writes the weights beside the card. They are read once more to know their hash, since they begin with what is written last: their checksum.</summary>
+    private static ZooWeights WriteWeights(INetwork network, string model, string card)
     {
-        using var content = new MemoryStream();
-        using var claim = network.Memory.BeginCopy();
-        CheckpointFile.Save(content, network);
-        return content.ToArray();
+        ZooWeights? weights = null;
+        AtomicFile.WriteNamed(card, file =>
+        {
+            using (network.Memory.BeginCopy())
+            {
+                CheckpointFile.Save(file, network);
+            }
+
+            file.Position = 0;
+            string hash = Convert.ToHexStringLower(SHA256.HashData(file));
+            weights = new ZooWeights(ModelName.OfWeights(hash), file.Length, hash);
+            return Path.Combine(model, weights.File);
+        });
+        return weights!;
     }
 
-    /// <summary>Deletes what no card names any more. Where another program reads it, it stays, and harms nobody.</summary>
-    private static void Discard(string path)
+    /// <summary>
+    /// Deletes the weights that were published before, those of killed publishers, too, and nothing else. Where another program reads them, they stay, and harm nobody.
+    /// </summary>
+    private static void DiscardOthers(string model, string published)
+    {
+        OnlyTry(() =>
+        {
+            foreach (string path in Directory.GetFiles(model))
+            {
+                if (Path.GetFileName(path) is var file && file != published && ModelName.IsOfWeights(file))
+                {
+                    OnlyTry(() => File.Delete(path));
+                }
+            }
+        });
+    }
+
+    private static void OnlyTry(Action action)
     {
         try
         {
-            File.Delete(path);
+            action();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

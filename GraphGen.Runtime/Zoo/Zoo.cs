@@ -57,7 +57,8 @@ public static class Zoo
 
     /// <summary>
     /// Publishes a network: writes its parameters, without the training state, and its card into the folder <c>card.Name</c> of a folder of models. A model of the same
-    /// name is replaced at once, when the new one is complete, and only by a network of the same <see cref="NetworkInfo.Fingerprint"/>. Waits for the end of the step that another thread is in.
+    /// name is replaced at once, when the new one is complete, and only by a network of the same <see cref="NetworkInfo.Fingerprint"/>; weights that
+    /// were published in its folder before are deleted, and no other file. Waits for the end of the step that another thread is in.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="folder">The folder of models; it is created where there is none.</param>
@@ -65,7 +66,9 @@ public static class Zoo
     /// <returns>The card as it was written, with fingerprint, number of parameters and the file of the weights.</returns>
     /// <exception cref="ArgumentException">Something on the card is missing or out of its range: the message says what.</exception>
     /// <exception cref="ZooException">There is a model of that name which is another network, or whose card is damaged. It is what it was.</exception>
-    /// <exception cref="OutputFileException">A file cannot be written. The model is what it was.</exception>
+    /// <exception cref="OutputFileException">A file cannot be written, or somebody else is publishing a model of that name at this moment. The model is what it was.</exception>
+    /// <exception cref="IOException">The card of the model that is there cannot be read. The model is what it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The card of the model that is there must not be read. The model is what it was.</exception>
     public static ZooCard Save(INetwork network, string folder, ZooCard card)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -1,5 +1,4 @@
 using System.Text;
-using static System.FormattableString;
 
 namespace GraphGen;
 
@@ -10,7 +9,8 @@ namespace GraphGen;
 public sealed record ZooCard
 {
     /// <summary>
-    /// By what name it is loaded, and that of its folder: 1 to 64 lower-case letters of ASCII, digits and hyphens, the first and the last no hyphen.
+    /// By what name it is loaded, and that of its folder: 1 to 64 lower-case letters of ASCII, digits and hyphens, the first and the last no hyphen, and no device of Windows, as
+    /// <c>con</c>, <c>nul</c> and <c>com1</c> are.
     /// </summary>
     public required string Name { get; init; }
 
@@ -47,12 +47,12 @@ public sealed record ZooCard
     public ZooWeights? Weights { get; internal init; }
 
     /// <summary>
-    /// All but the declaration as a plain-text table, beneath a line with name and task. Lines end with <c>\n</c>, and nothing on a card breaks one; numbers are written
-    /// the same in every culture.
+    /// All but the declaration as a plain-text table, beneath a line with name and task. Lines end with <c>\n</c>, and nothing on a card breaks one or turns its direction: signs
+    /// that are unseen become blanks. Numbers are written the same in every culture.
     /// </summary>
     public override string ToString()
     {
-        var text = new StringBuilder().Append(OnOneLine($"{Name}: {Task}")).Append('\n');
+        var text = new StringBuilder().Append(OneLine.Of($"{Name}: {Task}")).Append('\n');
         var table = new TextTable(false, false);
         foreach (ZooMetric metric in Metrics)
         {
@@ -73,9 +73,6 @@ public sealed record ZooCard
         table.WriteTo(text);
         return text.ToString();
 
-        void Add(string what, FormattableString fact) => table.Add("  " + OnOneLine($"{what}"), OnOneLine(fact));
+        void Add(string what, FormattableString fact) => table.Add("  " + OneLine.Of($"{what}"), OneLine.Of(fact));
     }
-
-    private static string OnOneLine(FormattableString text) =>
-        string.Concat(Invariant(text).Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace GraphGen;
 
 /// <summary>How good a published network is, by one measure.</summary>
@@ -8,6 +6,6 @@ namespace GraphGen;
 /// <param name="MeasuredOn">On which rows, such as <c>the test set, 10,000 rows</c>.</param>
 public sealed record ZooMetric(string Name, double Value, string MeasuredOn)
 {
-    /// <summary>As in <c>accuracy 0.9851 on the test set, 10,000 rows</c>.</summary>
-    public override string ToString() => Invariant($"{Name} {Value} on {MeasuredOn}");
+    /// <summary>As in <c>accuracy 0.9851 on the test set, 10,000 rows</c>: one line, whatever the names hold.</summary>
+    public override string ToString() => OneLine.Of($"{Name} {Value} on {MeasuredOn}");
 }

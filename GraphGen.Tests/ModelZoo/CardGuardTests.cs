@@ -13,6 +13,21 @@ public sealed class CardGuardTests : IDisposable
 
     public static TheoryData<string> Names => ["", "../x", "a/b", "a\\b", "..", ".", "Weather", "-weather", "weather-", "wetter.1", "größe", new string('a', 65), "a b"];
 
+    public static TheoryData<string> Devices => [.. new[] { "con", "nul", "aux", "prn" }.Concat(Enumerable.Range(0, 10).SelectMany(number => new[] { $"com{number}", $"lpt{number}" }))];
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void A_name_is_never_a_device_of_Windows(string name) => Refuse(Published.Card with { Name = name }, $"A model cannot be called '{name}': choose 1 to 64 lower-case letters");
+
+    [Theory]
+    [InlineData("com")]
+    [InlineData("com10")]
+    [InlineData("con-1")]
+    [InlineData("control")]
+    [InlineData("null")]
+    public void A_name_that_only_begins_like_a_device_is_one(string name) =>
+        Zoo.Save(new Weather(), _folder.PathOf("models"), Published.Card with { Name = name }).Name.ShouldBe(name);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_name_is_never_a_path(string name) => Refuse(Published.Card with { Name = name }, $"A model cannot be called '{name}': choose 1 to 64 lower-case letters");

@@ -36,7 +36,16 @@ public sealed class CardTests : IDisposable
     [InlineData("\"epochs\": 3", "\"epochs\": 2147483648", "'training.epochs' is not a whole number from 0 to 2147483647")]
     [InlineData("\"file\": \"weights-", "\"file\": \"../weather/weights-", "but the name of a file beside the card is needed")]
     [InlineData("\"file\": \"weights-", "\"file\": \"/weights-", "but the name of a file beside the card is needed")]
+    [InlineData("\"file\": \"", "\"file\": \"card.json\", \"x\": \"", "'weights.file' is 'card.json', but the name of a file beside the card is needed")]
+    [InlineData("\"file\": \"", "\"file\": \"Card.JSON\", \"x\": \"", "'weights.file' is 'Card.JSON', but the name of a file beside the card is needed")]
+    [InlineData("\"file\": \"", "\"file\": \"weights.\", \"x\": \"", "'weights.file' is 'weights.', but the name of a file beside the card is needed")]
+    [InlineData("\"file\": \"", "\"file\": \"nul\", \"x\": \"", "'weights.file' is 'nul', but the name of a file beside the card is needed")]
+    [InlineData("\"file\": \"", "\"file\": \"Aux.safetensors\", \"x\": \"", "'weights.file' is 'Aux.safetensors', but the name of a file beside the card is needed")]
+    [InlineData("\"file\": \"", "\"file\": \"COM0.old.safetensors\", \"x\": \"", "'weights.file' is 'COM0.old.safetensors', but the name of a file beside the card is needed")]
     [InlineData("\"sha256\": \"", "\"sha256\": \"0", "but 64 hexadecimal digits in lower case are needed")]
+    [InlineData("\"name\": \"loss\"", "\"name\": \"accuracy\"", "metrics[1] is 'accuracy' on the same rows a second time: leave it out")]
+    [InlineData("\"declaration\": [", "\"declaration\": [], \"x\": [", "declaration is empty: say the source text of the class")]
+    [InlineData("\"declaration\": [", "\"declaration\": [\"\", \" \"], \"x\": [", "declaration is empty: say the source text of the class")]
     [InlineData("\"declaration\": [", "\"declaration\": [1,", "'declaration[0]' is not text")]
     [InlineData("{\n  \"format\"", "[{\n  \"format\"", "it is not valid JSON")]
     [InlineData("\"format\": 1,", "\"format\": 1", "it is not valid JSON")]
@@ -51,6 +60,25 @@ public sealed class CardTests : IDisposable
             refused.Message.ShouldStartWith($"'{refused.Place}' is no sound card: ");
             refused.Message.ShouldContain(fault);
             refused.Message.ShouldEndWith("Mend it, copy the model again, or publish it with Zoo.Save.");
+        }
+    }
+
+    [Theory]
+    [InlineData("Weather")]
+    [InlineData("my weather")]
+    [InlineData("weather.1")]
+    public void A_name_that_could_not_be_published_is_refused_although_its_folder_bears_it(string name)
+    {
+        string models = _folder.PathOf("models"), path = Path.Combine(models, name, "card.json");
+        Published.EditCard(_folder.FullName, "\"name\": \"weather\"", $"\"name\": \"{name}\"");
+        Directory.CreateDirectory(models);
+        Directory.Move(Path.Combine(_folder.FullName, Published.Name), Path.Combine(models, name));
+
+        foreach (Action read in new Action[] { () => Zoo.Load<Weather>(name, models), () => Zoo.List(models) })
+        {
+            var refused = Should.Throw<ZooException>(read);
+            refused.Place.ShouldBe(path);
+            refused.Message.ShouldStartWith($"'{path}' is no sound card: a model cannot be called '{name}': choose 1 to 64 lower-case letters");
         }
     }
 

@@ -21,3 +21,15 @@ internal partial class RectifiedWeather;
 [SoftmaxCrossEntropy]
 [Adam]
 internal partial class WiderWeather;
+
+/// <summary>Has weights that are far larger than all else that is written of it.</summary>
+[Input(256)]
+[Dense(256, Act.Relu)]
+[Dense(256, Act.Relu)]
+[Dense(256, Act.Relu)]
+[Dense(256, Act.Relu)]
+[Dense(256, Act.Relu)]
+[Dense(256, Act.Relu)]
+[MeanSquaredError]
+[Sgd]
+internal partial class LargeWeather;

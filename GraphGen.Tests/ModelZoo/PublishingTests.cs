@@ -64,6 +64,25 @@ public sealed class PublishingTests : IDisposable
         lines.ShouldContain($"  network   Weather, {Weather.Info.ParameterCount} parameters, fingerprint {Weather.Info.Fingerprint}");
     }
 
+    [Theory]
+    [InlineData("\u2028", "a line separator")]
+    [InlineData("\u2029", "a paragraph separator")]
+    [InlineData("\u0085", "a next line of C1")]
+    [InlineData("\u202E", "a right-to-left override")]
+    [InlineData("\u2066", "a left-to-right isolate")]
+    [InlineData("\uFEFF", "a byte-order mark")]
+    [InlineData("\U000E0041", "a tag, which is a surrogate pair")]
+    public void Nothing_on_a_card_breaks_or_turns_a_line(string sign, string what)
+    {
+        var metric = new ZooMetric($"accu{sign}racy", 0.5, $"the{sign}test rows");
+        string text = (Published.Card with { Task = $"One{sign}two 😀.", License = $"MIT{sign}all yours", Metrics = [metric] }).ToString();
+
+        metric.ToString().ShouldBe("accu racy 0.5 on the test rows", what);
+        text.ShouldNotContain(sign, Case.Sensitive, what);
+        text.ShouldStartWith("weather: One two 😀.\n  accu racy  0.5 on the test rows\n");
+        text.ShouldContain("  licences   weights: MIT all yours; data: CC0\n");
+    }
+
     [Fact]
     public void Weights_are_published_without_the_state_of_their_training()
     {
@@ -97,7 +116,95 @@ public sealed class PublishingTests : IDisposable
 
         Zoo.Load<Weather>(Published.Name, Models).Parameters.Values().HasBitsOf(other.Parameters.Values()).ShouldBeTrue();
         Zoo.List(Models).Single().Task.ShouldBe("Tells it better.");
-        Directory.GetFiles(Path.Combine(Models, Published.Name)).Select(Path.GetFileName).ShouldBe(["card.json", card.Weights!.File], ignoreOrder: true);
+        Files.ShouldBe(["card.json", card.Weights!.File], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Weights_that_a_killed_publisher_left_without_a_card_go_with_the_next_one()
+    {
+        Zoo.Save(Published.Train(seed: 2), Models, Published.Card);
+        string orphan = Published.WeightsPath(Models);
+        File.Delete(Published.CardPath(Models));
+
+        ZooCard card = Zoo.Save(_network, Models, Published.Card);
+
+        File.Exists(orphan).ShouldBeFalse();
+        Files.ShouldBe(["card.json", card.Weights!.File], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_a_publisher_left_that_was_killed_while_it_wrote_goes_too()
+    {
+        const int NoProcess = int.MaxValue;
+        ZooCard card = Zoo.Save(_network, Models, Published.Card);
+        File.WriteAllText(PathOf($".card.json.{NoProcess}.1.tmp"), "half of the weights");
+        File.WriteAllText(PathOf(".publishing"), "");
+
+        Zoo.Save(_network, Models, Published.Card);
+
+        Files.ShouldBe(["card.json", card.Weights!.File], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("notes.txt")]
+    [InlineData("weights.safetensors")]
+    [InlineData("weights-0123456789abcde.safetensors")]
+    [InlineData("weights-0123456789abcdef0.safetensors")]
+    [InlineData("weights-0123456789abcdeg.safetensors")]
+    [InlineData("weights-0123456789ABCDEF.safetensors")]
+    [InlineData("weights-0123456789abcdef.safetensors.old")]
+    [InlineData("my-weights-0123456789abcdef.safetensors")]
+    public void Files_that_were_not_made_here_stay_even_where_the_old_card_names_them(string name)
+    {
+        ZooCard card = Zoo.Save(_network, Models, Published.Card);
+        File.Move(Published.WeightsPath(Models), PathOf(name));
+        Published.EditCard(Models, card.Weights!.File, name);
+        byte[] content = File.ReadAllBytes(PathOf(name));
+        Zoo.List(Models).Single().Weights!.File.ShouldBe(name);
+
+        card = Zoo.Save(Published.Train(seed: 2), Models, Published.Card);
+
+        File.ReadAllBytes(PathOf(name)).ShouldBe(content);
+        Files.ShouldBe(["card.json", name, card.Weights!.File], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_card_that_names_itself_for_its_weights_is_no_model_to_replace()
+    {
+        ZooCard card = Zoo.Save(_network, Models, Published.Card);
+        Published.EditCard(Models, card.Weights!.File, "card.json");
+        byte[] content = File.ReadAllBytes(Published.CardPath(Models));
+
+        Should.Throw<ZooException>(() => Zoo.Save(Published.Train(seed: 2), Models, Published.Card)).Message.ShouldContain("'weights.file' is 'card.json'");
+
+        File.ReadAllBytes(Published.CardPath(Models)).ShouldBe(content);
+    }
+
+    [Fact]
+    public void Of_two_publishers_at_once_the_second_is_refused_and_takes_nothing_from_the_first()
+    {
+        ZooCard card = Zoo.Save(_network, Models, Published.Card);
+        using (new FileStream(PathOf(".publishing"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            var refused = Should.Throw<OutputFileException>(() => Zoo.Save(Published.Train(seed: 2), Models, Published.Card));
+
+            refused.Problem.ShouldBe(OutputFileProblem.InUse);
+            Zoo.Load<Weather>(Published.Name, Models).Parameters.Values().HasBitsOf(_network.Parameters.Values()).ShouldBeTrue();
+        }
+
+        File.Delete(PathOf(".publishing"));
+        Files.ShouldBe(["card.json", card.Weights!.File], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Weights_are_not_held_in_memory_as_a_whole()
+    {
+        var network = new LargeWeather();
+        ZooCard card = Published.Card with { Name = "large" };
+
+        long allocated = AllocatedBytes.Of(1, () => Zoo.Save(network, Models, card));
+
+        allocated.ShouldBeLessThan(Zoo.List(Models).Single().Weights!.Bytes / 2);
     }
 
     [Fact]
@@ -186,6 +293,10 @@ public sealed class PublishingTests : IDisposable
     }
 
     private string Models => _folder.PathOf("models");
+
+    private IEnumerable<string?> Files => Directory.GetFiles(Path.Combine(Models, Published.Name)).Select(Path.GetFileName);
+
+    private string PathOf(string file) => Path.Combine(Models, Published.Name, file);
 
     /// <summary>A folder of models in which one is replaced as soon as its card has been opened.</summary>
     private sealed class ReplacedModel(string folder, Action replace) : ModelSource
