@@ -56,6 +56,18 @@ public sealed class HtmlReportTests : IDisposable
     }
 
     [Fact]
+    public void A_report_that_is_refused_leaves_the_page_of_its_earlier_fit_alone()
+    {
+        var report = new HtmlReport(Report);
+        Fit(report);
+        string page = File.ReadAllText(Report);
+
+        Should.Throw<ArgumentException>(() => Fit(report, change: options => options with { Callbacks = [new CsvLog(Report), report] }));
+
+        File.ReadAllText(Report).ShouldBe(page);
+    }
+
+    [Fact]
     public void A_fit_that_had_ended_before_it_was_resumed_leaves_its_page_alone()
     {
         string checkpoint = _folder["bars.safetensors"];

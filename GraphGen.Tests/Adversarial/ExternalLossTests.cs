@@ -27,6 +27,30 @@ public sealed class ExternalLossTests
     }
 
     [Fact]
+    public void Weights_of_rows_are_no_part_of_it()
+    {
+        var weighted = new WeightedPainter(seed: 4);
+        var plain = new NoisyPainter(seed: 4);
+        float[] inputs = RandomData.Floats(Rows * NoisyPainter.InputSize, 1), gradients = RandomData.Floats(Rows * NoisyPainter.OutputSize, 2);
+        weighted.Forward(inputs, new float[gradients.Length]);
+        plain.Forward(inputs, new float[gradients.Length]);
+
+        weighted.Backward(gradients, 0.1f).ShouldBe(plain.Backward(gradients, 0.1f));
+        weighted.Parameters.Values().HasBitsOf(plain.Parameters.Values()).ShouldBeTrue();
+        weighted.ShouldBeAssignableTo<IGenerator>();
+    }
+
+    [Fact]
+    public void No_fit_takes_targets_for_the_gradients_of_a_loss()
+    {
+        var painter = new Painter(seed: 4);
+        var data = new Dataset(RandomData.Floats(Rows * Painter.InputSize, 1), Painter.InputSize, RandomData.Floats(Rows * Painter.OutputSize, 2), Painter.OutputSize);
+
+        Should.Throw<ArgumentException>(() => painter.FineTune(data)).Message.ShouldContain("GanTrainer");
+        Should.Throw<ArgumentException>(() => LearningRateFinder.Find(painter, data)).Message.ShouldContain("[ExternalLoss]");
+    }
+
+    [Fact]
     public void A_step_is_the_one_that_the_loss_would_make_which_the_gradients_are_of()
     {
         var painter = new Painter(seed: 4);

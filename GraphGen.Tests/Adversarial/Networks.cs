@@ -30,6 +30,11 @@ internal partial class WideCritic;
 [Input(3)] [Dense(9, Act.Tanh)] [Dense(2)] [ExternalLoss] [Adam(0.5)] [AverageWeights(0.9)]
 internal partial class AveragedPainter;
 
+/// <summary>The weights say nothing: what a row counts is part of its gradient.</summary>
+[Input(5)] [Dense(24, Bias = false)] [BatchNorm] [Activation(Act.Elu)] [Dropout(0.2)] [Dense(70, Act.Tanh, L2 = 0.01)] [Dense(6, Act.Tanh)]
+[ExternalLoss] [Nag] [SampleWeights]
+internal partial class WeightedPainter;
+
 /// <summary>Makes rows that no critic here takes.</summary>
 [Input(3)] [Dense(4)] [ExternalLoss]
 internal partial class WrongPainter;

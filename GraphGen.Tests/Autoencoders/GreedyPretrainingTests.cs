@@ -73,6 +73,9 @@ public class GreedyPretrainingTests
         Should.Throw<ArgumentException>(() => GreedyPretraining.Fit(Data, Options with { Callbacks = [new Checkpoint("fit.safetensors")] }, first, new SecondCoder())).Message
             .ShouldContain("would write over the same file for each of 2 networks");
         Should.Throw<ArgumentException>(() => GreedyPretraining.Fit(Data, Options with { Callbacks = [new CsvLog("fit.csv")] }, first, new SecondCoder()));
+        var resting = new SecondCoder();
+        resting.SetTrainable(".*", false);
+        Should.Throw<InvalidOperationException>(() => GreedyPretraining.Fit(Data, Options, first, resting));
 
         first.Parameters.Values().ShouldBe(before);
     }
