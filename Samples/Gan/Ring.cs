@@ -8,10 +8,13 @@ internal static class Ring
     private const double Radius = 1;
     private const double Deviation = 0.1;
 
+    // First weights take the streams from 0 on.
+    private const ulong PointStream = 1UL << 32;
+
     /// <summary>Draws points.</summary>
     public static Dataset Draw(int count, ulong seed)
     {
-        var random = new CounterRandom(seed, stream: 0);
+        var random = new CounterRandom(seed, PointStream);
         float[] points = new float[2 * count];
         for (int point = 0; point < count; point++)
         {

@@ -8,6 +8,9 @@ internal sealed class Pretraining(Dataset train, Dataset test)
     private const int LabelsPerClass = 50;
     private const int Epochs = 5;
 
+    /// <summary>What keeps the seeds of the second hidden layers apart from those of the runs.</summary>
+    private const ulong SecondSeeds = 1000;
+
     private static readonly string[] ReluVariants = ["ReLU, no pretraining", "ReLU, denoising autoencoders"];
     private static readonly string[] SigmoidVariants = ["sigmoid, no pretraining", "sigmoid, denoising autoencoders", "sigmoid, Boltzmann machines"];
 
@@ -31,12 +34,12 @@ internal sealed class Pretraining(Dataset train, Dataset test)
         return (
             [
                 Relu(few, pretraining: null),
-                Relu(few, GreedyPretraining.Fit(train, gradients, new ReluEncoder1(seed), new ReluEncoder2(seed + 1))),
+                Relu(few, GreedyPretraining.Fit(train, gradients, new ReluEncoder1(seed), new ReluEncoder2(seed + SecondSeeds))),
             ],
             [
                 Sigmoid(few, pretraining: null),
-                Sigmoid(few, GreedyPretraining.Fit(train, gradients, new SigmoidEncoder1(seed), new SigmoidEncoder2(seed + 1))),
-                Sigmoid(few, GreedyPretraining.Fit(train, divergence, new Machine1(seed), new Machine2(seed + 1))),
+                Sigmoid(few, GreedyPretraining.Fit(train, gradients, new SigmoidEncoder1(seed), new SigmoidEncoder2(seed + SecondSeeds))),
+                Sigmoid(few, GreedyPretraining.Fit(train, divergence, new Machine1(seed), new Machine2(seed + SecondSeeds))),
             ]);
     }
 

@@ -6,7 +6,7 @@ using GraphGen;
 string[] parts = ["transfer", "pretraining", "cache"];
 var part = new Option<string?>("--part") { Description = "What to show (default: all of it)." };
 part.AcceptOnlyFromAmong(parts);
-var seeds = new Option<int>("--seeds") { Description = "Runs of transfer and pretraining, each with other weights and labelled rows.", DefaultValueFactory = _ => 5 };
+var seeds = new Option<int>("--seeds") { Description = "Runs of each part, with other weights and, in transfer and pretraining, other labelled rows.", DefaultValueFactory = _ => 5 };
 seeds.Validators.Add(result =>
 {
     if (result.GetValueOrDefault<int>() is < 1 or > 1000)
@@ -47,7 +47,7 @@ static void Run(string[] parts, int seeds, string? folder)
                 new Pretraining(train, test).Run(seeds);
                 break;
             default:
-                CacheTimes.Run(train);
+                CacheTimes.Run(train, seeds);
                 break;
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 /// <summary>The same experiment once for each seed, as many at a time as there are cores.</summary>
 internal static class Seeds
 {
@@ -6,7 +8,16 @@ internal static class Seeds
     public static T[] Measure<T>(int count, Func<ulong, T> measure)
     {
         var results = new T[count];
-        Parallel.For(0, count, index => results[index] = measure((ulong)index + 1));
+        try
+        {
+            Parallel.For(0, count, index => results[index] = measure((ulong)index + 1));
+        }
+        catch (AggregateException failures)
+        {
+            // What went wrong, not that something went wrong in parallel.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+
         return results;
     }
 
