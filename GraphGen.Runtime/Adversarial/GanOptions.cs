@@ -1,4 +1,3 @@
-using GraphGen.Execution;
 using static System.FormattableString;
 
 namespace GraphGen;
@@ -30,7 +29,7 @@ public sealed record GanOptions
     public float GeneratorRate
     {
         get;
-        init => field = Rate(value);
+        init => field = Rate(value, nameof(GeneratorRate));
     } = 1e-4f;
 
     /// <summary>
@@ -42,7 +41,7 @@ public sealed record GanOptions
     public float DiscriminatorRate
     {
         get;
-        init => field = Rate(value);
+        init => field = Rate(value, nameof(DiscriminatorRate));
     } = 4e-4f;
 
     /// <summary>How the generator's rate goes, instead of <see cref="GeneratorRate"/>; null (the default) for a constant rate. Its steps are mini-batches.</summary>
@@ -81,11 +80,9 @@ public sealed record GanOptions
     /// <summary>Ends the training after the present mini-batch: both networks are what it left.</summary>
     public CancellationToken CancellationToken { get; init; }
 
-    private static float Rate(float value)
-    {
-        Guard.LearningRate(value);
-        return value;
-    }
+    private static float Rate(float value, string property) => value >= 0 && float.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(property, Invariant($"{property} is {value}: set it to a finite number, at least 0."));
 
     private static int AtLeastOne(int value, string property) => value >= 1
         ? value

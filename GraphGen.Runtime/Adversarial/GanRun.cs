@@ -161,7 +161,7 @@ internal sealed class GanRun
     {
         _generatorBefore.Restore();
         _discriminatorBefore.Restore();
-        string remedy = Invariant($"train with smaller rates than {_generatorRate.Rate} and {_discriminatorRate.Rate}, or clip the gradients");
+        string remedy = Invariant($"train with smaller rates than the generator's {_generatorRate.Rate} and the discriminator's {_discriminatorRate.Rate}, or clip the gradients");
         return new TrainingDivergedException(
             Invariant($"{what}: training diverged. Both networks are what they were when the epoch began: {remedy}."),
             layer,

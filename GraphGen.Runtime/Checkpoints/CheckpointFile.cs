@@ -179,7 +179,13 @@ public static class CheckpointFile
         tensors.RemoveAll(tensor => unfit.Contains(LayerDifference.LayerOf(tensor.Name)));
         if (ofTensors.Count + ofArchitecture.Count > 0 && (!partial || tensors.Count == 0))
         {
-            throw new CheckpointMismatchException(path, ofTensors.Concat(ofArchitecture));
+            IEnumerable<LayerDifference> differences = ofTensors.Concat(ofArchitecture);
+            throw partial
+                ? new CheckpointMismatchException(
+                    path,
+                    LayerDifference.ByLayer(differences),
+                    "No layer fits. Where the same layers have other names, load the file into a network of its own class and copy them: CopyLayersFrom(source, names: ...).")
+                : new CheckpointMismatchException(path, differences);
         }
 
         TensorFile.Overwrite(tensors, TensorFile.Read(file, header, tensors));

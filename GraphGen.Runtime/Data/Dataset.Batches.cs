@@ -52,7 +52,7 @@ public sealed partial class Dataset
     {
         if (!HasLabels)
         {
-            throw new InvalidOperationException($"The data have {TargetSize} targets a row, no labels.");
+            throw new InvalidOperationException($"The data have no labels{(IsUnlabelled ? "" : $", but {TargetSize} targets a row")}.");
         }
     }
 

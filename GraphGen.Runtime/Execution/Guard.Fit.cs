@@ -73,7 +73,7 @@ public static partial class Guard
         {
             string remedy = Array.FindLast(layers, layer => !layer.IsFrozen) is { } last
                 ? $"let some be trained, as with SetTrainable(\"{last.Name}\", true)"
-                : "declare one without Frozen = true";
+                : "declare one that neither Frozen = true nor [FreezeUpTo] freezes";
             throw new InvalidOperationException($"Every layer of {network.Info.Name} rests, so that a fit would change nothing: {remedy}.");
         }
     }

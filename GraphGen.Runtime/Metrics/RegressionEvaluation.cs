@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GraphGen.Execution;
 using static System.FormattableString;
@@ -7,6 +8,9 @@ namespace GraphGen;
 /// <summary>How far a regression's values are from their targets. <see cref="Evaluation.Predictions"/> are the predicted values.</summary>
 public sealed class RegressionEvaluation : Evaluation
 {
+    /// <summary>Outputs that the text tells one by one; of more it tells the worst, since a page of pixels tells nothing.</summary>
+    private const int ListedOutputs = 20;
+
     private readonly RegressionScores _all;
 
     internal RegressionEvaluation(NetworkInfo info, Dataset data, float[] predictions, EvaluationSummary summary)
@@ -42,7 +46,13 @@ public sealed class RegressionEvaluation : Evaluation
         var table = new TextTable(false, true, true, true, true);
         table.Add("output", "mean squared error", "root mean squared error", "mean absolute error", "R2");
         table.AddRule();
-        for (int output = 0; output < OutputSize && OutputSize > 1; output++)
+        IEnumerable<int> outputs = Enumerable.Range(0, OutputSize > 1 ? OutputSize : 0);
+        if (OutputSize > ListedOutputs)
+        {
+            outputs = outputs.OrderByDescending(output => Outputs[output].MeanSquaredError).Take(ListedOutputs).Order();
+        }
+
+        foreach (int output in outputs)
         {
             Add(table, Invariant($"{output}"), Outputs[output]);
         }
@@ -50,6 +60,10 @@ public sealed class RegressionEvaluation : Evaluation
         Add(table, "all", _all);
         text.Append('\n');
         table.WriteTo(text);
+        if (OutputSize > ListedOutputs)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nthe {ListedOutputs} of {OutputSize} outputs with the largest errors\n");
+        }
     }
 
     private static void Add(TextTable table, string name, RegressionScores scores) => table.Add(

@@ -19,13 +19,22 @@ public static class LayerFreezing
     /// <returns>The layers that are trained from now on, from the input to the output. There may be none: <c>Fit</c> then refuses to run.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The expression is empty, is none, takes too long, or matches no layer: the message lists the names that there are, and guesses which was meant.
+    /// The expression is empty, is none, takes too long, or matches no layer: the message lists the names that there are, and guesses which was meant. Or only layers are to
+    /// be trained that were declared frozen.
     /// </exception>
     public static IReadOnlyList<Layer> SetTrainable(this INetwork network, string pattern, bool trainable)
     {
         ArgumentNullException.ThrowIfNull(network);
         Layer[] layers = WithParameters(network);
         HashSet<string> chosen = new LayerPattern(pattern, nameof(pattern)).Choose([.. layers.Select(layer => layer.Name)]);
+        if (trainable && layers.Where(layer => chosen.Contains(layer.Name)).All(layer => layer.IsFrozen))
+        {
+            throw Guard.Invalid(
+                nameof(pattern),
+                $"{string.Join(", ", chosen)}: {network.Info.Name} declares {(chosen.Count == 1 ? "that layer" : "all of these")} frozen, for good",
+                $"declare what shall be trained now and then without Frozen and [FreezeUpTo], and let it rest by SetTrainable");
+        }
+
         using NetworkMemory.Claim claim = network.Memory.BeginCopy();
         Train(layers, layer => chosen.Contains(layer.Name) == trainable);
         return Array.AsReadOnly(Array.FindAll(layers, layer => layer.Trainable));

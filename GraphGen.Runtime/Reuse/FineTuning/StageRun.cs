@@ -36,7 +36,7 @@ internal sealed class StageRun
             throw Guard.Invalid(
                 nameof(FineTuneOptions.Stages),
                 $"Stage {number} of {_network.Info.Name} has nothing to train, since its layers were declared frozen",
-                $"remove Frozen = true from one of them, or name others");
+                $"declare one of them without Frozen = true and [FreezeUpTo], or name others");
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class StageRun
             throw Guard.Invalid(
                 nameof(FineTuneOptions.Stages),
                 $"{_network.Info.Name} has no head to train, since '{head.Name}' was declared frozen",
-                $"remove Frozen = true from it, or name other layers with FineTuneStage.Matching");
+                $"declare it without Frozen = true and [FreezeUpTo], or name other layers with FineTuneStage.Matching");
         }
 
         // All layers with weights are the whole network, with what may stand in front of them.
