@@ -174,9 +174,11 @@
     root.dataset.written = written;
     root.toggleAttribute('data-running', news.documentElement.hasAttribute('data-running'));
     document.title = news.title;
-    hold(() => become(byId('page'), news.getElementById('page')));
-    show(shown?.isConnected ? shown : null);
-    tell();
+    hold(() => {
+      become(byId('page'), news.getElementById('page'));
+      show(shown?.isConnected ? shown : null);
+      tell();
+    });
     if (!isRunning()) {
       byId('said').textContent = document.title;
     }

@@ -135,7 +135,7 @@ internal static class DeclarationGenerator
             ClipNorm = clipNorm,
             AccumulatedBatches = batches,
             AverageDecay = averageDecay,
-            HasSampleWeights = hasWeights,
+            HasSampleWeights = hasWeights && !loss.IsExternal,
         };
 
     /// <summary>Networks with a number of rows for a mini-batch: whole and ragged tiles of rows, and a single row.</summary>
